@@ -1,0 +1,87 @@
+import type pg from 'pg';
+import { pool } from '#lib/server/db.ts';
+import { type Sql, tilSporring } from '#lib/server/sql.ts';
+import type { Rolle } from '#lib/grunnlag/domain/rolle.ts';
+
+/** Who a transaction runs for. `enheter: null` is every unit of the kommune; a list is only those. `system` is a job. */
+export type Utforende = {
+  readonly kommuneId: number;
+  readonly kontoId: number | null;
+  readonly rolle: Rolle | 'system';
+  readonly enheter: readonly number[] | null;
+};
+
+export type Tx = {
+  readonly hvem: Utforende;
+  /** All rows. */
+  alle<T>(bit: Sql): Promise<T[]>;
+  /** The first row, or null. */
+  en<T>(bit: Sql): Promise<T | null>;
+  /** Number of rows touched. */
+  kjor(bit: Sql): Promise<number>;
+  /** The connection itself, for COPY and cursors. Never kept after the transaction. */
+  readonly klient: pg.PoolClient;
+};
+
+function heltall(verdi: number): string {
+  if (!Number.isInteger(verdi)) throw new TypeError('id må være et heltall');
+  return String(verdi);
+}
+
+/** The settings row-level security reads. Local to the transaction: a pooled connection never carries a tenant on. */
+function oppstart(hvem: Utforende, modus: 'READ WRITE' | 'READ ONLY'): string {
+  const rolle = hvem.rolle.replaceAll(/[^a-z]/g, '');
+  const enheter = hvem.enheter === null ? '' : `{${hvem.enheter.map(heltall).join(',')}}`;
+  return (
+    `BEGIN ${modus}; SELECT set_config('app.kommune', '${heltall(hvem.kommuneId)}', true), ` +
+    `set_config('app.konto', '${hvem.kontoId === null ? '' : heltall(hvem.kontoId)}', true), ` +
+    `set_config('app.rolle', '${rolle}', true), set_config('app.enheter', '${enheter}', true)`
+  );
+}
+
+function lagTx(klient: pg.PoolClient, hvem: Utforende): Tx {
+  const alle = async <T>(bit: Sql): Promise<T[]> => (await klient.query(tilSporring(bit))).rows as T[];
+  return {
+    hvem,
+    klient,
+    alle,
+    en: async <T>(bit: Sql): Promise<T | null> => (await alle<T>(bit))[0] ?? null,
+    kjor: async (bit: Sql): Promise<number> => (await klient.query(tilSporring(bit))).rowCount ?? 0,
+  };
+}
+
+/** Thrown inside a transaction to undo it and hand a refusal out: "no" is a value, and leaves no trace. */
+export class Angre<T> extends Error {
+  readonly verdi: T;
+  constructor(verdi: T) {
+    super('transaksjonen er angret');
+    this.verdi = verdi;
+  }
+}
+
+async function iTransaksjon<T>(hvem: Utforende, modus: 'READ WRITE' | 'READ ONLY', arbeid: (tx: Tx) => Promise<T>): Promise<T> {
+  const klient = await pool().connect();
+  let odelagt: Error | undefined;
+  try {
+    await klient.query(oppstart(hvem, modus));
+    const svar = await arbeid(lagTx(klient, hvem));
+    await klient.query('COMMIT');
+    return svar;
+  } catch (feil) {
+    // A connection that cannot even roll back is thrown away, never handed to the next tenant.
+    await klient.query('ROLLBACK').catch((e: Error) => (odelagt = e));
+    throw feil;
+  } finally {
+    klient.release(odelagt);
+  }
+}
+
+/** The only transaction for writes, audit and enqueue. Rolls back on any throw. */
+export function withKommune<T>(hvem: Utforende, arbeid: (tx: Tx) => Promise<T>): Promise<T> {
+  return iTransaksjon(hvem, 'READ WRITE', arbeid);
+}
+
+/** A read-only transaction for views. */
+export function lesKommune<T>(hvem: Utforende, arbeid: (tx: Tx) => Promise<T>): Promise<T> {
+  return iTransaksjon(hvem, 'READ ONLY', arbeid);
+}

@@ -29,7 +29,7 @@ const holder = globalThis as Holder;
 /** The one pool of the application role. Every connection runs in UTC. */
 export function pool(): pg.Pool {
   holder.stykkprisPool ??= new Pool({
-    connectionString: env().DATABASE_URL,
+    connectionString: env().databaseUrl,
     max: 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,

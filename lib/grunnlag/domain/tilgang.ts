@@ -1,0 +1,39 @@
+import type { Rolle } from './rolle.ts';
+
+/** Who may do what: one row a command, the roles that have it. A role that is not named has no access. */
+const TILGANG = {
+  SE_MOTTAKERE: ['saksbehandler', 'bestillerleder'],
+  SE_MOTTAKER: ['saksbehandler', 'bestillerleder'],
+  FATT_VEDTAK: ['saksbehandler', 'bestillerleder'],
+  LAGRE_UTKAST: ['saksbehandler', 'bestillerleder'],
+  SE_VEDTAK: ['saksbehandler', 'bestillerleder', 'controller', 'revisor'],
+  SE_OPPDRAG: ['utforerleder', 'utforeransatt'],
+  BEKREFT_OPPDRAG: ['utforerleder'],
+  SE_UKEN: ['utforerleder'],
+  REGISTRER_BESOK: ['utforerleder', 'utforeransatt'],
+  RETT_BESOK: ['utforerleder'],
+  KVITTER_BESOK: ['utforerleder'],
+  ERKLAR_UKE: ['utforerleder'],
+  SE_ENHETENS_MANED: ['utforerleder', 'controller', 'revisor', 'radmann'],
+  SE_AVREGNING: ['controller', 'revisor', 'bestillerleder', 'radmann'],
+  SPOR_BELOP: ['controller', 'revisor', 'utforerleder', 'bestillerleder'],
+  KJOR_AVREGNING: ['controller'],
+  SE_OVERSIKT: ['radmann', 'controller', 'bestillerleder', 'revisor'],
+  SE_KONTOER: ['systemansvarlig'],
+  AVSLUTT_OKTER: ['systemansvarlig'],
+  SE_ENHETER: ['systemansvarlig'],
+  SE_LOGG: ['revisor', 'systemansvarlig'],
+  SE_RAPPORTER: ['politiker', 'radmann', 'controller', 'bestillerleder', 'revisor'],
+} as const satisfies Record<string, readonly Rolle[]>;
+
+export type Kommando = keyof typeof TILGANG;
+
+export const KOMMANDOER = Object.keys(TILGANG) as readonly Kommando[];
+
+export function kanGjore(rolle: Rolle, kommando: Kommando): boolean {
+  return (TILGANG[kommando] as readonly Rolle[]).includes(rolle);
+}
+
+export function rollerMed(kommando: Kommando): readonly Rolle[] {
+  return TILGANG[kommando];
+}

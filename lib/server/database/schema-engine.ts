@@ -22,7 +22,7 @@ async function loadEngine(): Promise<EngineClass> {
     };
     const bytes = await readFile(glueFile.replace(/\.js$/, '.wasm'));
     const { instance } = await WebAssembly.instantiate(bytes, {
-      './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
+      './schema_engine_bg.js': patientImports(glue as unknown as WebAssembly.ModuleImports),
     });
     glue.__wbg_set_wasm(instance.exports);
     const start = instance.exports['__wbindgen_start'];
@@ -30,6 +30,13 @@ async function loadEngine(): Promise<EngineClass> {
     return glue.SchemaEngine;
   })();
   return loaded;
+}
+
+/** The engine leaves a ten-second timer running after its lock; it must not keep a script alive. */
+function patientImports(glue: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
+  const timers = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  const quiet = (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref();
+  return { ...glue, ...Object.fromEntries(timers.map((name) => [name, quiet])) };
 }
 
 /** A schema engine on one pool; `firstError` is what the database said first. */

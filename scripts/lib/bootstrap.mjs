@@ -95,6 +95,7 @@ export async function reexecUnderPinnedNode(
       PATH: `${join(ROOT, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`,
     },
   });
+  stopWithNpm(child);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   // Ctrl-C reaches the whole group by itself; a SIGINT sent to us alone is passed on
   // through the channel, where a second one does no harm.
@@ -103,4 +104,13 @@ export async function reexecUnderPinnedNode(
     child.on('error', (error) => giveUp(`Fikk ikke startet Node ${version}: ${error.message}`));
     child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
   });
+}
+
+/** When the npm that runs us is killed, nobody can reach us any more: stop, so that the next start finds all free. */
+function stopWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const npm = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== npm) child.kill('SIGTERM');
+  }, 250).unref();
 }

@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { lesOppsett, MiljoFeil, type Oppsett } from '#lib/server/env.ts';
+import { startEmbedded, type Embedded } from '#lib/server/database/embedded.ts';
+import { freePortFrom } from '#lib/server/database/free-port.ts';
+import { migrer } from '#lib/server/database/migrate.ts';
+import { buildApp } from './build.ts';
+import { generateClient } from './generate.ts';
+import { Processes } from './processes.ts';
+import { ROOT } from './root.ts';
+import { RunLock } from './run-lock.ts';
+import { launch, type Service } from './services.ts';
+import { stopSignal } from './stop-signal.ts';
+
+interface Run {
+  readonly settings: Oppsett;
+  readonly dev: boolean;
+  readonly processes: Processes;
+  lock: RunLock | null;
+  database: Promise<Embedded> | null;
+}
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Brings everything up, stays until it is told to stop (or a part of it dies), and takes everything down again. */
+export async function start(options: { readonly dev: boolean }): Promise<never> {
+  const stop = stopSignal();
+  const run: Run = {
+    settings: readSettings(),
+    dev: options.dev,
+    processes: new Processes(),
+    lock: null,
+    database: null,
+  };
+  let code = 0;
+  try {
+    const outcome = await Promise.race([stop, up(run)]);
+    if (typeof outcome !== 'string') {
+      const end = await Promise.race([stop, outcome.ended, run.database?.then(ended('databasen')) ?? outcome.ended]);
+      if (end.startsWith('!')) {
+        say(`Stykkpris stoppet: ${end.slice(1)} avsluttet uventet. Se meldingene over.`);
+        code = 1;
+      }
+    }
+  } catch (error) {
+    say(`\nStykkpris startet ikke: ${error instanceof Error ? error.message : String(error)}`);
+    code = 1;
+  }
+  await down(run);
+  process.exit(code);
+}
+
+const ended = (name: string) => (part: { readonly ended: Promise<unknown> }) => part.ended.then(() => `!${name}`);
+
+function readSettings(): Oppsett {
+  try {
+    return lesOppsett(process.env);
+  } catch (error) {
+    if (!(error instanceof MiljoFeil)) throw error;
+    say(error.message);
+    process.exit(1);
+  }
+}
+
+async function up(run: Run): Promise<Service> {
+  const { settings, processes } = run;
+  const folder = resolve(ROOT, settings.dataMappe ?? '.data');
+  if (settings.innebygd) {
+    const lock = await RunLock.take(folder);
+    if (!(lock instanceof RunLock)) {
+      throw new Error(
+        `den kjører allerede${lock.address === null ? '' : ` på ${lock.address}`} (prosess ${lock.takenBy}).`,
+      );
+    }
+    run.lock = lock;
+  }
+  await generateClient(processes);
+  const [environment] = await Promise.all([prepareDatabase(run, folder), run.dev ? undefined : buildApp(processes)]);
+  const port = await freePortFrom(settings.port, settings.host);
+  if (port === null) throw new Error(`fant ingen ledig port fra ${settings.port} og oppover. Velg en annen med PORT.`);
+  if (port !== settings.port) say(`Port ${settings.port} er opptatt av et annet program. Bruker ${port} i stedet.`);
+  const address = settings.authUrl ?? `http://localhost:${port}`;
+  const service = await launch({
+    processes,
+    address,
+    port,
+    host: settings.host,
+    dev: run.dev,
+    env: { ...environment, PORT: String(port), HOST: settings.host, NEXTAUTH_URL: address },
+    onChild: (pid) => run.lock?.addChild(pid),
+  });
+  run.lock?.served(address);
+  process.stdout.write(`Stykkpris er klar: ${address}\n`);
+  return service;
+}
+
+/** Database up, migrated and with the demo where it belongs. @returns what the server and worker need to know */
+async function prepareDatabase(run: Run, folder: string): Promise<Record<string, string>> {
+  const { settings } = run;
+  const urls = settings.innebygd && settings.databaseUrl === null ? await embedded(run, folder) : external(settings);
+  const applied = await migrer(urls.DATABASE_OWNER_URL, join(ROOT, 'prisma', 'migrations'));
+  if (applied.length > 0)
+    say(`Databasen er oppdatert (${applied.length} ${applied.length === 1 ? 'endring' : 'endringer'}).`);
+  const environment = {
+    ...urls,
+    NEXTAUTH_SECRET: urls.AUTH_SECRET,
+    STYKKPRIS_DEMO: settings.demo ? 'på' : 'av',
+    STYKKPRIS_INNEBYGD: settings.innebygd ? 'på' : 'av',
+    TZ: 'UTC',
+  };
+  if (settings.demo) await loadDemo(run.processes, environment);
+  return environment;
+}
+
+interface Urls {
+  readonly DATABASE_URL: string;
+  readonly DATABASE_OWNER_URL: string;
+  readonly AUTH_SECRET: string;
+}
+
+async function embedded(run: Run, folder: string): Promise<Urls> {
+  run.database = startEmbedded(folder);
+  // The failure is told where it is awaited below; this keeps it from being unhandled while we stop.
+  run.database.catch(() => undefined);
+  const { appUrl, ownerUrl, secrets } = await run.database;
+  return { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, AUTH_SECRET: run.settings.authSecret ?? secrets.auth };
+}
+
+function external({ databaseUrl, databaseOwnerUrl, authSecret }: Oppsett): Urls {
+  if (databaseUrl === null || databaseOwnerUrl === null || authSecret === null) {
+    throw new Error('DATABASE_URL, DATABASE_OWNER_URL og AUTH_SECRET må være satt.');
+  }
+  return { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl, AUTH_SECRET: authSecret };
+}
+
+/** Loads the demo municipality unless it is there; the script marks it in the same transaction as its last rows. */
+export async function loadDemo(processes: Processes, environment: Readonly<Record<string, string>>): Promise<void> {
+  const script = join(ROOT, 'scripts', 'demo.ts');
+  if (!existsSync(script)) return;
+  const code = await processes.run('demo', [script], { flags: ['--conditions=react-server'], env: environment });
+  if (code !== 0) throw new Error('demokommunen lot seg ikke laste. Se meldingene over.');
+}
+
+async function down(run: Run): Promise<void> {
+  run.lock?.stopping();
+  await run.processes.stopAll();
+  const database = await run.database?.catch(() => null);
+  await database?.stop();
+  run.lock?.release();
+}

@@ -1,0 +1,43 @@
+import { type Maned, manedAv, manedensAr, manederFraTil } from '#lib/core/maned.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+import { aretsAvvik, type Enhetsavvik } from './domain/arets-avvik.ts';
+import { finnAvregnedeManeder, finnEnhetsnavn, finnKostnad, finnManedstall } from './oversikt-repo.ts';
+import type { EnhetRad, Oversikt } from './oversikt-view.ts';
+
+/**
+ * The rådmann's picture to the end of a settled month (the newest when none, or an unsettled one, is asked for).
+ * Null when no month is settled yet.
+ */
+export async function hentOversikt(tx: Tx, onsket: Maned | null): Promise<Oversikt | null> {
+  const avregnet = await finnAvregnedeManeder(tx);
+  const maned = avregnet.find((m) => m === onsket) ?? avregnet[0];
+  if (!maned) return null;
+  const ar = manedensAr(maned);
+  const januar = manedAv(ar, 1);
+  const [tall, navn, kostnad] = [await finnManedstall(tx, januar, maned), await finnEnhetsnavn(tx), await finnKostnad(tx, januar, maned)];
+  const avvik = aretsAvvik(tall, maned, manederFraTil(januar, maned));
+  return {
+    maned,
+    maneder: avregnet,
+    ar,
+    manedenstall: avvik.maned,
+    hittil: avvik.hittil,
+    kumulativt: avvik.kumulativt,
+    harBudsjett: tall.some((t) => t.budsjettPrisOre !== null),
+    enheter: avvik.enheter.map((e) => rad(e, navn, kostnad)),
+  };
+}
+
+function rad(e: Enhetsavvik, navn: ReadonlyMap<number, string>, kostnad: ReadonlyMap<number, number>): EnhetRad {
+  const kjent = e.enhetIder.filter((id) => kostnad.has(id));
+  return {
+    enhetId: e.enhetIder.length === 1 ? (e.enhetIder[0] ?? null) : null,
+    navn: e.enhetIder.map((id) => navn.get(id) ?? String(id)).toSorted((a, b) => a.localeCompare(b, 'nb')),
+    budsjettOre: e.budsjettOre,
+    faktiskOre: e.faktiskOre,
+    volumOgMiksOre: e.volumOgMiksOre,
+    prisOre: e.prisOre,
+    avvikOre: e.avvikOre,
+    kostnadOre: kjent.length === e.enhetIder.length ? kjent.reduce((sum, id) => sum + (kostnad.get(id) ?? 0), 0) : null,
+  };
+}

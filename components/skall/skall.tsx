@@ -84,6 +84,9 @@ async function Konto({ konto, loggUt }: { konto: SkallKonto; loggUt: SkallProps[
           </Link>
         </p>
       ) : null}
+      <div className="bare-smal">
+        <Sprakvalg />
+      </div>
       {loggUt ? (
         <form action={loggUt}>
           <button type="submit" className="ds-button" data-variant="secondary" data-tett="">

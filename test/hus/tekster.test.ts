@@ -19,12 +19,32 @@ function les(sprak: string, fil: string): Map<string, string> {
   return flat(JSON.parse(readFileSync(join(FOLDER, sprak, fil), 'utf8')));
 }
 
-/** Names a text wants filled: {antall}, {antall, plural, …}, and tags. Branches of plurals are words, not names. */
+/** The end of the brace that opens at `fra`. */
+function slutt(tekst: string, fra: number): number {
+  let dybde = 0;
+  for (let i = fra; i < tekst.length; i += 1) {
+    if (tekst[i] === '{') dybde += 1;
+    if (tekst[i] === '}' && --dybde === 0) return i;
+  }
+  throw new SyntaxError(`Unbalanced braces: ${tekst}`);
+}
+
+/** Names and tags a text wants filled, also inside the branches of plurals and choices. */
 function plassholdere(tekst: string): string[] {
-  const navn = [...tekst.matchAll(/\{\s*([a-zA-Z]\w*)\s*(?=[,}])/g)].map((treff) => treff[1] ?? '');
-  const grener = new Set([...tekst.matchAll(/(?:zero|one|two|few|many|other|=\d+|[a-z]\w*)\s*\{\s*([a-zA-Z]\w*)\s*\}/g)].map((treff) => treff[1]));
-  const tagger = [...tekst.matchAll(/<([a-z]\w*)>/g)].map((treff) => `<${treff[1]}>`);
-  return [...new Set([...navn.filter((ett) => !grener.has(ett)), ...tagger])].sort();
+  const funnet = new Set([...tekst.matchAll(/<([a-z]\w*)>/g)].map((treff) => `<${treff[1]}>`));
+  for (let i = tekst.indexOf('{'); i >= 0; i = tekst.indexOf('{', i)) {
+    const til = slutt(tekst, i);
+    const [navn = '', ...resten] = tekst.slice(i + 1, til).split(',');
+    funnet.add(navn.trim());
+    const grener = resten.join(',');
+    for (let j = grener.indexOf('{'); j >= 0; j = grener.indexOf('{', j)) {
+      const ende = slutt(grener, j);
+      for (const indre of plassholdere(grener.slice(j + 1, ende))) funnet.add(indre);
+      j = ende;
+    }
+    i = til;
+  }
+  return [...funnet].sort();
 }
 
 describe('the texts of the screens', () => {

@@ -24,7 +24,7 @@ export function flatFeil(feil: unknown, sti = ''): Funnet[] {
 /** What must be put right, as links to the fields; takes focus when sending fails. */
 export function Feilsammendrag({ ref, avslag }: { ref: Ref<HTMLDivElement>; avslag: HandlingFeil[] }) {
   const t = useTranslations('skjema');
-  const { id } = useSkjemaTilstand();
+  const { id, etiketter } = useSkjemaTilstand();
   const { setFocus } = useFormContext();
   const { errors, isSubmitted } = useFormState();
   const vedFelt = isSubmitted ? flatFeil(errors) : [];
@@ -47,7 +47,7 @@ export function Feilsammendrag({ ref, avslag }: { ref: Ref<HTMLDivElement>; avsl
                       setFocus(en.felt);
                     }}
                   >
-                    {en.melding}
+                    {etiketter.get(en.felt)}: {en.melding}
                   </a>
                 ) : (
                   en.melding

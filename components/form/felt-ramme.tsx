@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { get, useFormState } from 'react-hook-form';
@@ -23,14 +24,17 @@ export interface FeltBinding {
 }
 
 /** Ids, error and help of one field, the way assistive technology reads them. */
-export function useFelt(navn: string, harHjelp: boolean): { binding: FeltBinding; feil: string | undefined; hjelpId: string; feilId: string } {
-  const { id } = useSkjemaTilstand();
+export function useFelt({ navn, etikett, hjelp }: FeltProps): { binding: FeltBinding; feil: string | undefined; hjelpId: string; feilId: string } {
+  const { id, etiketter } = useSkjemaTilstand();
+  useEffect(() => {
+    etiketter.set(navn, etikett);
+  }, [etiketter, navn, etikett]);
   const { errors } = useFormState({ name: navn });
   const { message: melding } = (get(errors, navn) ?? {}) as { message?: unknown };
   const feil = typeof melding === 'string' ? melding : undefined;
   const feltId = `${id}-${navn}`;
   const [hjelpId, feilId] = [`${feltId}-hjelp`, `${feltId}-feil`];
-  const beskrevet = [harHjelp && hjelpId, feil && feilId].filter(Boolean).join(' ');
+  const beskrevet = [hjelp && hjelpId, feil && feilId].filter(Boolean).join(' ');
   return {
     binding: { id: feltId, 'aria-describedby': beskrevet || undefined, 'aria-invalid': feil ? true : undefined },
     feil,
@@ -55,7 +59,7 @@ export function Valgfritt({ vis }: { vis: boolean | undefined }) {
 
 /** Label, help, the field, its error: in that order. */
 export function FeltRamme({ felt, children }: { felt: FeltProps; children: (binding: FeltBinding) => ReactNode }) {
-  const { binding, feil, hjelpId, feilId } = useFelt(felt.navn, Boolean(felt.hjelp));
+  const { binding, feil, hjelpId, feilId } = useFelt(felt);
   return (
     <div className="ds-field" data-bredde={felt.bredde ?? 'full'}>
       <label htmlFor={binding.id}>

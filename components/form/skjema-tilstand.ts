@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, use } from 'react';
+import type { ReactNode } from 'react';
 
 /** What fields and buttons need to know about the form around them. */
 interface Tilstand {
@@ -10,6 +11,8 @@ interface Tilstand {
   sender: boolean;
   /** The page's script has taken over; before that nothing can be sent. */
   klar: boolean;
+  /** Path of a field → its label, for the summary of errors; filled by the fields themselves. */
+  etiketter: Map<string, ReactNode>;
 }
 
 export const SkjemaTilstand = createContext<Tilstand | null>(null);

@@ -59,6 +59,7 @@ export function Skjema<S extends z.ZodType<unknown, FieldValues>, T>(props: Prop
   const [sender, startSending] = useTransition();
   const [avslag, setAvslag] = useState<HandlingFeil[]>([]);
   const [lagret, setLagret] = useState(false);
+  const [etiketter] = useState(() => new Map<string, ReactNode>());
   const sammendrag = useRef<HTMLDivElement>(null);
   const form = useForm<V>({
     defaultValues: props.standardverdier,
@@ -91,7 +92,7 @@ export function Skjema<S extends z.ZodType<unknown, FieldValues>, T>(props: Prop
 
   return (
     <FormProvider {...form}>
-      <SkjemaTilstand value={{ id, sender, klar: klar && handlingId !== '' }}>
+      <SkjemaTilstand value={{ id, sender, klar: klar && handlingId !== '', etiketter }}>
         <form
           id={id}
           className={`skjema ${props.className ?? ''}`}

@@ -35,7 +35,7 @@ export function VelgFelt({ valg, tomt, ...felt }: FeltProps & { valg: Valg[]; to
 }
 
 function Gruppe({ felt, children }: { felt: FeltProps; children: (binding: ReturnType<typeof useFelt>['binding']) => ReactNode }) {
-  const { binding, feil, hjelpId, feilId } = useFelt(felt.navn, Boolean(felt.hjelp));
+  const { binding, feil, hjelpId, feilId } = useFelt(felt);
   return (
     <fieldset aria-describedby={binding['aria-describedby']} data-bredde={felt.bredde ?? 'full'}>
       <legend>
@@ -94,7 +94,7 @@ export function FlervalgFelt({ valg, ...felt }: FeltProps & { valg: Valg[] }) {
 /** Yes or no; the value is a boolean. */
 export function AvkryssFelt(felt: FeltProps) {
   const { register } = useFormContext();
-  const { binding, feil, hjelpId, feilId } = useFelt(felt.navn, Boolean(felt.hjelp));
+  const { binding, feil, hjelpId, feilId } = useFelt(felt);
   return (
     <div>
       <label className="avkryss">

@@ -46,6 +46,12 @@ function klikkTast(tast: string): boolean {
 function useTaster(visListe: () => void): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
+      // A blocked button is a link to its hindrance; a button answers to space as well.
+      if (event.key === ' ' && event.target instanceof HTMLElement && event.target.matches('a[role="button"]')) {
+        event.preventDefault();
+        event.target.click();
+        return;
+      }
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         const sok = document.querySelector<HTMLElement>('[data-sok]');
         if (sok) {

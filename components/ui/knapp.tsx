@@ -18,7 +18,7 @@ interface Felles {
 
 type KnappProps = Felles & Omit<ComponentProps<'button'>, keyof Felles>;
 
-function felles({ variant = 'primary', tett, fare, fullBredde, hurtigtast }: Felles) {
+function felles({ variant = 'primary', tett, fare, fullBredde, hurtigtast, children }: Felles) {
   return {
     className: 'ds-button',
     'data-variant': variant,
@@ -26,6 +26,7 @@ function felles({ variant = 'primary', tett, fare, fullBredde, hurtigtast }: Fel
     'data-color': fare ? 'danger' : undefined,
     'data-fullwidth': fullBredde ? '' : undefined,
     'data-hurtigtast': hurtigtast,
+    'data-hurtigtekst': hurtigtast && typeof children === 'string' ? children : undefined,
     'aria-keyshortcuts': hurtigtast?.toUpperCase(),
   };
 }

@@ -9,6 +9,11 @@ export class Feilsamler {
     if (!this.#feil.has(sti)) this.#feil.set(sti, { sti, melding });
   }
 
+  /** One more fault at a path that may have some already. */
+  leggTil(sti: string, melding: string): void {
+    this.#feil.set(`${sti} ${melding}`, { sti, melding });
+  }
+
   get feil(): Feil[] {
     return [...this.#feil.values()];
   }

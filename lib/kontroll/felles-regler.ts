@@ -14,7 +14,8 @@ export function krevUnike(samler: Feilsamler, sti: string, navn: readonly string
   });
 }
 
-function erLesbar(p: Periode<string>): boolean {
+/** Whether both ends could be read and stand in order. */
+export function erLesbar(p: Periode<string>): boolean {
   return p.fom !== '' && p.tom !== '' && (p.tom === null || p.fom <= p.tom);
 }
 

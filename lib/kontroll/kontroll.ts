@@ -1,5 +1,6 @@
 import { nei } from '#lib/core/result.ts';
 import type { Result } from '#lib/core/result.ts';
+import { avregningKontroll } from '#lib/kontroll/avregning-kontroll.ts';
 import { avvikKontroll, utforeravvikKontroll } from '#lib/kontroll/avvik-kontroll.ts';
 import type { Beregning } from '#lib/kontroll/beregning.ts';
 import type { Feil } from '#lib/kontroll/feil.ts';
@@ -11,6 +12,7 @@ import { toppfinansieringKontroll } from '#lib/kontroll/toppfinansiering-kontrol
 
 /** Every calculation that an auditor can recompute, by the name it has on the command line. */
 export const BEREGNINGER = {
+  avregning: avregningKontroll,
   stykkpris: stykkprisKontroll,
   overforing: overforingKontroll,
   ramme: rammeKontroll,

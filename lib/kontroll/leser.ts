@@ -81,6 +81,14 @@ export class Leser {
     return this.#les(nokkel, (v) => typeof v === 'string', '', 'Her skal det stå en tekst.');
   }
 
+  /** A text of a form of its own; `tolk` gives null for what it cannot read. */
+  tolket<T>(nokkel: string, tolk: (tekst: string) => T | null, tom: T, melding: string): T {
+    const verdi = this.#verdi(nokkel);
+    const svar = typeof verdi === 'string' ? tolk(verdi) : null;
+    if (svar === null) this.feil(nokkel, melding);
+    return svar ?? tom;
+  }
+
   sannhet(nokkel: string): boolean {
     return this.#les(nokkel, (v) => typeof v === 'boolean', false, 'Her skal det stå true eller false.');
   }
@@ -193,6 +201,11 @@ export class Leser {
       this.feil(til, 'Perioden slutter før den begynner.');
     }
     return p;
+  }
+
+  /** An optional list of plain texts: null where it is missing or null. */
+  valgfrieTekster(nokkel: string): string[] | null {
+    return this.harVerdi(nokkel) ? this.verdier(nokkel, (l, n) => l.tekst(n)) : null;
   }
 
   objekt(nokkel: string): Leser {

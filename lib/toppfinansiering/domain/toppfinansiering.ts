@@ -1,5 +1,6 @@
 import { avrund, brok, ganger } from '#lib/core/brok.ts';
 import type { Brok } from '#lib/core/brok.ts';
+import { kodeErIListe } from '#lib/core/kodeliste.ts';
 import { sammenlignKodepunkt } from '#lib/core/kodepunkt.ts';
 import { INGEN_ORE, leggSammen, ore, oreFraBigint, sumOre, trekkFra } from '#lib/core/ore.ts';
 import type { Ore } from '#lib/core/ore.ts';
@@ -61,15 +62,6 @@ export type Tilskuddssum = {
   readonly egenandelOre: Ore;
 };
 export type ToppfinansieringUt = { readonly brukere: readonly Brukertilskudd[]; readonly sum: Tilskuddssum };
-
-/** `"190"` or `"195-199"`; a range holds the codes of its own length, compared as text. */
-export function kodeErIListe(kode: string, liste: readonly string[]): boolean {
-  return liste.some((ledd) => {
-    const [fra, til] = ledd.split('-');
-    if (fra === undefined || til === undefined) return ledd === kode;
-    return kode.length === fra.length && fra <= kode && kode <= til;
-  });
-}
 
 type Postfordeling = { readonly grunn: UtenforGrunn | null; readonly ore: Ore };
 

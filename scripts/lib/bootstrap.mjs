@@ -109,8 +109,20 @@ export async function reexecUnderPinnedNode(
 /** When the npm that runs us is killed, nobody can reach us any more: stop, so that the next start finds all free. */
 function stopWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return;
-  const npm = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== npm) child.kill('SIGTERM');
-  }, 250).unref();
+  // npm starts us through a shell, which may stay in between and outlive it.
+  const above = [process.ppid, parentOf(process.ppid)].filter((pid) => pid !== null && pid > 1);
+  const timer = setInterval(() => {
+    if (process.ppid === above[0] && (above[1] === undefined || parentOf(above[0]) === above[1])) return;
+    clearInterval(timer);
+    child.kill('SIGTERM');
+  }, 250);
+  timer.unref();
+}
+
+function parentOf(pid) {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1]);
+  } catch {
+    return null;
+  }
 }

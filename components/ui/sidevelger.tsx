@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { formatHeltall } from '#lib/core/format.ts';
 import { medFelt } from '#components/ui/adresse.ts';
 import type { Sokefelt } from '#components/ui/adresse.ts';
+import { sidene } from '#components/ui/sidene.ts';
 
 interface Props {
   sti: string;
@@ -10,16 +11,6 @@ interface Props {
   side: number;
   perSide: number;
   antall: number;
-}
-
-/** Pages around the current one, with the first and the last; null is a gap. */
-export function sidene(side: number, siste: number): (number | null)[] {
-  const vis = [1, side - 1, side, side + 1, siste].filter((tall) => tall >= 1 && tall <= siste);
-  const unike = [...new Set(vis)].sort((a, b) => a - b);
-  return unike.flatMap((tall, nummer) => {
-    const forrige = unike[nummer - 1];
-    return forrige !== undefined && tall > forrige + 1 ? [null, tall] : [tall];
-  });
 }
 
 /** "51–100 av 2 318", and links to the other pages; the page is in the address. Draws nothing for one page. */

@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Aretsplott, Hvorforplott } from '#components/oversikt/aretsplott.tsx';
+import { Enhetstabell } from '#components/oversikt/enhetstabell.tsx';
+import { oversiktFunn } from '#components/oversikt/oversikt-funn.ts';
+import { Periodetabell } from '#components/oversikt/periodetabell.tsx';
+import { Sidehode } from '#components/skall/sidehode.tsx';
+import { ettFelt } from '#components/ui/adresse.ts';
+import { Detaljer, Felt } from '#components/ui/felt.tsx';
+import { Knapp } from '#components/ui/knapp.tsx';
+import { Lenke } from '#components/ui/lenke.tsx';
+import { TomTilstand } from '#components/ui/tilstander.tsx';
+import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
+import { parseManed } from '#lib/core/maned.ts';
+import { hentOversikt } from '#lib/oversikt/oversikt-service.ts';
+import { krevOkt } from '#lib/server/okt.ts';
+import { lesKommune } from '#lib/server/transaksjon.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('oversikt'))('tittel') };
+}
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function OversiktSide({ searchParams }: Props) {
+  const okt = await krevOkt('SE_OVERSIKT');
+  const t = await getTranslations('oversikt');
+  const onsket = ettFelt(await searchParams, 'maned');
+  const bilde = await lesKommune(okt, (tx) => hentOversikt(tx, onsket ? parseManed(onsket) : null));
+  if (!bilde) {
+    return (
+      <>
+        <Sidehode tittel={t('ingen')} />
+        <TomTilstand tekst={t('ingenNeste')} neste={okt.rolle === 'controller' ? <Lenke href="/avregning">{t('tilAvregning')}</Lenke> : undefined} />
+      </>
+    );
+  }
+  const funn = oversiktFunn(bilde);
+  return (
+    <>
+      <Sidehode
+        stor
+        over={t('over', { ar: String(bilde.ar), maned: manedOgAr(bilde.maned) })}
+        tittel={t(`funn.${funn.nokkel}`, funn.verdier)}
+        ingress={funn.ingress ? t('ingress.volumOgPris', funn.ingress) : undefined}
+        handlinger={
+          <form action="/oversikt" className="rekke">
+            <div className="ds-field">
+              <label htmlFor="maned" className="ds-label mikro">
+                {t('velgManed')}
+              </label>
+              <select id="maned" name="maned" className="ds-input" defaultValue={bilde.maned}>
+                {bilde.maneder.map((m) => (
+                  <option key={m} value={m}>
+                    {stor(manedOgAr(m))}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <Knapp type="submit" variant="secondary">
+              {t('vis')}
+            </Knapp>
+          </form>
+        }
+      />
+      <div className="rad">
+        <Felt tittel={t('iRute')} className="s5">
+          <Aretsplott bilde={bilde} />
+        </Felt>
+        <Felt tittel={t('hvorfor')} className="s7">
+          <Hvorforplott bilde={bilde} />
+        </Felt>
+        <Felt tittel={t('manedenOgAret')} className="s12">
+          <Periodetabell bilde={bilde} />
+        </Felt>
+        <Felt tittel={t('enhetene')} className="s12">
+          <Enhetstabell bilde={bilde} rolle={okt.rolle} />
+          <p className="mikro dempet">{t('ingress.alt')}</p>
+          <Detaljer tittel={t('forklaring.tittel')}>
+            <ul className="liten ro">
+              {(['volum', 'miks', 'pris', 'maned', 'resultat'] as const).map((nokkel) => (
+                <li key={nokkel}>{t(`forklaring.${nokkel}`)}</li>
+              ))}
+            </ul>
+          </Detaljer>
+        </Felt>
+      </div>
+    </>
+  );
+}

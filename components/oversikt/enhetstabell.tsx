@@ -1,0 +1,70 @@
+import { getTranslations } from 'next-intl/server';
+import { Lenke } from '#components/ui/lenke.tsx';
+import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
+import { Belop } from '#components/ui/tall.tsx';
+import { kanGjore } from '#lib/grunnlag/domain/tilgang.ts';
+import type { Rolle } from '#lib/grunnlag/domain/rolle.ts';
+import type { EnhetRad, Oversikt } from '#lib/oversikt/oversikt-view.ts';
+
+/** Each unit's part of the deviation, and its own result: what it earned against what it cost. */
+export async function Enhetstabell({ bilde, rolle }: { bilde: Oversikt; rolle: Rolle }) {
+  const t = await getTranslations('oversikt');
+  const sum = bilde.hittil;
+  const kostnad = bilde.enheter.every((e) => e.kostnadOre !== null) ? bilde.enheter.reduce((s, e) => s + (e.kostnadOre ?? 0), 0) : null;
+  const kolonner = [
+    { tekst: t('enhet') },
+    ...[t('kolonne.ramme'), t('kolonne.faktisk'), t('kolonne.volumOgMiks'), t('kolonne.pris'), t('kolonne.avvik'), t('kolonne.kostnad'), t('kolonne.resultat')].map((tekst) => ({ tekst, tall: true })),
+  ];
+  return (
+    <Tabell
+      tittel={t('enhetene')}
+      kolonner={kolonner}
+      sum={
+        <tr>
+          <th scope="row">{t('kolonne.avvik')}</th>
+          <Tall rad={{ ...sum, volumOgMiksOre: sum.volumOre + sum.miksOre, kostnadOre: kostnad }} />
+        </tr>
+      }
+    >
+      {bilde.enheter.map((enhet) => (
+        <Rad key={enhet.navn.join()}>
+          <th scope="row">
+            {enhet.enhetId !== null && kanGjore(rolle, 'SE_AVREGNING') ? <Lenke href={`/avregning/${bilde.maned}/enhet/${enhet.enhetId}`}>{enhet.navn[0]}</Lenke> : enhet.navn.join(', ')}
+            {enhet.enhetId === null ? <span className="mikro dempet"> {t('samlet')}</span> : null}
+          </th>
+          <Tall rad={enhet} />
+        </Rad>
+      ))}
+    </Tabell>
+  );
+}
+
+type Tallene = Pick<EnhetRad, 'budsjettOre' | 'faktiskOre' | 'volumOgMiksOre' | 'prisOre' | 'avvikOre' | 'kostnadOre'>;
+
+function Tall({ rad }: { rad: Tallene }) {
+  return (
+    <>
+      <TallCelle>
+        <Belop ore={rad.budsjettOre} form="mill" />
+      </TallCelle>
+      <TallCelle>
+        <Belop ore={rad.faktiskOre} form="mill" />
+      </TallCelle>
+      <TallCelle>
+        <Belop ore={rad.volumOgMiksOre} form="mill" fortegn />
+      </TallCelle>
+      <TallCelle>
+        <Belop ore={rad.prisOre} form="mill" fortegn />
+      </TallCelle>
+      <TallCelle sterk>
+        <Belop ore={rad.avvikOre} form="mill" fortegn />
+      </TallCelle>
+      <TallCelle>
+        <Belop ore={rad.kostnadOre} form="mill" />
+      </TallCelle>
+      <TallCelle>
+        <Belop ore={rad.kostnadOre === null ? null : rad.faktiskOre - rad.kostnadOre} form="mill" fortegn />
+      </TallCelle>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+'use server';
+
+import { ok } from '#lib/core/result.ts';
+import { handling } from '#lib/server/pipeline.ts';
+import { lagreUtkast, slettUtkast } from '#lib/vedtak/utkast-service.ts';
+import { fattVedtak, opphorVedtak } from '#lib/vedtak/vedtak-service.ts';
+import { fattVedtakSkjema, forkastSkjema, opphorVedtakSkjema, utkastSkjema } from '#lib/vedtak/vedtak-schema.ts';
+
+/** Issues a vedtak. */
+export const fattVedtakHandling = handling({
+  rom: 'vedtak',
+  kommando: 'FATT_VEDTAK',
+  skjema: fattVedtakSkjema,
+  utfor: fattVedtak,
+  oppfrisk: (data) => [`/mottakere/${data.mottakerId}`, '/mottakere', '/vedtak'],
+});
+
+/** Ends a vedtak on a day. */
+export const opphorVedtakHandling = handling({
+  rom: 'vedtak',
+  kommando: 'FATT_VEDTAK',
+  skjema: opphorVedtakSkjema,
+  utfor: opphorVedtak,
+  oppfrisk: (data, svar) => [`/mottakere/${svar.mottakerId}`, `/vedtak/${data.vedtakId}`],
+});
+
+/** Keeps a draft as one types. */
+export const lagreUtkastHandling = handling({ rom: 'vedtak', kommando: 'LAGRE_UTKAST', skjema: utkastSkjema, utfor: lagreUtkast });
+
+/** Throws a draft away. */
+export const forkastUtkastHandling = handling({
+  rom: 'vedtak',
+  kommando: 'LAGRE_UTKAST',
+  skjema: forkastSkjema,
+  utfor: async (tx, data) => {
+    await slettUtkast(tx, data.mottakerId);
+    return ok(null);
+  },
+  oppfrisk: (data) => [`/mottakere/${data.mottakerId}`],
+});

@@ -1,0 +1,150 @@
+import { dagerMellom, leggTilDager } from '#lib/core/dato.ts';
+import type { Dato } from '#lib/core/dato.ts';
+import { overlapper } from '#lib/core/periode.ts';
+import { nei, ok } from '#lib/core/result.ts';
+import type { Result } from '#lib/core/result.ts';
+import { erReduksjon, omfangNokkel } from './omfang.ts';
+import type { Omfang } from './omfang.ts';
+
+export type Utfall = 'INNVILGET' | 'DELVIS' | 'AVSLAG';
+
+/** A vedtak of the recipient whose validity reaches beyond the new one's start, as it stands now. */
+export type GjeldendeVedtak = {
+  readonly id: number;
+  readonly virkningId: number;
+  readonly nummer: string;
+  readonly tjeneste: string;
+  readonly tillegg: boolean;
+  readonly omfang: Omfang;
+  readonly fom: Dato;
+  readonly tom: Dato | null;
+};
+
+/** Everything the rule looks at: gathered under the lock on the recipient. */
+export type Vedtakssak = {
+  readonly idag: Dato;
+  readonly mottakerAvsluttet: Dato | null;
+  /** the service as it is on the first day; null when it does not exist then */
+  readonly tjeneste: { readonly kode: string; readonly volumenhet: string; readonly hjemmel: string } | null;
+  readonly enheterSomDekker: readonly number[];
+  readonly gjeldende: readonly GjeldendeVedtak[];
+};
+
+export type Vedtaksforslag = {
+  readonly utfall: Utfall;
+  readonly tjeneste: string;
+  readonly omfang: Omfang | null;
+  readonly enhetId: number | null;
+  readonly fom: Dato;
+  readonly tom: Dato | null;
+  readonly begrunnelse: string;
+  readonly erstatterId: number | null;
+  readonly tillegg: boolean;
+  readonly reduksjonsgrunn: string | null;
+};
+
+export type KanIkkeFatteVedtak = {
+  readonly grunn:
+    | 'mottakerAvsluttet'
+    | 'ukjentTjeneste'
+    | 'manglerBegrunnelse'
+    | 'fomForTidlig'
+    | 'fomForSent'
+    | 'tomForFom'
+    | 'manglerOmfang'
+    | 'omfangPasserIkke'
+    | 'manglerEnhet'
+    | 'enhetDekkerIkke'
+    | 'tilleggUtenSlutt'
+    | 'tilleggOgErstatning'
+    | 'erstatterIkke'
+    | 'erstatterStarterSenere'
+    | 'likIKraft'
+    | 'overlapp'
+    | 'reduksjonUtenGrunn';
+  readonly felt?: string;
+  readonly verdier?: Readonly<Record<string, string | number>>;
+};
+
+/** What is to be recorded. `avkort`: the replaced vedtak and its new last day. */
+export type FattetVedtak = {
+  readonly hjemmel: string;
+  readonly omfangNokkel: string | null;
+  readonly avkort: { readonly vedtak: GjeldendeVedtak; readonly tom: Dato } | null;
+  readonly reduksjon: boolean;
+};
+
+/** A vedtak looks forward; help that had to start at once can be put in writing for so many days back. */
+export const DAGER_TILBAKE = 31;
+export const DAGER_FRAM = 365;
+export const MINSTE_BEGRUNNELSE = 60;
+
+type Nei = KanIkkeFatteVedtak;
+
+function tidsregler(sak: Vedtakssak, f: Vedtaksforslag): Nei[] {
+  const ut: Nei[] = [];
+  if (sak.mottakerAvsluttet !== null && (f.tom === null || f.tom >= sak.mottakerAvsluttet)) ut.push({ grunn: 'mottakerAvsluttet', verdier: { dato: sak.mottakerAvsluttet } });
+  if (dagerMellom(f.fom, sak.idag) > DAGER_TILBAKE) ut.push({ grunn: 'fomForTidlig', felt: 'periode.fom', verdier: { dager: DAGER_TILBAKE } });
+  if (dagerMellom(sak.idag, f.fom) > DAGER_FRAM) ut.push({ grunn: 'fomForSent', felt: 'periode.fom' });
+  if (f.tom !== null && f.tom < f.fom) ut.push({ grunn: 'tomForFom', felt: 'periode.tom' });
+  if (f.begrunnelse.trim().length < MINSTE_BEGRUNNELSE) ut.push({ grunn: 'manglerBegrunnelse', felt: 'begrunnelse', verdier: { min: MINSTE_BEGRUNNELSE } });
+  return ut;
+}
+
+function leveringsregler(sak: Vedtakssak, f: Vedtaksforslag): Nei[] {
+  const ut: Nei[] = [];
+  if (sak.tjeneste === null) return [{ grunn: 'ukjentTjeneste', felt: 'tjeneste' }];
+  if (f.omfang === null) ut.push({ grunn: 'manglerOmfang', felt: 'tjeneste' });
+  else if (f.omfang.type !== sak.tjeneste.volumenhet) ut.push({ grunn: 'omfangPasserIkke', felt: 'tjeneste' });
+  if (f.enhetId === null) ut.push({ grunn: 'manglerEnhet', felt: 'enhet' });
+  else if (!sak.enheterSomDekker.includes(f.enhetId)) ut.push({ grunn: 'enhetDekkerIkke', felt: 'enhet' });
+  return ut;
+}
+
+/** The replaced vedtak, or why it cannot be replaced. */
+function finnErstattet(sak: Vedtakssak, f: Vedtaksforslag): Result<GjeldendeVedtak | null, Nei> {
+  if (f.erstatterId === null) return ok(null);
+  const gammel = sak.gjeldende.find((v) => v.id === f.erstatterId && v.tjeneste === f.tjeneste);
+  if (!gammel || (gammel.tom !== null && gammel.tom < f.fom)) return nei({ grunn: 'erstatterIkke', felt: 'forhold' });
+  if (gammel.fom >= f.fom) return nei({ grunn: 'erstatterStarterSenere', felt: 'periode.fom', verdier: { nummer: gammel.nummer, fom: gammel.fom } });
+  return ok(gammel);
+}
+
+function overlappsregler(sak: Vedtakssak, f: Vedtaksforslag, erstattet: GjeldendeVedtak | null): Nei[] {
+  const periode = { fom: f.fom, tom: f.tom };
+  const overlappende = sak.gjeldende.filter((v) => v.tjeneste === f.tjeneste && v.id !== erstattet?.id && overlapper(v, periode));
+  const nokkel = f.omfang === null ? null : omfangNokkel(f.omfang);
+  const like = overlappende.filter((v) => omfangNokkel(v.omfang) === nokkel);
+  const ut: Nei[] = like.map((v) => ({ grunn: 'likIKraft', felt: 'forhold', verdier: { nummer: v.nummer } }));
+  if (f.tillegg) return ut;
+  const andre = overlappende.filter((v) => !v.tillegg && !like.includes(v));
+  return [...ut, ...andre.map((v) => ({ grunn: 'overlapp', felt: 'forhold', verdier: { nummer: v.nummer, fom: v.fom } }) as const)];
+}
+
+/**
+ * May this vedtak be issued? Says every reason why not, so that all can be mended at once. A replaced vedtak ends the
+ * day before the new one starts.
+ */
+export function fattVedtak(sak: Vedtakssak, f: Vedtaksforslag): Result<FattetVedtak, readonly KanIkkeFatteVedtak[]> {
+  const felles = tidsregler(sak, f);
+  if (f.utfall === 'AVSLAG') {
+    if (sak.tjeneste === null) felles.push({ grunn: 'ukjentTjeneste', felt: 'tjeneste' });
+    return felles.length > 0 || sak.tjeneste === null ? nei(felles) : ok({ hjemmel: sak.tjeneste.hjemmel, omfangNokkel: null, avkort: null, reduksjon: false });
+  }
+  const avslag = [...felles, ...leveringsregler(sak, f)];
+  if (f.tillegg && f.tom === null) avslag.push({ grunn: 'tilleggUtenSlutt', felt: 'periode.tom' });
+  if (f.tillegg && f.erstatterId !== null) avslag.push({ grunn: 'tilleggOgErstatning', felt: 'forhold' });
+  const erstattet = finnErstattet(sak, f);
+  if (!erstattet.ok) avslag.push(erstattet.feil);
+  const gammel = erstattet.ok ? erstattet.verdi : null;
+  if (erstattet.ok) avslag.push(...overlappsregler(sak, f, gammel));
+  const reduksjon = gammel !== null && f.omfang !== null && erReduksjon(f.omfang, gammel.omfang);
+  if (reduksjon && f.reduksjonsgrunn === null) avslag.push({ grunn: 'reduksjonUtenGrunn', felt: 'reduksjonsgrunn', verdier: { nummer: gammel.nummer } });
+  if (avslag.length > 0 || sak.tjeneste === null || f.omfang === null) return nei(avslag);
+  return ok({
+    hjemmel: sak.tjeneste.hjemmel,
+    omfangNokkel: omfangNokkel(f.omfang),
+    avkort: gammel === null ? null : { vedtak: gammel, tom: leggTilDager(f.fom, -1) },
+    reduksjon,
+  });
+}

@@ -1,0 +1,53 @@
+import { leggTilDager } from '#lib/core/dato.ts';
+import type { Dato } from '#lib/core/dato.ts';
+import { iDag } from '#lib/server/clock.ts';
+import type { Sprak } from '#lib/server/sprak/sprak.ts';
+import { sql } from '#lib/server/sql.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+import { alderVed } from '#lib/sak/domain/alder.ts';
+import type { EnhetValg, NyttVedtakView, TjenesteValg } from '#lib/vedtak/nytt-vedtak-view.ts';
+import { findPrisgrunnlag } from '#lib/vedtak/pris-repo.ts';
+import { findGjeldende } from '#lib/vedtak/vedtak-repo.ts';
+
+async function findTjenester(tx: Tx, dag: Dato, sprak: Sprak): Promise<TjenesteValg[]> {
+  const { kommuneId } = tx.hvem;
+  return tx.alle<TjenesteValg>(sql`
+    select t.kode, ${sprak === 'nn' ? sql`t.navn_nn` : sql`t.navn_nb`} navn, t.volumenhet, t.hjemmel, coalesce(e.enheter, '[]'::jsonb) enheter
+    from tjeneste t left join lateral (
+      select jsonb_agg(jsonb_build_object('id', e.id, 'navn', e.navn, 'eierform', e.eierform) order by e.navn) enheter
+      from ordning_dekning d join enhet e on e.kommune_id = d.kommune_id and e.id = d.enhet_id and e.fom <= ${dag} and (e.tom is null or e.tom >= ${dag})
+      where d.kommune_id = t.kommune_id and d.tjeneste = t.kode and d.fom_maned <= ${dag.slice(0, 7)} and (d.tom_maned is null or d.tom_maned >= ${dag.slice(0, 7)})
+    ) e on true
+    where t.kommune_id = ${kommuneId} and t.fom <= ${dag} and (t.tom is null or t.tom >= ${dag}) order by navn`);
+}
+
+/** Which unit delivers each vedtak now (the order for the whole of it). */
+async function findEnheter(tx: Tx, mottakerId: number): Promise<ReadonlyMap<number, number>> {
+  const rader = await tx.alle<{ vedtakId: number; enhetId: number }>(sql`
+    select distinct on (vedtak_id) vedtak_id "vedtakId", enhet_id "enhetId" from oppdrag
+    where kommune_id = ${tx.hvem.kommuneId} and mottaker_id = ${mottakerId} and annullert is null
+    order by vedtak_id, tidsband = '{}' desc, fom desc`);
+  return new Map(rader.map((rad) => [rad.vedtakId, rad.enhetId]));
+}
+
+type MottakerRad = { id: number; navn: string; fodselsdato: Dato; versjon: number };
+
+/** What the form for a new vedtak needs; null when the recipient is not this account's to see. */
+export async function hentNyttVedtak(tx: Tx, mottakerId: number, sprak: Sprak): Promise<NyttVedtakView | null> {
+  const mottaker = await tx.en<MottakerRad>(sql`
+    select m.id, i.fornavn || ' ' || i.etternavn navn, i.fodselsdato, m.versjon
+    from mottaker m join mottaker_identitet i on i.kommune_id = m.kommune_id and i.mottaker_id = m.id
+    where m.kommune_id = ${tx.hvem.kommuneId} and m.id = ${mottakerId}`);
+  if (!mottaker) return null;
+  const idag = iDag();
+  const tjenester = (await findTjenester(tx, idag, sprak)).filter((t) => (t.enheter as readonly EnhetValg[]).length > 0);
+  const enheter = await findEnheter(tx, mottakerId);
+  const gjeldende = await findGjeldende(tx, mottakerId, leggTilDager(idag, -31));
+  return {
+    idag,
+    mottaker: { id: mottaker.id, navn: mottaker.navn, alder: alderVed(mottaker.fodselsdato, idag), versjon: mottaker.versjon },
+    tjenester,
+    gjeldende: gjeldende.map(({ virkningId: _virkningId, ...v }) => ({ ...v, enhetId: enheter.get(v.id) ?? null })),
+    priser: await findPrisgrunnlag(tx, idag, sprak),
+  };
+}

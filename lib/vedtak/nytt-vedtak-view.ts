@@ -1,0 +1,122 @@
+import type { Dato } from '#lib/core/dato.ts';
+import { lesBelop, lesDato, lesHeltall, lesMinutter } from '#lib/core/tolk-felt.ts';
+import { overlapper } from '#lib/core/periode.ts';
+import { erReduksjon, omfangNokkel, PLASSTYPER } from '#lib/vedtak/domain/omfang.ts';
+import type { Omfang } from '#lib/vedtak/domain/omfang.ts';
+import { vedtakspris } from '#lib/vedtak/domain/vedtakspris.ts';
+import type { Priskomponent, Vedtakspris } from '#lib/vedtak/domain/vedtakspris.ts';
+
+export type TjenesteValg = { readonly kode: string; readonly navn: string; readonly volumenhet: Omfang['type']; readonly hjemmel: string; readonly enheter: readonly EnhetValg[] };
+export type EnhetValg = { readonly id: number; readonly navn: string; readonly eierform: string };
+export type VedtakIKraft = {
+  readonly id: number;
+  readonly nummer: string;
+  readonly tjeneste: string;
+  readonly tillegg: boolean;
+  readonly omfang: Omfang;
+  readonly fom: Dato;
+  readonly tom: Dato | null;
+  readonly enhetId: number | null;
+};
+
+/** All that the form shows and calculates with; prices are those of `idag`. */
+export type NyttVedtakView = {
+  readonly idag: Dato;
+  readonly mottaker: { readonly id: number; readonly navn: string; readonly alder: number; readonly versjon: number };
+  readonly tjenester: readonly TjenesteValg[];
+  readonly gjeldende: readonly VedtakIKraft[];
+  readonly priser: Readonly<Record<string, readonly Priskomponent[]>>;
+};
+
+/** The form's fields as typed. */
+export type Utfylt = {
+  tjeneste: string;
+  volumenhet: string;
+  utfall: string;
+  timer: string;
+  besok: string;
+  perUker: string;
+  antall: string;
+  niva: string;
+  plasstype: string;
+  manedsbelop: string;
+  enhet: string;
+  periode: { fom: string; tom: string };
+  begrunnelse: string;
+  forhold: string;
+  reduksjonsgrunn: string;
+};
+
+/** The extent as far as it can be read while one types; null until then. */
+export function lestOmfang(u: Utfylt): Omfang | null {
+  if (u.utfall === 'AVSLAG') return null;
+  const perUker = lesHeltall(u.perUker) ?? 0;
+  switch (u.volumenhet) {
+    case 'TIMER': {
+      const minutter = lesMinutter(u.timer);
+      return minutter && perUker > 0 ? { type: 'TIMER', minutter, besok: lesHeltall(u.besok) ?? 0, perUker, deler: [] } : null;
+    }
+    case 'ANTALL': {
+      const antall = lesHeltall(u.antall);
+      return antall && antall > 0 && perUker > 0 ? { type: 'ANTALL', antall, perUker } : null;
+    }
+    case 'NIVA': {
+      const niva = lesHeltall(u.niva);
+      return niva ? { type: 'NIVA', niva } : null;
+    }
+    case 'PLASS': {
+      const plasstype = PLASSTYPER.find((type) => type === u.plasstype);
+      return plasstype ? { type: 'PLASS', plasstype } : null;
+    }
+    case 'KONTRAKT': {
+      const manedsbelopOre = lesBelop(u.manedsbelop);
+      return manedsbelopOre && manedsbelopOre > 0 ? { type: 'KONTRAKT', manedsbelopOre } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** A price, that the service is not paid by the piece, or which components lack a price. Null: not enough typed yet. */
+export type PrisSvar = { type: 'PRIS'; pris: Vedtakspris } | { type: 'IKKE_STYKKPRIS' } | { type: 'MANGLER'; komponenter: readonly string[] } | null;
+
+export function prisFor(view: NyttVedtakView, tjeneste: string, enhetId: number | null, omfang: Omfang | null): PrisSvar {
+  if (omfang === null || enhetId === null) return null;
+  const svar = vedtakspris(omfang, view.priser[`${enhetId}/${tjeneste}`] ?? []);
+  if (!svar.ok) return { type: 'MANGLER', komponenter: svar.feil.map((m) => m.navn) };
+  return svar.verdi === null ? { type: 'IKKE_STYKKPRIS' } : { type: 'PRIS', pris: svar.verdi };
+}
+
+/** What stands beside the form while it is filled in. */
+export type Konsekvens = {
+  readonly erstatter: VedtakIKraft | null;
+  readonly idagPris: PrisSvar;
+  readonly nyPris: PrisSvar;
+  readonly overlappende: readonly VedtakIKraft[];
+  readonly likt: VedtakIKraft | null;
+  readonly reduksjon: boolean;
+  readonly fom: Dato | null;
+};
+
+export function konsekvens(view: NyttVedtakView, u: Utfylt): Konsekvens {
+  const omfang = lestOmfang(u);
+  const fom = lesDato(u.periode.fom);
+  const tom = u.periode.tom.trim() === '' ? null : lesDato(u.periode.tom);
+  const erstatter = u.utfall === 'AVSLAG' ? null : (view.gjeldende.find((v) => String(v.id) === u.forhold) ?? null);
+  const andre = fom === null || u.utfall === 'AVSLAG' ? [] : view.gjeldende.filter((v) => v.tjeneste === u.tjeneste && v.id !== erstatter?.id && overlapper(v, { fom, tom }));
+  return {
+    erstatter,
+    idagPris: erstatter ? prisFor(view, erstatter.tjeneste, erstatter.enhetId, erstatter.omfang) : null,
+    nyPris: prisFor(view, u.tjeneste, lesHeltall(u.enhet), omfang),
+    overlappende: andre,
+    likt: omfang === null ? null : (andre.find((v) => omfangNokkel(v.omfang) === omfangNokkel(omfang)) ?? null),
+    reduksjon: omfang !== null && erstatter !== null && erReduksjon(omfang, erstatter.omfang),
+    fom,
+  };
+}
+
+/** How the form starts for a service: replacing the one in force, or new. */
+export function standardForhold(view: NyttVedtakView, tjeneste: string): string {
+  const iKraft = view.gjeldende.find((v) => v.tjeneste === tjeneste && !v.tillegg);
+  return iKraft ? String(iKraft.id) : 'NY';
+}

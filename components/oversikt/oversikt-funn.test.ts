@@ -11,7 +11,7 @@ function bilde(manedAvvik: number, aretAvvik: number, harBudsjett = true): Overs
 
 describe('the heading says the finding', () => {
   test('a month and a year above the frame', () => {
-    expect(oversiktFunn(bilde(120_000_000, 1_030_000_000))).toMatchObject({ nokkel: 'over', verdier: { maned: 'Oktober 2026', belop: '1,2 mill. kr', hittil: '10,3 mill. kr' } });
+    expect(oversiktFunn(bilde(120_000_000, 1_030_000_000))).toMatchObject({ nokkel: 'over', verdier: { maned: 'Oktober 2026', belop: '1,2\u00a0mill.\u00a0kr', hittil: '10,3\u00a0mill.\u00a0kr' } });
   });
   test('a month above in a year below is not called a bad year', () => {
     expect(oversiktFunn(bilde(120_000_000, -30_000_000)).nokkel).toBe('overMenUnder');

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dato, leggTilDager } from '#lib/core/dato.ts';
+import { erklarUke, forrigeUke, hindringer, mandag, nesteUke, parseUke, sondag, ukeFor, ukensDager, vedtatteBesok, vedtatteMinutter } from '#lib/utfort-tid/domain/uke.ts';
+
+describe('a week in the address', () => {
+  test('week 46 of 2026 is Monday the 9th to Sunday the 15th of November', () => {
+    const uke = parseUke('2026-W46');
+    expect(uke && [mandag(uke), sondag(uke)]).toEqual(['2026-11-09', '2026-11-15']);
+  });
+
+  test('a week that does not exist is no week', () => {
+    for (const tekst of ['2026-W00', '2025-W53', '2026-W54', '2026-46', 'W46', '', '0000-W01']) expect(parseUke(tekst)).toBeNull();
+    expect(parseUke('2026-W53')).toBe('2026-W53');
+  });
+
+  test('every day is in the week that its own days are, and the weeks follow one another', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), (n) => {
+        const dag = leggTilDager(dato('1990-01-01'), n);
+        const uke = ukeFor(dag);
+        expect(ukensDager(uke)).toContain(dag);
+        expect(parseUke(uke)).toBe(uke);
+        expect(forrigeUke(nesteUke(uke))).toBe(uke);
+      }),
+    );
+  });
+});
+
+describe('what is granted, spread on days until there is a plan', () => {
+  const dager = ukensDager(ukeFor(dato('2026-11-09')));
+
+  test('14 visits a week are 2 a day', () => {
+    const grupper = dager.map((dag) => ({ dag, perUker: 1, besok: 14, minutter: 315 }));
+    expect(vedtatteBesok(grupper, dager)).toEqual([2, 2, 2, 2, 2, 2, 2]);
+    expect(vedtatteMinutter(grupper)).toBe(315);
+  });
+
+  test('the days add up to the week, and no day is off by more than one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ dag: fc.constantFrom(...dager), perUker: fc.integer({ min: 1, max: 4 }), besok: fc.integer({ min: 0, max: 600 }), minutter: fc.constant(0) })), (grupper) => {
+        const hele = vedtatteBesok(grupper, dager);
+        const eksakt = grupper.reduce((sum, g) => sum + g.besok / (7 * g.perUker), 0);
+        expect(Math.abs(hele.reduce((a, b) => a + b, 0) - eksakt)).toBeLessThanOrEqual(0.5001);
+        dager.forEach((dag, i) => {
+          const dagens = grupper.filter((g) => g.dag === dag).reduce((sum, g) => sum + g.besok / (7 * g.perUker), 0);
+          expect(Math.abs((hele[i] ?? 0) - dagens)).toBeLessThanOrEqual(1.0001);
+        });
+      }),
+    );
+  });
+});
+
+describe('declaring a week complete', () => {
+  const stand = { sondag: dato('2026-11-15'), utenfor: 0, ukvittert: 0 };
+  test('is possible the day after its Sunday, when every visit is approved', () => {
+    expect(erklarUke(stand, dato('2026-11-16')).ok).toBe(true);
+    expect(hindringer(stand, dato('2026-11-15'))).toEqual([{ grunn: 'ukenErIkkeOver' }]);
+  });
+
+  test('waits for what is outside the vedtak and for what is not approved, and says both', () => {
+    const svar = erklarUke({ ...stand, utenfor: 2, ukvittert: 5 }, dato('2026-11-18'));
+    expect(svar).toEqual({ ok: false, feil: [{ grunn: 'utenforGjenstar', verdier: { antall: 2 } }, { grunn: 'ukvittertGjenstar', verdier: { antall: 5 } }] });
+  });
+});

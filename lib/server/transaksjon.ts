@@ -28,8 +28,10 @@ function heltall(verdi: number): string {
   return String(verdi);
 }
 
+type Modus = 'READ WRITE' | 'READ ONLY' | 'ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
 /** The settings row-level security reads. Local to the transaction: a pooled connection never carries a tenant on. */
-function oppstart(hvem: Utforende, modus: 'READ WRITE' | 'READ ONLY'): string {
+function oppstart(hvem: Utforende, modus: Modus): string {
   const rolle = hvem.rolle.replaceAll(/[^a-z]/g, '');
   const enheter = hvem.enheter === null ? '' : `{${hvem.enheter.map(heltall).join(',')}}`;
   return (
@@ -59,7 +61,7 @@ export class Angre<T> extends Error {
   }
 }
 
-async function iTransaksjon<T>(hvem: Utforende, modus: 'READ WRITE' | 'READ ONLY', arbeid: (tx: Tx) => Promise<T>): Promise<T> {
+async function iTransaksjon<T>(hvem: Utforende, modus: Modus, arbeid: (tx: Tx) => Promise<T>): Promise<T> {
   const klient = await pool().connect();
   let odelagt: Error | undefined;
   try {
@@ -84,4 +86,9 @@ export function withKommune<T>(hvem: Utforende, arbeid: (tx: Tx) => Promise<T>):
 /** A read-only transaction for views. */
 export function lesKommune<T>(hvem: Utforende, arbeid: (tx: Tx) => Promise<T>): Promise<T> {
   return iTransaksjon(hvem, 'READ ONLY', arbeid);
+}
+
+/** A read-only transaction that sees one moment from its first query to its last, whatever others write meanwhile. */
+export function lesStabilt<T>(hvem: Utforende, arbeid: (tx: Tx) => Promise<T>): Promise<T> {
+  return iTransaksjon(hvem, 'ISOLATION LEVEL REPEATABLE READ READ ONLY', arbeid);
 }

@@ -1,0 +1,187 @@
+import type { Dato } from '#lib/core/dato.ts';
+import type { Maned } from '#lib/core/maned.ts';
+import { ore } from '#lib/core/ore.ts';
+import type { LokalTid } from '#lib/core/oslo-tid.ts';
+import type { Periode } from '#lib/core/periode.ts';
+import type {
+  Besok,
+  Besokskategori,
+  Enhet,
+  Justering,
+  Leveranse,
+  ManuellLinje,
+  Omfang,
+  Omfangsdel,
+  Oppdrag,
+  Opphold,
+  Plasstype,
+  Regnskapspost,
+  Vedtak,
+} from '#lib/avregning/domain/avregning-inn.ts';
+import type { Enhetsperioderad } from '#lib/grunnlag/domain/ordning.ts';
+import { type Sql, sql } from '#lib/server/sql.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+
+/** The days that the facts must cover, and the vedtak they are wanted for (null: all of the kommune). */
+export type Utsnitt = { readonly fra: Dato; readonly til: Dato; readonly vedtakIder: readonly number[] | null };
+
+type Vedtaksrad = Periode<Dato> & {
+  id: number;
+  mottaker_id: number;
+  tjeneste: string;
+  omfang_type: Omfang['type'];
+  minutter: number | null;
+  besok: number | null;
+  per_uker: number;
+  antall: number | null;
+  niva: number | null;
+  plasstype: Plasstype | null;
+  manedsbelop_ore: number | null;
+  deler: readonly { tidsband: string; minutter: number; besok?: number }[];
+};
+
+function krev<T>(verdi: T | null, vedtak: number): T {
+  if (verdi === null) throw new RangeError(`Vedtaket ${vedtak} mangler omfang`);
+  return verdi;
+}
+
+function omfangFra(r: Vedtaksrad): Omfang {
+  switch (r.omfang_type) {
+    case 'TIMER': {
+      const deler = r.deler.map((d): Omfangsdel => ({ tidsband: d.tidsband, minutter: d.minutter, besok: d.besok ?? 0 }));
+      return { type: 'TIMER', minutter: krev(r.minutter, r.id), besok: r.besok ?? 0, perUker: r.per_uker, deler };
+    }
+    case 'ANTALL':
+      return { type: 'ANTALL', antall: krev(r.antall, r.id), perUker: r.per_uker };
+    case 'NIVA':
+      return { type: 'NIVA', niva: krev(r.niva, r.id) };
+    case 'PLASS':
+      return { type: 'PLASS', plasstype: krev(r.plasstype, r.id) };
+    case 'KONTRAKT':
+      return { type: 'KONTRAKT', manedsbelopOre: ore(krev(r.manedsbelop_ore, r.id)) };
+  }
+}
+
+function bare(kolonne: Sql, u: Utsnitt): Sql {
+  return u.vedtakIder === null ? sql`true` : sql`${kolonne} = any(${u.vedtakIder}::int[])`;
+}
+
+/** Orders that have days in the window, in the window of their vedtak; a voided order never was. */
+export async function finnOppdrag(tx: Tx, u: Utsnitt): Promise<Oppdrag[]> {
+  const rader = await tx.alle<Periode<Dato> & { id: number; vedtak_id: number; enhet_id: number; tidsband: string[] }>(sql`
+    select o.id, o.vedtak_id, o.enhet_id, o.fom, o.tom, o.tidsband from oppdrag o
+    join vedtak_virkning v on v.kommune_id = o.kommune_id and v.vedtak_id = o.vedtak_id and v.gjeldende
+    where o.kommune_id = ${tx.hvem.kommuneId} and o.annullert is null and o.fom <= ${u.til} and coalesce(o.tom, 'infinity') >= ${u.fra}::date
+      and ${bare(sql`o.vedtak_id`, u)} order by o.id`);
+  return rader.map((r) => ({
+    id: String(r.id),
+    vedtak: String(r.vedtak_id),
+    enhet: String(r.enhet_id),
+    fom: r.fom,
+    tom: r.tom,
+    tidsband: r.tidsband.length === 0 ? null : r.tidsband,
+  }));
+}
+
+/** The vedtak of the window's orders, with the validity in force and the pauses that stand. */
+export async function finnVedtak(tx: Tx, u: Utsnitt): Promise<Vedtak[]> {
+  const k = tx.hvem.kommuneId;
+  const rader = await tx.alle<Vedtaksrad>(sql`
+    select v.id, v.mottaker_id, v.tjeneste, v.omfang_type, v.minutter, v.besok, v.per_uker, v.antall, v.niva, v.plasstype, v.manedsbelop_ore, v.deler,
+      g.fom, g.tom
+    from vedtak v join vedtak_virkning g on g.kommune_id = v.kommune_id and g.vedtak_id = v.id and g.gjeldende
+    where v.kommune_id = ${k} and v.omfang_type is not null and ${bare(sql`v.id`, u)}
+      and exists (select 1 from oppdrag o where o.kommune_id = v.kommune_id and o.vedtak_id = v.id and o.annullert is null
+        and o.fom <= ${u.til} and coalesce(o.tom, 'infinity') >= ${u.fra}::date)
+    order by v.id`);
+  const pauser = await tx.alle<Periode<Dato> & { vedtak_id: number }>(sql`
+    select p.vedtak_id, p.fom, p.tom from pause p
+    where p.kommune_id = ${k} and p.gjeldende and not p.trukket and p.fom <= ${u.til} and coalesce(p.tom, 'infinity') >= ${u.fra}::date
+      and ${bare(sql`p.vedtak_id`, u)} order by p.id`);
+  const perVedtak = Map.groupBy(pauser, (p) => p.vedtak_id);
+  return rader.map((r) => ({
+    id: String(r.id),
+    mottaker: String(r.mottaker_id),
+    tjeneste: r.tjeneste,
+    fom: r.fom,
+    tom: r.tom,
+    omfang: omfangFra(r),
+    pauser: (perVedtak.get(r.id) ?? []).map(({ fom, tom }) => ({ fom, tom })),
+  }));
+}
+
+/** Adjustments on the spot of the window's orders: in effect at once, until turned down. */
+export async function finnJusteringer(tx: Tx, u: Utsnitt): Promise<Justering[]> {
+  const rader = await tx.alle<{ oppdrag_id: number; fom: Dato; tom: Dato; minutter: number; besok: number; avslatt_fra: Dato | null }>(sql`
+    select j.oppdrag_id, j.fom, j.tom, j.minutter, j.besok, j.avslatt_fra
+    from justering j join oppdrag o on o.kommune_id = j.kommune_id and o.id = j.oppdrag_id and o.annullert is null
+    where j.kommune_id = ${tx.hvem.kommuneId} and j.fom <= ${u.til} and j.tom >= ${u.fra} and ${bare(sql`o.vedtak_id`, u)} order by j.id`);
+  return rader.map((r) => ({ oppdrag: String(r.oppdrag_id), fom: r.fom, tom: r.tom, minutter: r.minutter, besok: r.besok, avslattFra: r.avslatt_fra }));
+}
+
+export async function finnOpphold(tx: Tx, u: Utsnitt): Promise<Opphold[]> {
+  const k = tx.hvem.kommuneId;
+  const rader = await tx.alle<{ id: number; oppdrag_id: number; inn: Dato; ut: Dato | null }>(sql`
+    select id, oppdrag_id, inn, ut from opphold o
+    where o.kommune_id = ${k} and o.inn <= ${u.til} and coalesce(o.ut, 'infinity') > ${u.fra}::date and ${bare(sql`o.vedtak_id`, u)} order by id`);
+  const fravar = await tx.alle<Periode<Dato> & { opphold_id: number }>(sql`
+    select f.opphold_id, f.fom, f.tom from fravar f
+    where f.kommune_id = ${k} and f.opphold_id = any(${rader.map((r) => r.id)}::int[]) order by f.id`);
+  const perOpphold = Map.groupBy(fravar, (f) => f.opphold_id);
+  return rader.map((r) => ({
+    oppdrag: String(r.oppdrag_id),
+    inn: r.inn,
+    ut: r.ut,
+    fravar: (perOpphold.get(r.id) ?? []).map(({ fom, tom }) => ({ fom, tom })),
+  }));
+}
+
+/** Visits as they are now (no replaced versions), for what cannot be counted in SQL and for the trace of an amount. */
+export async function finnBesok(tx: Tx, u: Utsnitt): Promise<Besok[]> {
+  const rader = await tx.alle<{ id: number; oppdrag_id: number; start: LokalTid; minutter: number; planlagt: number | null; kategori: Besokskategori; kvittert: boolean }>(sql`
+    select b.id, b.oppdrag_id, to_char(b.start at time zone 'Europe/Oslo', 'YYYY-MM-DD"T"HH24:MI') as start, b.minutter,
+      b.planlagt_minutter as planlagt, b.kategori, b.kvittert
+    from besok b where b.kommune_id = ${tx.hvem.kommuneId} and not b.erstattet and b.dato between ${u.fra} and ${u.til}
+      and ${bare(sql`b.vedtak_id`, u)} order by b.dato, b.start, b.id`);
+  return rader.map((r) => ({
+    id: String(r.id),
+    oppdrag: String(r.oppdrag_id),
+    start: r.start,
+    minutter: r.minutter,
+    planlagtMinutter: r.planlagt,
+    kategori: r.kategori,
+    kvittert: r.kvittert,
+  }));
+}
+
+export async function finnLeveranser(tx: Tx, u: Utsnitt): Promise<Leveranse[]> {
+  const rader = await tx.alle<{ id: number; oppdrag_id: number; dato: Dato; antall: number; kvittert: boolean }>(sql`
+    select id, oppdrag_id, dato, antall, kvittert from leveranse l
+    where l.kommune_id = ${tx.hvem.kommuneId} and l.dato between ${u.fra} and ${u.til} and ${bare(sql`l.vedtak_id`, u)} order by id`);
+  return rader.map((r) => ({ id: String(r.id), oppdrag: String(r.oppdrag_id), dato: r.dato, antall: r.antall, kvittert: r.kvittert }));
+}
+
+/** Booked costs of the open months, summed as finely as a fixed part can ask. */
+export async function finnRegnskap(tx: Tx, maneder: readonly Maned[]): Promise<Regnskapspost[]> {
+  const rader = await tx.alle<{ enhet_id: number; maned: Maned; funksjon: string; art: string; ore: number }>(sql`
+    select enhet_id, maned, funksjon, art, sum(ore)::bigint as ore from regnskap
+    where kommune_id = ${tx.hvem.kommuneId} and maned = any(${maneder}) group by enhet_id, maned, funksjon, art`);
+  return rader.map((r) => ({ enhet: String(r.enhet_id), maned: r.maned, funksjon: r.funksjon, art: r.art, ore: ore(r.ore) }));
+}
+
+/** Manual lines that another controller has approved and nobody has withdrawn. */
+export async function finnManuelle(tx: Tx, maneder: readonly Maned[]): Promise<ManuellLinje[]> {
+  const rader = await tx.alle<{ id: number; ordning_id: number; enhet_id: number; maned: Maned; ore: number }>(sql`
+    select id, ordning_id, enhet_id, gjelder_maned as maned, belop_ore as ore from manuell_linje
+    where kommune_id = ${tx.hvem.kommuneId} and gjelder_maned = any(${maneder}) and godkjent is not null and trukket is null order by id`);
+  return rader.map((r) => ({ id: String(r.id), ordning: String(r.ordning_id), enhet: String(r.enhet_id), gjelderManed: r.maned, ore: ore(r.ore) }));
+}
+
+/** Units with the periods that decide price group and places. */
+export function lesEnheter(ider: readonly number[], perioder: readonly Enhetsperioderad[]): Enhet[] {
+  const perEnhet = Map.groupBy(perioder, (p) => p.enhetId);
+  return ider.map((id) => ({
+    id: String(id),
+    perioder: (perEnhet.get(id) ?? []).map(({ fom, tom, gruppe, plasser }) => ({ fom, tom, gruppe, plasser })),
+  }));
+}

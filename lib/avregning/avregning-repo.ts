@@ -1,0 +1,150 @@
+import { brokFraDesimal, tilDesimal } from '#lib/core/brok.ts';
+import type { Maned } from '#lib/core/maned.ts';
+import { ore } from '#lib/core/ore.ts';
+import type { Linje } from '#lib/avregning/domain/avregning-inn.ts';
+import type { Kjoringsfeil, Kjoringsstatus, Kjoringssteg } from '#lib/avregning/domain/kjoring.ts';
+import { naa } from '#lib/server/clock.ts';
+import { sql } from '#lib/server/sql.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+
+export type Kjoring = {
+  readonly id: number;
+  readonly maned: Maned;
+  readonly nummer: number;
+  readonly status: Kjoringsstatus;
+  readonly apneManeder: readonly Maned[];
+  readonly bestiltAv: string | null;
+  readonly bestilt: Date;
+  readonly startet: Date | null;
+  readonly ferdig: Date | null;
+  readonly steg: Kjoringssteg | null;
+  readonly gjort: number;
+  readonly av: number;
+  readonly antallBesok: number | null;
+  readonly antallVedtak: number | null;
+  readonly antallLinjer: number | null;
+  readonly belastningOre: number | null;
+  readonly feil: readonly Kjoringsfeil[];
+};
+
+const KJORING = sql`a.id, a.maned, a.nummer, a.status, a.apne_maneder as "apneManeder", b.navn as "bestiltAv", a.bestilt, a.startet, a.ferdig, a.steg, a.gjort, a.av,
+  a.antall_besok as "antallBesok", a.antall_vedtak as "antallVedtak", a.antall_linjer as "antallLinjer", a.belastning_ore as "belastningOre", a.feil`;
+const FRA = sql`from avregning a left join konto b on b.kommune_id = a.kommune_id and b.id = a.bestilt_av`;
+
+export function finnKjoring(tx: Tx, id: number): Promise<Kjoring | null> {
+  return tx.en<Kjoring>(sql`select ${KJORING} ${FRA} where a.kommune_id = ${tx.hvem.kommuneId} and a.id = ${id}`);
+}
+
+/** The runs of a month (null: all), newest first. */
+export function finnKjoringer(tx: Tx, maned: Maned | null): Promise<Kjoring[]> {
+  return tx.alle<Kjoring>(sql`
+    select ${KJORING} ${FRA} where a.kommune_id = ${tx.hvem.kommuneId} and (${maned}::text is null or a.maned = ${maned})
+    order by a.maned desc, a.nummer desc`);
+}
+
+/** A new run that waits. Null: one waits or runs already, which the database sees to. */
+export async function nyKjoring(tx: Tx, maned: Maned): Promise<{ id: number; nummer: number } | null> {
+  const k = tx.hvem.kommuneId;
+  return tx.en<{ id: number; nummer: number }>(sql`
+    insert into avregning (kommune_id, maned, nummer, status, apne_maneder, bestilt_av, bestilt)
+    select ${k}, ${maned}, coalesce(max(nummer), 0) + 1, 'VENTER', '{}', ${tx.hvem.kontoId}, ${naa()} from avregning where kommune_id = ${k} and maned = ${maned}
+    on conflict do nothing returning id, nummer`);
+}
+
+/** Holds the kommune's settlement until the transaction ends; proves that a run is alive. False: somebody else holds it. */
+export async function lasAvregning(tx: Tx): Promise<boolean> {
+  const rad = await tx.en<{ tatt: boolean }>(sql`select pg_try_advisory_xact_lock(7001, ${tx.hvem.kommuneId}) as tatt`);
+  return rad?.tatt === true;
+}
+
+export function merkStartet(tx: Tx, id: number): Promise<number> {
+  return tx.kjor(sql`
+    update avregning set status = 'KJORER', startet = ${naa()}, steg = 'HENTER', gjort = 0, av = 4
+    where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status in ('VENTER', 'KJORER')`);
+}
+
+export function merkSteg(tx: Tx, id: number, steg: Kjoringssteg, gjort: number, av: number): Promise<number> {
+  return tx.kjor(sql`
+    update avregning set steg = ${steg}, gjort = ${gjort}, av = ${av} where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status = 'KJORER'`);
+}
+
+export function merkVenter(tx: Tx, id: number): Promise<number> {
+  return tx.kjor(sql`
+    update avregning set status = 'VENTER', steg = null, gjort = 0, av = 0 where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status = 'KJORER'`);
+}
+
+export function merkStoppet(tx: Tx, id: number, feil: readonly Kjoringsfeil[], apneManeder: readonly Maned[]): Promise<number> {
+  return tx.kjor(sql`
+    update avregning set status = 'STOPPET', ferdig = ${naa()}, feil = ${JSON.stringify(feil)}, apne_maneder = ${apneManeder}
+    where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status in ('VENTER', 'KJORER')`);
+}
+
+export type Fullfort = { apneManeder: readonly Maned[]; antallBesok: number; antallVedtak: number; antallLinjer: number };
+
+/** Counts and the charge of the posting month, all its runs together. Returns the charge in øre. */
+export async function merkFerdig(tx: Tx, id: number, f: Fullfort): Promise<number> {
+  const rad = await tx.en<{ ore: number }>(sql`
+    update avregning a set status = 'FERDIG', ferdig = ${naa()}, steg = null, gjort = av, apne_maneder = ${f.apneManeder}, antall_besok = ${f.antallBesok},
+      antall_vedtak = ${f.antallVedtak}, antall_linjer = ${f.antallLinjer},
+      belastning_ore = (select coalesce(sum(belop_ore), 0) from avregning_linje l where l.kommune_id = a.kommune_id and l.bokfort_maned = a.maned)
+    where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status in ('VENTER', 'KJORER') returning belastning_ore as ore`);
+  if (!rad) throw new Error(`Kjøring ${id} var ikke i gang da den skulle fullføres`);
+  return rad.ore;
+}
+
+export type Bokfort = Omit<Linje, 'ordning'> & { readonly ordningId: number; readonly sisteAvregningId: number };
+
+/** What is posted per key of the open months, with the last price and the run that last posted it. Carry-overs are left out: they are never recomputed. */
+export async function finnBokfort(tx: Tx, maneder: readonly Maned[]): Promise<Bokfort[]> {
+  const rader = await tx.alle<{ ordning: number; enhet: number; komponent: string; vedtak: number | null; maned: Maned; bokfort: Maned; volum: string; pris: number; belop: number; siste: number }>(sql`
+    select ordning_id as ordning, enhet_id as enhet, komponent, vedtak_id as vedtak, gjelder_maned as maned, max(bokfort_maned) as bokfort, sum(volum)::text as volum,
+      (array_agg(pris_ore order by id desc))[1] as pris, sum(belop_ore)::bigint as belop, max(avregning_id) as siste
+    from avregning_linje where kommune_id = ${tx.hvem.kommuneId} and gjelder_maned = any(${maneder}) and linjetype <> 'OVERFORING'
+    group by 1, 2, 3, 4, 5`);
+  return rader.map((r) => ({
+    ordningId: r.ordning,
+    enhet: String(r.enhet),
+    komponent: r.komponent,
+    vedtak: r.vedtak === null ? null : String(r.vedtak),
+    gjelderManed: r.maned,
+    bokfortManed: r.bokfort,
+    volum: brokFraDesimal(r.volum),
+    prisOre: ore(r.pris),
+    belopOre: ore(r.belop),
+    sisteAvregningId: r.siste,
+  }));
+}
+
+export type Nylinje = { readonly linje: Linje; readonly ordningId: number; readonly retterAvregningId: number | null };
+const BUNKE = 10_000;
+
+/** Posts the lines of a run, in batches. */
+export async function skrivLinjer(tx: Tx, avregningId: number, linjer: readonly Nylinje[]): Promise<void> {
+  for (let i = 0; i < linjer.length; i += BUNKE) {
+    const bunke = linjer.slice(i, i + BUNKE);
+    const velg = <T>(verdi: (l: Nylinje) => T): T[] => bunke.map(verdi);
+    await tx.kjor(sql`
+      insert into avregning_linje (kommune_id, avregning_id, linjetype, ordning_id, enhet_id, komponent, vedtak_id, gjelder_maned, bokfort_maned, volum, pris_ore, belop_ore, retter_avregning_id)
+      select ${tx.hvem.kommuneId}, ${avregningId}, case when komponent like 'manuell/%' then 'MANUELL' else 'BEREGNET' end, ordning, enhet, komponent, vedtak, gjelder, bokfort, volum, pris, belop, retter
+      from unnest(${velg((l) => l.ordningId)}::int[], ${velg((l) => Number(l.linje.enhet))}::int[], ${velg((l) => l.linje.komponent)}::text[],
+        ${velg((l) => (l.linje.vedtak === null ? null : Number(l.linje.vedtak)))}::int[], ${velg((l) => l.linje.gjelderManed)}::text[], ${velg((l) => l.linje.bokfortManed)}::text[],
+        ${velg((l) => tilDesimal(l.linje.volum))}::numeric[], ${velg((l) => l.linje.prisOre)}::bigint[], ${velg((l) => l.linje.belopOre)}::bigint[],
+        ${velg((l) => l.retterAvregningId)}::int[]) as t(ordning, enhet, komponent, vedtak, gjelder, bokfort, volum, pris, belop, retter)`);
+  }
+}
+
+/** The run's sums by the keys of the boards, from its own lines. */
+export function skrivSummer(tx: Tx, avregningId: number): Promise<number> {
+  return tx.kjor(sql`
+    insert into avregning_sum (kommune_id, avregning_id, ordning_id, enhet_id, komponent, tjeneste, gjelder_maned, bokfort_maned, antall_vedtak, volum, belop_ore)
+    select l.kommune_id, l.avregning_id, l.ordning_id, l.enhet_id, l.komponent, v.tjeneste, l.gjelder_maned, l.bokfort_maned, count(distinct l.vedtak_id), sum(l.volum), sum(l.belop_ore)
+    from avregning_linje l left join vedtak v on v.kommune_id = l.kommune_id and v.id = l.vedtak_id
+    where l.kommune_id = ${tx.hvem.kommuneId} and l.avregning_id = ${avregningId}
+    group by 1, 2, 3, 4, 5, 6, 7, 8`);
+}
+
+export function merkManedAvregnet(tx: Tx, maned: Maned): Promise<number> {
+  return tx.kjor(sql`
+    insert into maned_status (kommune_id, maned, status, endret, endret_av) values (${tx.hvem.kommuneId}, ${maned}, 'AVREGNET', ${naa()}, ${tx.hvem.kontoId})
+    on conflict (kommune_id, maned) do update set status = 'AVREGNET', endret = excluded.endret, endret_av = excluded.endret_av where maned_status.status <> 'LUKKET'`);
+}

@@ -1,0 +1,185 @@
+import { type Maned, manedFor } from '#lib/core/maned.ts';
+import { nei, ok, type Result } from '#lib/core/result.ts';
+import {
+  finnBokfort,
+  finnKjoring,
+  type Kjoring,
+  lasAvregning,
+  merkFerdig,
+  merkManedAvregnet,
+  merkStartet,
+  merkSteg,
+  merkStoppet,
+  merkVenter,
+  type Nylinje,
+  nyKjoring,
+  skrivLinjer,
+  skrivSummer,
+} from '#lib/avregning/avregning-repo.ts';
+import { skrivAvviste, type Telltkategori, tomEndringer, vannmerke } from '#lib/avregning/avvist-repo.ts';
+import { type Avregnet, avregn } from '#lib/avregning/domain/avregn.ts';
+import type { Linje } from '#lib/avregning/domain/avregning-inn.ts';
+import { hindringForKjoring, type KanIkkeBestilleAvregning, type Kjoringsfeil } from '#lib/avregning/domain/kjoring.ts';
+import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
+import type { ManglendePris } from '#lib/avregning/domain/pris.ts';
+import { type Fakta, type Faktarom, type Meldefremdrift, samleFakta } from '#lib/avregning/fakta-service.ts';
+import { gjelderIManed } from '#lib/grunnlag/domain/ordning.ts';
+import { finnManedstatus, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
+import { iDag } from '#lib/server/clock.ts';
+import { bestillJobb } from '#lib/server/jobb/jobb.ts';
+import { loggfor } from '#lib/server/logg.ts';
+import { Angre, lesStabilt, type Tx, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
+
+export type Bestilt = { readonly avregningId: number; readonly nummer: number };
+export type Kjoringsutfall =
+  | { readonly status: 'FERDIG'; readonly avregningId: number; readonly antallLinjer: number; readonly belastningOre: number }
+  | { readonly status: 'STOPPET'; readonly avregningId: number; readonly feil: readonly Kjoringsfeil[] }
+  /** somebody else runs it now, or it is done */
+  | { readonly status: 'OPPTATT' | 'UTFORT_FOR' };
+
+async function nyttBestilling(tx: Tx, maned: Maned): Promise<Result<Bestilt, KanIkkeBestilleAvregning>> {
+  const lukket = (await finnManedstatus(tx)).get(maned) === 'LUKKET';
+  const harOrdning = (await finnOrdningsbok(tx)).ordninger.some((o) => gjelderIManed(o, maned));
+  const hindring = hindringForKjoring(maned, manedFor(iDag()), lukket, harOrdning);
+  if (hindring) return nei(hindring);
+  const ny = await nyKjoring(tx, maned);
+  if (!ny) return nei({ grunn: 'KJORER_ALLEREDE' });
+  await loggfor(tx, { handling: 'BESTILL_AVREGNING', objektType: 'avregning', objektId: ny.id, grunn: maned });
+  return ok({ avregningId: ny.id, nummer: ny.nummer });
+}
+
+/** Orders a run of a month: the run's row, the job and its message, in the given transaction. Two at once are refused. */
+export async function bestillAvregning(tx: Tx, maned: Maned): Promise<Result<Bestilt & { jobbId: number }, KanIkkeBestilleAvregning>> {
+  const bestilt = await nyttBestilling(tx, maned);
+  if (!bestilt.ok) return bestilt;
+  const jobbId = await bestillJobb(tx, { type: 'AVREGNING', nokkel: maned, innhold: { avregningId: bestilt.verdi.avregningId } });
+  return jobbId === null ? nei({ grunn: 'KJORER_ALLEREDE' }) : ok({ ...bestilt.verdi, jobbId });
+}
+
+/** The lines posted before, under the core's scheme ids, and the run that last posted each key. */
+function bokforteLinjer(fakta: Fakta, rader: Awaited<ReturnType<typeof finnBokfort>>): { linjer: Linje[]; siste: Map<string, number> } {
+  const romFor = new Map(fakta.rom.flatMap((r) => r.maneder.map((m): [Maned, Faktarom] => [m, r])));
+  const siste = new Map<string, number>();
+  const linjer = rader.map(({ ordningId, sisteAvregningId, ...rad }): Linje => {
+    const linje = { ...rad, ordning: romFor.get(rad.gjelderManed)?.idFor(ordningId, Number(rad.enhet)) ?? String(ordningId) };
+    siste.set(nokkelFor(linje), sisteAvregningId);
+    return linje;
+  });
+  return { linjer, siste };
+}
+
+function nokkelFor(l: Linje): string {
+  return JSON.stringify([l.ordning, l.enhet, l.komponent, l.vedtak, l.gjelderManed]);
+}
+
+export type Forberedt = { readonly fakta: Fakta; readonly avregnet: Result<Avregnet, ManglendePris[]>; readonly siste: ReadonlyMap<string, number>; readonly xmin: string };
+
+/** Gather and decide, writing nothing: what a run of the month would post now. */
+export async function forbered(tx: Tx, maned: Maned, meld?: Meldefremdrift): Promise<Forberedt> {
+  const xmin = await vannmerke(tx);
+  const fakta = await samleFakta(tx, maned, {}, meld);
+  await meld?.('REGNER', 2, 4);
+  const { linjer, siste } = bokforteLinjer(fakta, await finnBokfort(tx, fakta.apneManeder));
+  return { fakta, avregnet: avregn(fakta.rom, linjer, maned, fakta.apneManeder), siste, xmin };
+}
+
+function telteKategorier(fakta: Fakta): Telltkategori[] {
+  const rom = fakta.rom.find((r) => r.maneder.includes(fakta.maned));
+  return (rom?.ordninger ?? []).flatMap((o) =>
+    o.komponenter.flatMap((k) =>
+      k.kategorier.flatMap(({ kategori }) =>
+        (o.enheter ?? []).flatMap((enhet) => (k.tjenester ?? []).map((tjeneste) => ({ enhetId: Number(enhet), tjeneste, kategori }))),
+      ),
+    ),
+  );
+}
+
+function feilFra(fakta: Fakta, mangler: readonly ManglendePris[]): Kjoringsfeil[] {
+  const ordning = new Map(fakta.bok.ordninger.map((o) => [o.id, o]));
+  return mangler.map((m) => {
+    const rad = ordning.get(ordningIdFra(m.ordning));
+    const komponent = fakta.bok.komponenter.find((k) => k.ordningId === rad?.id && k.kode === m.komponent);
+    return { grunn: 'PRIS_MANGLER', ordning: rad?.navn ?? m.ordning, komponent: komponent?.navnNb ?? m.komponent, gruppe: m.gruppe, niva: m.niva, maned: m.maned };
+  });
+}
+
+/** Everything a run leaves behind, in one transaction: lines, sums, refused visits, the run's row, the month's status, the log. */
+async function bokfor(tx: Tx, kjoring: Kjoring, { fakta, siste, xmin }: Forberedt, { malet, linjer }: Avregnet): Promise<Kjoringsutfall> {
+  const nye = linjer.map((linje): Nylinje => ({ linje, ordningId: ordningIdFra(linje.ordning), retterAvregningId: siste.get(nokkelFor(linje)) ?? null }));
+  await skrivLinjer(tx, kjoring.id, nye);
+  await skrivSummer(tx, kjoring.id);
+  await skrivAvviste(tx, kjoring.id, kjoring.maned, fakta.apneManeder, telteKategorier(fakta));
+  await tomEndringer(tx, kjoring.maned, xmin);
+  await merkManedAvregnet(tx, kjoring.maned);
+  const antallVedtak = new Set(malet.flatMap((l) => (l.vedtak !== null && l.gjelderManed === kjoring.maned ? [l.vedtak] : []))).size;
+  const belastningOre = await merkFerdig(tx, kjoring.id, { apneManeder: fakta.apneManeder, antallBesok: fakta.antallBesok, antallVedtak, antallLinjer: nye.length });
+  await loggfor(tx, { handling: 'AVREGNET', objektType: 'avregning', objektId: kjoring.id, grunn: `${kjoring.maned} kjøring ${kjoring.nummer}` });
+  return { status: 'FERDIG', avregningId: kjoring.id, antallLinjer: nye.length, belastningOre };
+}
+
+async function stopp(tx: Tx, kjoring: Kjoring, feil: readonly Kjoringsfeil[], apne: readonly Maned[]): Promise<Kjoringsutfall> {
+  await merkStoppet(tx, kjoring.id, feil, apne);
+  await loggfor(tx, { handling: 'AVREGNING_STOPPET', objektType: 'avregning', objektId: kjoring.id, grunn: kjoring.maned });
+  return { status: 'STOPPET', avregningId: kjoring.id, feil };
+}
+
+/** Rules that cannot be read stop the run in words; anything else is a fault of ours and is thrown. */
+async function forberedEllerStopp(hvem: Utforende, kjoring: Kjoring, meld: Meldefremdrift): Promise<Forberedt | Kjoringsfeil> {
+  try {
+    return await lesStabilt(hvem, (les) => forbered(les, kjoring.maned, meld));
+  } catch (feil) {
+    if (feil instanceof RangeError) return { grunn: 'REGEL_UGYLDIG', melding: feil.message };
+    throw feil;
+  }
+}
+
+/**
+ * Carries a waiting run out: facts from one moment, the pure core, and everything recorded in one transaction. A missing
+ * price stops it with nothing posted. A run that dies is rolled back and waits again. Safe to call twice.
+ */
+export async function utforAvregning(hvem: Utforende, avregningId: number): Promise<Kjoringsutfall> {
+  try {
+    return await withKommune(hvem, async (tx) => {
+      if (!(await lasAvregning(tx))) return { status: 'OPPTATT' };
+      // Seen by the page at once, and left behind if the process dies: the lock, not the row, says whether a run lives.
+      if ((await withKommune(hvem, (egen) => merkStartet(egen, avregningId))) === 0) return { status: 'UTFORT_FOR' };
+      const kjoring = await finnKjoring(tx, avregningId);
+      if (!kjoring) return { status: 'UTFORT_FOR' };
+      const meld: Meldefremdrift = async (steg, gjort, av) => {
+        await withKommune(hvem, (egen) => merkSteg(egen, avregningId, steg, gjort, av));
+      };
+      const forberedt = await forberedEllerStopp(hvem, kjoring, meld);
+      if ('grunn' in forberedt) return stopp(tx, kjoring, [forberedt], []);
+      const { avregnet, fakta } = forberedt;
+      if (!avregnet.ok) return stopp(tx, kjoring, feilFra(fakta, avregnet.feil), fakta.apneManeder);
+      await meld('BOKFORER', 3, 4);
+      return bokfor(tx, kjoring, forberedt, avregnet.verdi);
+    });
+  } catch (feil) {
+    await withKommune(hvem, (tx) => merkVenter(tx, avregningId));
+    throw feil;
+  }
+}
+
+/** Gives a run up after its last attempt, so that a new one can be ordered. */
+export function givOppAvregning(hvem: Utforende, avregningId: number): Promise<number> {
+  return withKommune(hvem, (tx) => merkStoppet(tx, avregningId, [{ grunn: 'TEKNISK' }], []));
+}
+
+/** Orders and carries out a run at once, without the queue. Transactions of its own. */
+export async function kjorAvregning(hvem: Utforende, maned: Maned): Promise<Result<Kjoringsutfall, KanIkkeBestilleAvregning>> {
+  let avregningId: number | null = null;
+  try {
+    const bestilt = await withKommune(hvem, async (tx) => {
+      const svar = await nyttBestilling(tx, maned);
+      if (!svar.ok) throw new Angre(svar.feil);
+      return svar.verdi;
+    });
+    avregningId = bestilt.avregningId;
+    return ok(await utforAvregning(hvem, avregningId));
+  } catch (feil) {
+    if (feil instanceof Angre) return nei(feil.verdi as KanIkkeBestilleAvregning);
+    if (avregningId !== null) await givOppAvregning(hvem, avregningId);
+    throw feil;
+  }
+}

@@ -1,0 +1,143 @@
+import { type Dato } from '#lib/core/dato.ts';
+import { forsteDag, type Maned, manederFraTil, manedensAr, sisteDag } from '#lib/core/maned.ts';
+import { finnJusteringer, finnManuelle, finnOppdrag, finnOpphold, finnRegnskap, finnVedtak, finnBesok, finnLeveranser, lesEnheter, type Utsnitt } from '#lib/avregning/avregning-fakta-repo.ts';
+import { apneManeder, tolkKorreksjonsfrist } from '#lib/avregning/domain/apne-maneder.ts';
+import type { Avregningsgrunnlag, Komponent } from '#lib/avregning/domain/avregning-inn.ts';
+import { type Indeks, lagIndeks } from '#lib/avregning/domain/indeks.ts';
+import { type Ordningsrom, ordningsrom } from '#lib/avregning/domain/ordninger-for-maned.ts';
+import { type Opptelling, samle, tellemaneder, tellerBesok } from '#lib/avregning/domain/samle.ts';
+import { telleformNokkel, tellesUkentlig, tilOpptelling } from '#lib/avregning/domain/telleformer.ts';
+import { tolkTidsband } from '#lib/avregning/domain/tolk-ordning.ts';
+import { type Tellerad, tellBesok } from '#lib/avregning/opptelling-repo.ts';
+import { helligdager } from '#lib/grunnlag/domain/helligdager.ts';
+import type { Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
+import { finnEnheter, finnEnhetsperioder, finnInnstilling, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+
+/** Months with the same schemes, their facts looked up, and what was counted for them. */
+export type Faktarom = Ordningsrom & { readonly indeks: Indeks; readonly opptellinger: readonly Opptelling[] };
+export type Fakta = {
+  readonly maned: Maned;
+  readonly apneManeder: readonly Maned[];
+  readonly bok: Ordningsbok;
+  readonly rom: readonly Faktarom[];
+  /** Approved visits of the month itself that are in force. */
+  readonly antallBesok: number;
+};
+/** `maneder` null: the open months of the run; `vedtakIder` null: all. */
+export type Faktavalg = { readonly maneder?: readonly Maned[]; readonly vedtakIder?: readonly number[] | null };
+export type Meldefremdrift = (steg: 'HENTER' | 'TELLER' | 'REGNER' | 'BOKFORER', gjort: number, av: number) => Promise<void>;
+
+/** The open months of a run, by the municipality's deadline for corrections. */
+export async function finnApneManeder(tx: Tx, maned: Maned, bok: Ordningsbok): Promise<Maned[]> {
+  const frist = tolkKorreksjonsfrist(await finnInnstilling(tx, 'korreksjonsfrist', sisteDag(maned)));
+  const forste = bok.ordninger.reduce<Maned>((tidligst, o) => (o.fomManed < tidligst ? o.fomManed : tidligst), maned);
+  return apneManeder(maned, frist, forste);
+}
+
+function alleKomponenter(rom: readonly Ordningsrom[]): { komponent: Komponent; maneder: ReadonlySet<Maned> }[] {
+  return rom.flatMap((r) =>
+    r.ordninger.flatMap((o) => o.komponenter.map((komponent) => ({ komponent, maneder: tellemaneder(komponent, r.maneder) }))),
+  );
+}
+
+/** Every month whose registrations are needed, in order. */
+function telleperiode(rom: readonly Ordningsrom[], apne: readonly Maned[]): Maned[] {
+  const alle = [...apne, ...alleKomponenter(rom).flatMap((k) => [...k.maneder])].toSorted();
+  const [forste] = alle;
+  const siste = alle.at(-1);
+  return forste === undefined || siste === undefined ? [] : manederFraTil(forste, siste);
+}
+
+async function hentGrunnlag(tx: Tx, u: Utsnitt, apne: readonly Maned[], bok: Ordningsbok): Promise<Omit<Avregningsgrunnlag, 'ordninger' | 'apneManeder'>> {
+  const vedtak = await finnVedtak(tx, u);
+  const kjente = new Set(vedtak.map((v) => v.id));
+  const oppdrag = (await finnOppdrag(tx, u)).filter((o) => kjente.has(o.vedtak));
+  const oppdragsider = new Set(oppdrag.map((o) => o.id));
+  const ar = [...new Set([u.fra, u.til].map((d) => Number(d.slice(0, 4))))];
+  return {
+    vedtak,
+    oppdrag,
+    justeringer: (await finnJusteringer(tx, u)).filter((j) => oppdragsider.has(j.oppdrag)),
+    opphold: (await finnOpphold(tx, u)).filter((o) => oppdragsider.has(o.oppdrag)),
+    regnskap: await finnRegnskap(tx, apne),
+    manuelle: await finnManuelle(tx, apne),
+    enheter: lesEnheter(
+      (await finnEnheter(tx)).map((e) => e.id),
+      await finnEnhetsperioder(tx),
+    ),
+    tidsband: tolkTidsband(bok.ordninger.map((o) => o.regler)),
+    helligdager: ar.flatMap(helligdager),
+  };
+}
+
+/** One count in SQL for each way of counting that some component uses. */
+async function tell(tx: Tx, rom: readonly Ordningsrom[], perioder: readonly Maned[], vedtakIder: readonly number[] | null): Promise<Map<string, Tellerad[]>> {
+  const former = new Map<string, Komponent>();
+  for (const { komponent } of alleKomponenter(rom)) {
+    if (tellerBesok(komponent) && komponent.tidsband === null) former.set(telleformNokkel(komponent), komponent);
+  }
+  const talt = new Map<string, Tellerad[]>();
+  for (const [nokkel, k] of former) {
+    talt.set(nokkel, await tellBesok(tx, { minuttregel: k.minuttregel, ukentlig: tellesUkentlig(k) }, perioder, vedtakIder));
+  }
+  return talt;
+}
+
+function fordel(ix: Indeks, talt: ReadonlyMap<string, readonly Tellerad[]>): Opptelling[] {
+  const svar: Opptelling[] = [];
+  const maneder = new Map<Komponent, ReadonlySet<Maned>>();
+  for (const o of ix.grunnlag.ordninger) for (const k of o.komponenter) maneder.set(k, tellemaneder(k, ix.grunnlag.apneManeder));
+  for (const [nokkel, rader] of talt) {
+    for (const rad of rader) {
+      const oppdrag = String(rad.oppdragId);
+      const o = ix.oppdrag.get(oppdrag);
+      if (!o) continue;
+      for (const plass of ix.komponenterFor(o.vedtak.tjeneste, o.oppdrag.enhet)) {
+        const k = plass.komponent;
+        if (!tellerBesok(k) || k.tidsband !== null || telleformNokkel(k) !== nokkel || !maneder.get(k)?.has(rad.maned)) continue;
+        const opptelling = tilOpptelling(plass, { ...rad, oppdrag });
+        if (opptelling) svar.push(opptelling);
+      }
+    }
+  }
+  return svar;
+}
+
+function bareMedBand(g: Avregningsgrunnlag): Avregningsgrunnlag {
+  return { ...g, ordninger: g.ordninger.map((o) => ({ ...o, komponenter: o.komponenter.filter((k) => k.tidsband !== null && tellerBesok(k)) })) };
+}
+
+/** What SQL cannot count (time bands) is read visit by visit and counted by the pure core; so are the few deliveries. */
+async function samleResten(tx: Tx, ix: Indeks, u: Utsnitt): Promise<Opptelling[]> {
+  const komponenter = ix.grunnlag.ordninger.flatMap((o) => o.komponenter);
+  const besok = komponenter.some((k) => k.tidsband !== null && tellerBesok(k)) ? await finnBesok(tx, u) : [];
+  const leveranser = komponenter.some((k) => k.volumkilde === 'UTFORT_ANTALL') ? await finnLeveranser(tx, u) : [];
+  const iBand = besok.length === 0 ? [] : samle(lagIndeks(bareMedBand(ix.grunnlag)), besok, []);
+  return [...iBand, ...(leveranser.length === 0 ? [] : samle(ix, [], leveranser))];
+}
+
+/**
+ * Everything the settlement of a month rests on, counted: the one gathering that the run, the preview and the trace of an
+ * amount share. The transaction should see one moment (`lesStabilt`).
+ */
+export async function samleFakta(tx: Tx, maned: Maned, valg: Faktavalg = {}, meld?: Meldefremdrift): Promise<Fakta> {
+  const bok = await finnOrdningsbok(tx);
+  const apne = valg.maneder ?? (await finnApneManeder(tx, maned, bok));
+  const vedtakIder = valg.vedtakIder ?? null;
+  const rom = ordningsrom(bok, apne);
+  const perioder = telleperiode(rom, apne);
+  const u: Utsnitt = { fra: forsteDag(perioder[0] ?? maned), til: sisteDag(maned), vedtakIder };
+  await meld?.('HENTER', 0, 4);
+  const felles = await hentGrunnlag(tx, u, apne, bok);
+  await meld?.('TELLER', 1, 4);
+  const talt = await tell(tx, rom, perioder, vedtakIder);
+  const faktarom: Faktarom[] = [];
+  for (const r of rom) {
+    const indeks = lagIndeks({ ...felles, ordninger: r.ordninger, apneManeder: r.maneder });
+    faktarom.push({ ...r, indeks, opptellinger: [...fordel(indeks, talt), ...(await samleResten(tx, indeks, u))] });
+  }
+  const [forsteTelling = []] = [...talt.values()];
+  const antallBesok = forsteTelling.reduce((sum, rad) => sum + (rad.maned === maned ? rad.antall : 0), 0);
+  return { maned, apneManeder: apne, bok, rom: faktarom, antallBesok };
+}

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#lib/server/database/embedded.ts';
+import { removeData } from '#lib/server/database/embedded-place.ts';
 import { migrer } from '#lib/server/database/migrate.ts';
 import { DATABASE, withClient } from '#lib/server/database/roles.ts';
 
@@ -19,10 +20,12 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'stykkpris-test-'));
+  // Root hands the server to a system user, who must be able to enter.
+  chmodSync(folder, 0o711);
   const server = await startEmbedded(folder, { fast: true });
   const remove = async () => {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    removeData(folder);
   };
   try {
     await migrer(server.ownerUrl);

@@ -9,10 +9,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** Where the database of one data folder lives, and who runs it. */
 export interface Place {
@@ -63,8 +64,17 @@ function packagedBinaries(): { folder: string; version: string } {
     );
   }
   const root = dirname(dirname(entry));
+  mendLinks(root);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   return { folder: join(root, 'native'), version: `${process.arch}-${version}` };
+}
+
+/** The package makes its links when it is installed; an npm that skips install scripts leaves that to us. */
+function mendLinks(root: string): void {
+  const links = readJson<{ source: string; target: string }[]>(join(root, 'native', 'pg-symlinks.json')) ?? [];
+  for (const { source, target } of links) {
+    if (!existsSync(join(root, target))) symlinkSync(basename(source), join(root, target));
+  }
 }
 
 function systemUser(): SystemUser {
@@ -172,6 +182,14 @@ function bringAlong(folder: string, home: string, user: SystemUser): void {
   giveTo(half, user);
   renameSync(half, to);
   renameSync(from, `${from}.flyttet`);
+}
+
+/** Removes a data folder with everything that belongs to it, wherever it lies. The server must be stopped. */
+export function removeData(dataFolder: string): void {
+  const folder = resolve(dataFolder);
+  const home = notedHome(folder);
+  if (home !== null) rmSync(home, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** Hands a folder and all in it to the user (as root only). */

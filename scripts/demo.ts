@@ -1,6 +1,8 @@
 // Loads the demo kommuner when they are not there. `--pa-nytt` throws away what is there and loads anew.
 import { env } from '#lib/server/env.ts';
 import { naa } from '#lib/server/clock.ts';
+import { lukkPool } from '#lib/server/db.ts';
+import { avregnHistorie } from '#lib/demo/avregn-historie.ts';
 import { erLastet, lastDemo, medEier, merkLastet } from '#lib/demo/demo-service.ts';
 
 const { demo, innebygd, databaseOwnerUrl } = env();
@@ -9,11 +11,21 @@ if (!demo || !innebygd) {
   process.exit(1);
 }
 
-await medEier(databaseOwnerUrl, async (klient) => {
-  if (!process.argv.includes('--pa-nytt') && (await erLastet(klient))) return;
-  const start = performance.now();
-  process.stderr.write('Laster demokommunene Sørvik og Fjellvik …\n');
-  const { rader, besok } = await lastDemo(klient, naa().getTime());
-  process.stderr.write(`${besok} besøk og ${rader} andre rader på ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
-  await merkLastet(klient, naa());
-});
+const sekunder = (fra: number): string => `${((performance.now() - fra) / 1000).toFixed(1).replace('.', ',')} s`;
+
+try {
+  await medEier(databaseOwnerUrl, async (klient) => {
+    if (!process.argv.includes('--pa-nytt') && (await erLastet(klient))) return;
+    const start = performance.now();
+    process.stderr.write('Laster demokommunene Sørvik og Fjellvik …\n');
+    const { kommuner, rader, besok } = await lastDemo(klient, naa().getTime());
+    process.stderr.write(`  ${besok} besøk og ${rader} andre rader på ${sekunder(start)}\n`);
+    const avregning = performance.now();
+    const linjer = await Promise.all(kommuner.map((k) => avregnHistorie(k)));
+    await klient.query('ANALYZE');
+    await merkLastet(klient, naa());
+    process.stderr.write(`  ${linjer.reduce((a, b) => a + b, 0)} linjer avregnet på ${sekunder(avregning)}\n`);
+  });
+} finally {
+  await lukkPool();
+}

@@ -11,7 +11,7 @@ export const FRO = 'sorvik-1';
 
 /** Visits that came after their month was settled. */
 export type Etterslep = ReadonlyMap<Maned, readonly BesokRad[]>;
-export type LastKommune = { readonly id: number; readonly maneder: readonly Maned[]; readonly etterslep: Etterslep };
+export type LastKommune = { readonly id: number; readonly controller: number; readonly maneder: readonly Maned[]; readonly etterslep: Etterslep };
 export type Lasting = { readonly kommuner: readonly LastKommune[]; readonly rader: number; readonly besok: number };
 
 /** A connection of the owner role. Row-level security is forced on it as on everyone. */
@@ -99,7 +99,7 @@ export async function lastDemo(klient: pg.ClientBase, naa: number, fro: string =
         etterslep.set(m, sene);
       }
       rader += await skrivRader(klient, k.okonomi());
-      kommuner.push({ id: k.id, maneder: k.maneder, etterslep });
+      kommuner.push({ id: k.id, controller: k.controller, maneder: k.maneder, etterslep });
     }
     await settSekvenser(klient);
     await klient.query('COMMIT');

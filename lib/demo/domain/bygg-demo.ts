@@ -14,7 +14,7 @@ import { skrivSaker } from './rader.ts';
 import { tommeRader } from './tabeller.ts';
 import type { Rader, Teller } from './tabeller.ts';
 import { froAv, lagTilfeldig } from './tilfeldig.ts';
-import { datoTekst, mandag } from './verden.ts';
+import { datoTekst, finn, mandag } from './verden.ts';
 import type { KommuneOppsett, Verden } from './verden.ts';
 
 /** Whole months of history before the month of today. */
@@ -22,6 +22,8 @@ export const MANEDER_HISTORIE = 24;
 
 export type Demokommune = {
   readonly id: number;
+  /** the account that settled the history */
+  readonly controller: number;
   /** the months of the history and the one that runs, in order */
   readonly maneder: readonly Maned[];
   /** cases, frame and week declarations; accounts and budgets come with `okonomi` */
@@ -72,6 +74,7 @@ export function byggKommune(oppsett: KommuneOppsett, naa: LokalTid, fro: string,
   const levert = new Map<Maned, Map<number, Volum>>();
   return {
     id: oppsett.id,
+    controller: finn(v.kontoer, 'controller'),
     maneder,
     rader,
     manedsbesok: (m) => {

@@ -53,7 +53,7 @@ function lagOmfang(r: Tilfeldig, tjeneste: string, timer: number): Omfang {
     const perUker = timer < 1.1 ? 2 : 1;
     return { type: 'TIMER', minutter: klem(Math.round((timer * 60 * perUker) / besok / 15) * 15, 30, 150) * besok, besok, perUker };
   }
-  const lengde = klem(logNormal(r, timer > 12 ? 32 : 22, 0.3), 10, 60);
+  const lengde = klem(logNormal(r, timer > 12 ? 27 : 19, 0.3), 10, 60);
   const besok = klem(Math.round((timer * 60) / lengde), 1, 42);
   return { type: 'TIMER', minutter: Math.max(10, Math.round((timer * 60) / besok / 5) * 5) * besok, besok, perUker: 1 };
 }

@@ -77,6 +77,9 @@ const Settings = z.object({
     .optional(),
 });
 
+/** Every variable that is read. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Settings.shape);
+
 /**
  * Reads the settings of a start. Without DATABASE_URL the embedded database is meant.
  *
@@ -88,7 +91,7 @@ export function lesOppsett(source: Source): Oppsett {
     Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = Settings.safeParse(given);
-  const unknown = knownFaults(given, Object.keys(Settings.shape));
+  const unknown = knownFaults(given, SETTING_NAMES);
   if (!parsed.success) throw new MiljoFeil([...parsed.error.issues.map((issue) => issue.message), ...unknown]);
   const value = parsed.data;
   const innebygd = value.DATABASE_URL === undefined || value.STYKKPRIS_INNEBYGD === true;

@@ -51,16 +51,24 @@ export class Processes {
   }
 
   /** Runs a child to its end. @returns its exit code; 1 when it was ended by a signal or never began */
-  run(name: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
-    const child = this.start(name, args, options);
+  async run(name: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
+    const { code, output } = await this.#finish(this.start(name, args, options));
+    if (code !== 0 && !this.#stopping) process.stderr.write(output);
+    return code;
+  }
+
+  /** Runs a child to its end and keeps all it says. */
+  capture(name: string, args: readonly string[], options: RunOptions = {}): Promise<{ code: number; output: string }> {
+    return this.#finish(this.start(name, args, { ...options, quiet: true }));
+  }
+
+  #finish(child: ChildProcess): Promise<{ code: number; output: string }> {
     const held: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => held.push(part));
     return new Promise((resolve) => {
-      child.once('error', () => resolve(1));
-      child.once('close', (code) => {
-        if (code !== 0 && !this.#stopping) process.stderr.write(Buffer.concat(held));
-        resolve(code ?? 1);
-      });
+      const done = (code: number | null) => resolve({ code: code ?? 1, output: Buffer.concat(held).toString() });
+      child.once('error', () => done(1));
+      child.once('close', done);
     });
   }
 

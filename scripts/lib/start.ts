@@ -12,12 +12,30 @@ import { RunLock } from './run-lock.ts';
 import { launch, type Service } from './services.ts';
 import { stopSignal } from './stop-signal.ts';
 
-interface Run {
+/** One run of everything, and what there is of it to take down. */
+export interface Run {
   readonly settings: Oppsett;
   readonly dev: boolean;
+  /** a database that need not outlive the run; tests only */
+  readonly fast: boolean;
   readonly processes: Processes;
   lock: RunLock | null;
   database: Promise<Embedded> | null;
+}
+
+/** A run that has not begun. */
+export function newRun(
+  settings: Oppsett,
+  options: { readonly dev?: boolean; readonly fast?: boolean; readonly processes?: Processes } = {},
+): Run {
+  return {
+    settings,
+    dev: options.dev ?? false,
+    fast: options.fast ?? false,
+    processes: options.processes ?? new Processes(),
+    lock: null,
+    database: null,
+  };
 }
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -25,17 +43,12 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 /** Brings everything up, stays until it is told to stop (or a part of it dies), and takes everything down again. */
 export async function start(options: { readonly dev: boolean }): Promise<never> {
   const stop = stopSignal();
-  const run: Run = {
-    settings: readSettings(),
-    dev: options.dev,
-    processes: new Processes(),
-    lock: null,
-    database: null,
-  };
+  const run = newRun(readSettings(), options);
   let code = 0;
   try {
     const outcome = await Promise.race([stop, up(run)]);
     if (typeof outcome !== 'string') {
+      process.stdout.write(`Stykkpris er klar: ${outcome.address}\n`);
       const end = await Promise.race([stop, outcome.ended, run.database?.then(ended('databasen')) ?? outcome.ended]);
       if (end.startsWith('!')) {
         say(`Stykkpris stoppet: ${end.slice(1)} avsluttet uventet. Se meldingene over.`);
@@ -62,7 +75,14 @@ function readSettings(): Oppsett {
   }
 }
 
-async function up(run: Run): Promise<Service> {
+/**
+ * Brings up database, server and worker of a run, loading and building what is missing.
+ *
+ * @throws Error with what went wrong, in Norwegian; `down` clears up after it
+ */
+export async function up(
+  run: Run,
+): Promise<Service & { readonly address: string; readonly env: Readonly<Record<string, string>> }> {
   const { settings, processes } = run;
   const folder = resolve(ROOT, settings.dataMappe ?? '.data');
   if (settings.innebygd) {
@@ -90,8 +110,7 @@ async function up(run: Run): Promise<Service> {
     onChild: (pid) => run.lock?.addChild(pid),
   });
   run.lock?.served(address);
-  process.stdout.write(`Stykkpris er klar: ${address}\n`);
-  return service;
+  return { ...service, address, env: environment };
 }
 
 /** Database up, migrated and with the demo where it belongs. @returns what the server and worker need to know */
@@ -119,7 +138,7 @@ interface Urls {
 }
 
 async function embedded(run: Run, folder: string): Promise<Urls> {
-  run.database = startEmbedded(folder);
+  run.database = startEmbedded(folder, { fast: run.fast });
   // The failure is told where it is awaited below; this keeps it from being unhandled while we stop.
   run.database.catch(() => undefined);
   const { appUrl, ownerUrl, secrets } = await run.database;
@@ -141,7 +160,8 @@ export async function loadDemo(processes: Processes, environment: Readonly<Recor
   if (code !== 0) throw new Error('demokommunen lot seg ikke laste. Se meldingene over.');
 }
 
-async function down(run: Run): Promise<void> {
+/** Stops server and worker, then the database. */
+export async function down(run: Run): Promise<void> {
   run.lock?.stopping();
   await run.processes.stopAll();
   const database = await run.database?.catch(() => null);

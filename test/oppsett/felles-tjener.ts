@@ -27,6 +27,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     removeData(folder);
   };
+  // Stopped from outside, vitest would leave the server behind.
+  process.once('SIGTERM', () => void remove().finally(() => process.exit(143)));
   try {
     await migrer(server.ownerUrl);
     await withClient(server.superuserUrl('postgres'), (client) =>

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lesOppsett } from '#lib/server/env.ts';
+import { freePort } from '#lib/server/database/free-port.ts';
+import { removeData } from '#lib/server/database/embedded-place.ts';
+import { findChromium } from './chromium.ts';
+import type { Processes } from './processes.ts';
+import { ROOT } from './root.ts';
+import { down, newRun, up, type Run } from './start.ts';
+import type { Outcome } from './test-score.ts';
+
+interface Suite {
+  readonly title: string;
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly tests: readonly {
+      readonly projectName: string;
+      readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
+      readonly results: readonly { readonly error?: { readonly message?: string } }[];
+    }[];
+  }[];
+}
+
+interface Report {
+  readonly suites: readonly Suite[];
+  readonly errors: readonly { readonly message?: string }[];
+}
+
+/** The journeys in a real browser, on a server, worker and demo municipality of their own. */
+export async function browserJourneys(
+  processes: Processes,
+  folder: string,
+  onRun: (run: Run) => void,
+): Promise<Outcome> {
+  const chromium = await findChromium();
+  const data = join(folder, 'nettleser');
+  const settings = { ...lesOppsett({ LOGG_NIVA: 'warn' }), port: await freePort(), dataMappe: data };
+  const run = newRun(settings, { fast: true, processes });
+  onRun(run);
+  try {
+    const { address, env } = await up(run);
+    const report = join(folder, 'playwright.json');
+    const { code, output } = await processes.capture(
+      'playwright',
+      [
+        join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js'),
+        'test',
+        '-c',
+        'e2e/playwright.config.ts',
+        '--reporter=json',
+      ],
+      {
+        env: {
+          ...env,
+          E2E_BASE_URL: address,
+          CHROMIUM_PATH: chromium,
+          PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+          NODE_ENV: 'test',
+        },
+      },
+    );
+    return read(report, code, output);
+  } finally {
+    await down(run);
+    removeData(data);
+  }
+}
+
+function read(file: string, code: number, output: string): Outcome {
+  let report: Report;
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  } catch {
+    return { passed: 0, failed: 1, report: output };
+  }
+  let passed = 0;
+  const failures = report.errors.map((error) => plain(error.message ?? ''));
+  const visit = (suite: Suite): void => {
+    for (const spec of suite.specs ?? []) {
+      for (const test of spec.tests) {
+        if (test.status === 'expected' || test.status === 'flaky') passed += 1;
+        if (test.status !== 'unexpected') continue;
+        const message = plain(test.results.findLast((result) => result.error)?.error?.message ?? '');
+        failures.push(`${spec.file} › ${spec.title} [${test.projectName}]\n${message}`);
+      }
+    }
+    for (const inner of suite.suites ?? []) visit(inner);
+  };
+  for (const suite of report.suites) visit(suite);
+  if (code !== 0 && failures.length === 0) failures.push(output);
+  return { passed, failed: failures.length, report: failures.join('\n') };
+}
+
+/** A message without colours, cut to what fits on a screen. */
+function plain(message: string): string {
+  const text = message.replaceAll(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g'), '');
+  return text
+    .split('\n')
+    .slice(0, 14)
+    .map((line) => `    ${line}`)
+    .join('\n');
+}

@@ -1,6 +1,4 @@
 import type { Dato } from '#lib/core/dato.ts';
-import { millisekunderVed } from '#lib/core/oslo-tid.ts';
-import type { LokalTid } from '#lib/core/oslo-tid.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { ARBEIDSHANDLINGER } from '#lib/sak/domain/innsyn.ts';
@@ -38,13 +36,12 @@ export async function findPerson(tx: Tx, mottakerId: number): Promise<Person | n
 /** How the account stands to the case: by assignment, by what the log says it has done, by a reason given on the day. */
 export async function findTilknytning(tx: Tx, mottakerId: number, dag: Dato): Promise<Tilknytning> {
   const { kommuneId, kontoId } = tx.hvem;
-  const dagensStart = new Date(millisekunderVed(`${dag}T00:00` as LokalTid));
   const rad = await tx.en<Tilknytning>(sql`
     select coalesce(m.saksbehandler_id = ${kontoId}, false) "erSaksbehandler",
       exists (select 1 from logg l where l.kommune_id = m.kommune_id and l.mottaker_id = m.id and l.konto_id = ${kontoId}
               and l.handling = any (${[...ARBEIDSHANDLINGER]})) "harArbeidetISaken",
       (select l.grunn from logg l where l.kommune_id = m.kommune_id and l.mottaker_id = m.id and l.konto_id = ${kontoId}
-       and l.handling = 'OPPGI_GRUNN' and l.tid >= ${dagensStart} order by l.lopenr desc limit 1) "grunnIDag"
+       and l.handling = 'OPPGI_GRUNN' and l.tid >= (${dag}::date)::timestamp at time zone 'Europe/Oslo' order by l.lopenr desc limit 1) "grunnIDag"
     from mottaker m where m.kommune_id = ${kommuneId} and m.id = ${mottakerId}`);
   return rad ?? { erSaksbehandler: false, harArbeidetISaken: false, grunnIDag: null };
 }

@@ -3,6 +3,7 @@ import { nei, ok, type Result } from '#lib/core/result.ts';
 import {
   finnBokfort,
   finnKjoring,
+  finnKjoringer,
   type Kjoring,
   lasAvregning,
   merkFerdig,
@@ -19,7 +20,7 @@ import {
 import { skrivAvviste, type Telltkategori, tomEndringer, vannmerke } from '#lib/avregning/avvist-repo.ts';
 import { type Avregnet, avregn } from '#lib/avregning/domain/avregn.ts';
 import type { Linje } from '#lib/avregning/domain/avregning-inn.ts';
-import { hindringForKjoring, type KanIkkeBestilleAvregning, type Kjoringsfeil } from '#lib/avregning/domain/kjoring.ts';
+import { erUnderveis, hindringForKjoring, type KanIkkeBestilleAvregning, type Kjoringsfeil } from '#lib/avregning/domain/kjoring.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import type { ManglendePris } from '#lib/avregning/domain/pris.ts';
 import { type Fakta, type Faktarom, type Meldefremdrift, samleFakta } from '#lib/avregning/fakta-service.ts';
@@ -158,6 +159,13 @@ export async function utforAvregning(hvem: Utforende, avregningId: number): Prom
   } catch (feil) {
     await withKommune(hvem, (tx) => merkVenter(tx, avregningId));
     throw feil;
+  }
+}
+
+/** Runs that wait or that a dead process left running, and that no job carries: they get one. */
+export async function gjenopptaAvregninger(tx: Tx): Promise<void> {
+  for (const kjoring of (await finnKjoringer(tx, null)).filter((k) => erUnderveis(k.status))) {
+    await bestillJobb(tx, { type: 'AVREGNING', nokkel: kjoring.maned, innhold: { avregningId: kjoring.id } });
   }
 }
 

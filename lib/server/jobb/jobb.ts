@@ -67,3 +67,10 @@ export function ufullforte(tx: Tx): Promise<Jobb[]> {
     .alle<Jobb>(sql`select ${FELT} from jobb where kommune_id = ${tx.hvem.kommuneId} and status in ('VENTER', 'KJORER') order by id`)
     .then((jobber) => jobber.filter((jobb) => erJobbtype(jobb.type)));
 }
+
+/** Gives the attempt back: the job could not begin. */
+export function utsettJobb(jobb: Jobb): Promise<number> {
+  return withKommune(system(jobb.kommuneId), (tx) =>
+    tx.kjor(sql`update jobb set forsok = greatest(forsok - 1, 0) where kommune_id = ${jobb.kommuneId} and id = ${jobb.id}`),
+  );
+}

@@ -1,0 +1,87 @@
+import { PgBoss } from 'pg-boss';
+import { withClient } from '#lib/server/database/roles.ts';
+import { pool } from '#lib/server/db.ts';
+import { avsluttJobb, type Jobb, system, taJobb, ufullforte, utsettJobb } from '#lib/server/jobb/jobb.ts';
+import { type Jobbmelding, type Jobbtype, koFor } from '#lib/server/jobb/jobbtype.ts';
+import { KOSKJEMA, sendMelding, sikreKo } from '#lib/server/jobb/ko.ts';
+import { logger } from '#lib/server/logger.ts';
+import { type Tx, withKommune } from '#lib/server/transaksjon.ts';
+
+/**
+ * Does one kind of work. Must bear being called twice for the same job. `siste`: no attempt follows this one. `OPPTATT`:
+ * somebody else holds what it needs, perhaps this very job; it is tried again in a moment, and the attempt does not count.
+ */
+export type Jobbarbeid = (jobb: Jobb, siste: boolean) => Promise<'FERDIG' | 'OPPTATT'>;
+type Gjenoppta = (tx: Tx) => Promise<void>;
+export type Arbeider = { stopp(): Promise<void> };
+
+export const MAKS_FORSOK = 4;
+const VEDLIKEHOLD = 'vedlikehold';
+
+async function kommuneIder(): Promise<number[]> {
+  const { rows } = await pool().query<{ id: number }>('select id from kommune_ider()');
+  return rows.map((rad) => rad.id);
+}
+
+async function utfor(boss: PgBoss, melding: Jobbmelding, arbeid: Jobbarbeid): Promise<void> {
+  const jobb = await taJobb(melding.kommuneId, melding.jobbId);
+  if (!jobb) return;
+  const log = logger('jobber').child({ jobbId: jobb.id, type: jobb.type, kommuneId: jobb.kommuneId, forsok: jobb.forsok });
+  const siste = jobb.forsok >= MAKS_FORSOK;
+  try {
+    if ((await arbeid(jobb, siste)) === 'OPPTATT') {
+      await utsettJobb(jobb);
+      await boss.send(koFor(jobb.type), melding, { startAfter: 5 });
+      return;
+    }
+    await avsluttJobb(jobb, { status: 'FERDIG' });
+    log.info('jobben er ferdig');
+  } catch (feil) {
+    log.error({ err: feil, siste }, 'jobben feilet');
+    await avsluttJobb(jobb, { status: siste ? 'FEILET' : 'VENTER', feil: feil instanceof Error ? feil.name : 'ukjent' });
+    if (!siste) throw feil;
+  }
+}
+
+/** Jobs whose message was never sent, or whose worker died with them, get a new message. A message too many does no harm. */
+async function feiOpp(gjenoppta: Gjenoppta): Promise<void> {
+  for (const kommuneId of await kommuneIder()) {
+    await withKommune(system(kommuneId), async (tx) => {
+      await gjenoppta(tx);
+      for (const jobb of await ufullforte(tx)) await sendMelding(tx, jobb.type, { jobbId: jobb.id, kommuneId });
+    });
+  }
+}
+
+/**
+ * Starts the worker: makes the queue, sweeps up after the last one, and works until stopped.
+ * @param eierUrl the owner role's connection: the queue's tables and the visits' partitions are the owner's
+ * @param gjenoppta makes jobs of what a dead process left behind in a kommune, in the given transaction
+ */
+export async function startArbeider(eierUrl: string, arbeid: Readonly<Record<Jobbtype, Jobbarbeid>>, gjenoppta: Gjenoppta): Promise<Arbeider> {
+  const log = logger('jobber');
+  await sikreKo(eierUrl);
+  const boss = new PgBoss({ connectionString: eierUrl, schema: KOSKJEMA, max: 4, monitorIntervalSeconds: 15 });
+  boss.on('error', (feil) => log.error({ err: feil }, 'køen feilet'));
+  await boss.start();
+  await feiOpp(gjenoppta);
+  for (const [type, utforelse] of Object.entries(arbeid) as [Jobbtype, Jobbarbeid][]) {
+    await boss.work<Jobbmelding>(koFor(type), { batchSize: 1, pollingIntervalSeconds: 0.5, localConcurrency: 2 }, async (meldinger) => {
+      for (const melding of meldinger) await utfor(boss, melding.data, utforelse);
+    });
+  }
+  await boss.createQueue(VEDLIKEHOLD);
+  await boss.work(VEDLIKEHOLD, { pollingIntervalSeconds: 30 }, async () => {
+    await withClient(eierUrl, (klient) => klient.query('select sikre_besok_partisjoner()'));
+    await feiOpp(gjenoppta);
+  });
+  await boss.schedule(VEDLIKEHOLD, '7 3 * * *', {}, { tz: 'Europe/Oslo' });
+  await boss.send(VEDLIKEHOLD, {}, { singletonKey: 'start' });
+  log.info('arbeideren er i gang');
+  return {
+    // Lets the work in hand finish; what does not finish in time is rolled back and taken again.
+    stopp: async () => {
+      await boss.stop({ graceful: true, timeout: 8_000 });
+    },
+  };
+}

@@ -1,0 +1,27 @@
+// The worker process: takes jobs from the queue and does them, until it is told to stop.
+//
+//   node --conditions=react-server scripts/worker.ts     (DATABASE_URL, DATABASE_OWNER_URL and AUTH_SECRET set)
+import { gjenopptaAvregninger, givOppAvregning, utforAvregning } from '#lib/avregning/avregning-service.ts';
+import { lukkPool } from '#lib/server/db.ts';
+import { env } from '#lib/server/env.ts';
+import { startArbeider, type Jobbarbeid } from '#lib/server/jobb/arbeider.ts';
+import { system } from '#lib/server/jobb/jobb.ts';
+import { stopSignal } from './lib/stop-signal.ts';
+
+const avregning: Jobbarbeid = async (jobb, siste) => {
+  const id = Number(jobb.innhold['avregningId']);
+  try {
+    const utfall = await utforAvregning(system(jobb.kommuneId), id);
+    return utfall.status === 'OPPTATT' ? 'OPPTATT' : 'FERDIG';
+  } catch (feil) {
+    if (siste) await givOppAvregning(system(jobb.kommuneId), id);
+    throw feil;
+  }
+};
+
+const stop = stopSignal();
+const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning }, gjenopptaAvregninger);
+await stop;
+await arbeider.stopp();
+await lukkPool();
+process.exit(0);

@@ -2,7 +2,7 @@ import { sisteDag } from '#lib/core/maned.ts';
 import type { Maned } from '#lib/core/maned.ts';
 import { kjorAvregning } from '#lib/avregning/avregning-service.ts';
 import type { LastKommune } from '#lib/demo/demo-service.ts';
-import { skrivBesok } from '#lib/demo/last.ts';
+import { skrivBesok, skrivPauser } from '#lib/demo/last.ts';
 import { sql } from '#lib/server/sql.ts';
 import { withKommune } from '#lib/server/transaksjon.ts';
 import type { Utforende } from '#lib/server/transaksjon.ts';
@@ -26,8 +26,8 @@ async function tilbakedater(hvem: Utforende, maneder: readonly Maned[]): Promise
 }
 
 /**
- * Settles the whole months of the history with the real run, in order. Visits that came late are written between two
- * runs, so that the next one corrects. The month that runs is not settled.
+ * Settles the whole months of the history with the real run, in order. Visits and pauses that came late are written
+ * between two runs, so that the next one corrects. The month that runs is not settled.
  *
  * @returns number of lines posted
  * @throws Error when a run is refused or stops: a demo without its history does not count as loaded
@@ -41,8 +41,12 @@ export async function avregnHistorie(kommune: LastKommune): Promise<number> {
     if (!svar.ok) throw new Error(`Avregningen av ${m} ble avvist: ${JSON.stringify(svar.feil)}`);
     if (svar.verdi.status !== 'FERDIG') throw new Error(`Avregningen av ${m} stoppet: ${JSON.stringify(svar.verdi)}`);
     linjer += svar.verdi.antallLinjer;
-    const sene = kommune.etterslep.get(m) ?? [];
-    if (sene.length > 0) await withKommune({ ...hvem, rolle: 'system' }, (tx) => skrivBesok(tx.klient, sene));
+    const sent = kommune.etterslep.get(m);
+    if (sent === undefined) continue;
+    await withKommune({ ...hvem, rolle: 'system' }, async (tx) => {
+      await skrivBesok(tx.klient, sent.besok);
+      await skrivPauser(tx.klient, sent.pauser);
+    });
   }
   await tilbakedater(hvem, maneder);
   return linjer;

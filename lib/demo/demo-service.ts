@@ -1,17 +1,20 @@
 import pg from 'pg';
+import { dato } from '#lib/core/dato.ts';
 import { lokalTidVed } from '#lib/core/oslo-tid.ts';
+import { manedFor } from '#lib/core/maned.ts';
 import type { Maned } from '#lib/core/maned.ts';
 import { byggKommune } from '#lib/demo/domain/bygg-demo.ts';
+import type { KommuneOppsett } from '#lib/demo/domain/verden.ts';
 import { KOMMUNER } from '#lib/demo/domain/oppsett.ts';
 import { lagTeller, TABELLER } from '#lib/demo/domain/tabeller.ts';
-import type { BesokRad } from '#lib/demo/domain/tabeller.ts';
+import type { BesokRad, Rad } from '#lib/demo/domain/tabeller.ts';
 import { skrivBesok, skrivRader } from '#lib/demo/last.ts';
 
 export const FRO = 'sorvik-1';
 
-/** Visits that came after their month was settled. */
-export type Etterslep = ReadonlyMap<Maned, readonly BesokRad[]>;
-export type LastKommune = { readonly id: number; readonly controller: number; readonly maneder: readonly Maned[]; readonly etterslep: Etterslep };
+/** What came after its month was settled. */
+export type Etterslep = { readonly besok: readonly BesokRad[]; readonly pauser: readonly Rad<'pause'>[] };
+export type LastKommune = { readonly id: number; readonly controller: number; readonly maneder: readonly Maned[]; readonly etterslep: ReadonlyMap<Maned, Etterslep> };
 export type Lasting = { readonly kommuner: readonly LastKommune[]; readonly rader: number; readonly besok: number };
 
 /** A connection of the owner role. Row-level security is forced on it as on everyone. */
@@ -51,33 +54,21 @@ async function settKommune(klient: pg.ClientBase, id: number): Promise<void> {
 }
 
 /** Ids were given by the builders: the sequences go on after them. */
-async function settSekvenser(klient: pg.ClientBase): Promise<void> {
+async function settSekvenser(klient: pg.ClientBase, siste: ReadonlyMap<string, number>): Promise<void> {
   const tabeller = Object.entries(TABELLER).filter(([, kolonner]) => kolonner.startsWith('id ')).map(([tabell]) => tabell).filter((t) => t !== 'kommune');
   for (const tabell of [...tabeller, 'besok']) {
-    await klient.query(`SELECT setval(pg_get_serial_sequence($1, 'id'), greatest($2::bigint, 1))`, [tabell, sisteId.get(tabell) ?? 1]);
+    await klient.query(`SELECT setval(pg_get_serial_sequence($1, 'id'), greatest($2::bigint, 1))`, [tabell, siste.get(tabell) ?? 1]);
   }
-}
-
-const sisteId = new Map<string, number>();
-
-/** A teller that remembers, so that the sequences can be set without reading tables across kommuner. */
-function husketTeller() {
-  const teller = lagTeller();
-  sisteId.clear();
-  return (tabell: Parameters<typeof teller>[0]): number => {
-    const id = teller(tabell);
-    sisteId.set(tabell, id);
-    return id;
-  };
 }
 
 /**
  * Writes both kommuner in one transaction: killed half-way, it leaves nothing. Months are not settled here.
  *
  * @param naa milliseconds since the epoch; every date is counted from it
+ * @param oppsett the kommuner to make
  */
-export async function lastDemo(klient: pg.ClientBase, naa: number, fro: string = FRO): Promise<Lasting> {
-  const teller = husketTeller();
+export async function lastDemo(klient: pg.ClientBase, naa: number, oppsett: readonly KommuneOppsett[] = KOMMUNER): Promise<Lasting> {
+  const { teller, siste } = lagTeller();
   const kommuner: LastKommune[] = [];
   let rader = 0;
   let besok = 0;
@@ -87,21 +78,21 @@ export async function lastDemo(klient: pg.ClientBase, naa: number, fro: string =
     await klient.query(`SET LOCAL work_mem = '64MB'`);
     await tomDatabasen(klient);
     await klient.query('SELECT sikre_besok_partisjoner()');
-    for (const oppsett of KOMMUNER) {
-      const k = byggKommune(oppsett, lokalTidVed(naa), fro, teller);
+    for (const kommune of oppsett) {
+      const k = byggKommune(kommune, lokalTidVed(naa), FRO, teller);
       await settKommune(klient, k.id);
       rader += await skrivRader(klient, k.rader);
-      const etterslep = new Map<Maned, readonly BesokRad[]>();
+      const etterslep = new Map<Maned, Etterslep>();
       for (const m of k.maneder) {
         const { besok: denne, etterslep: sene } = k.manedsbesok(m);
         await skrivBesok(klient, denne);
         besok += denne.length;
-        etterslep.set(m, sene);
+        etterslep.set(m, { besok: sene, pauser: k.senePauser.filter((p) => manedFor(dato(String(p.tom))) === m) });
       }
       rader += await skrivRader(klient, k.okonomi());
       kommuner.push({ id: k.id, controller: k.controller, maneder: k.maneder, etterslep });
     }
-    await settSekvenser(klient);
+    await settSekvenser(klient, siste);
     await klient.query('COMMIT');
   } catch (feil) {
     await klient.query('ROLLBACK').catch(() => undefined);

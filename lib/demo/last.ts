@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { BESOK_KOLONNER, TABELLER } from '#lib/demo/domain/tabeller.ts';
-import type { BesokRad, Rader, Tabell, Verdi } from '#lib/demo/domain/tabeller.ts';
+import type { BesokRad, Rad, Rader, Tabell, Verdi } from '#lib/demo/domain/tabeller.ts';
 
 const BIT = 2_000;
 
@@ -43,6 +43,10 @@ export async function skrivRader(klient: pg.ClientBase, rader: Rader): Promise<n
     antall += rader[tabell].length;
   }
   return antall;
+}
+
+export async function skrivPauser(klient: pg.ClientBase, rader: readonly Rad<'pause'>[]): Promise<void> {
+  await skriv(klient, 'pause', TABELLER.pause.split(' '), rader);
 }
 
 export async function skrivBesok(klient: pg.ClientBase, rader: readonly BesokRad[]): Promise<void> {

@@ -12,7 +12,7 @@ import { byggPersoner } from './bygg-personer.ts';
 import { byggVedtak } from './bygg-vedtak.ts';
 import { skrivSaker } from './rader.ts';
 import { tommeRader } from './tabeller.ts';
-import type { Rader, Teller } from './tabeller.ts';
+import type { Rad, Rader, Teller } from './tabeller.ts';
 import { froAv, lagTilfeldig } from './tilfeldig.ts';
 import { datoTekst, finn, mandag } from './verden.ts';
 import type { KommuneOppsett, Verden } from './verden.ts';
@@ -28,6 +28,8 @@ export type Demokommune = {
   readonly maneder: readonly Maned[];
   /** cases, frame and week declarations; accounts and budgets come with `okonomi` */
   readonly rader: Rader;
+  /** pauses that were reported after the month they ended in was settled */
+  readonly senePauser: readonly Rad<'pause'>[];
   readonly manedsbesok: (m: Maned) => Manedsbesok;
   /** what needs the delivered volumes: call it when every month's visits have been built */
   readonly okonomi: () => Rader;
@@ -69,7 +71,8 @@ export function byggKommune(oppsett: KommuneOppsett, naa: LokalTid, fro: string,
   byggPersoner(v);
   byggOpphold(v);
   byggVedtak(v);
-  skrivSaker(v, rader);
+  const senePauser: Rad<'pause'>[] = [];
+  skrivSaker(v, rader, senePauser);
   byggUker(v, rader);
   const levert = new Map<Maned, Map<number, Volum>>();
   return {
@@ -77,6 +80,7 @@ export function byggKommune(oppsett: KommuneOppsett, naa: LokalTid, fro: string,
     controller: finn(v.kontoer, 'controller'),
     maneder,
     rader,
+    senePauser,
     manedsbesok: (m) => {
       const besok = byggManedsbesok(v, dagnummer(forsteDag(m)), dagnummer(sisteDag(m)));
       const volum = new Map<number, Volum>();

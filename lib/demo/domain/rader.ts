@@ -3,8 +3,8 @@ import { omfangNokkel } from '#lib/vedtak/domain/omfang.ts';
 import { velg } from './tilfeldig.ts';
 import { TJENESTER } from './oppsett.ts';
 import { tidspunkt } from './bygg-besok.ts';
-import type { Rader } from './tabeller.ts';
-import { datoTekst, finn, tomTekst } from './verden.ts';
+import type { Rad, Rader } from './tabeller.ts';
+import { datoTekst, finn, manedAvDag, tomTekst } from './verden.ts';
 import type { Omfang, Opphold, Person, Vedtak, Verden } from './verden.ts';
 
 function nokkel(o: Omfang | null): string {
@@ -79,6 +79,9 @@ function oppdragRader(v: Verden, rader: Rader, vedtak: Vedtak): void {
       iverksatt: venter || o.fom > v.iDag ? null : datoTekst(o.fom), avsluttet: ferdig ? tidspunkt(Math.min(v.iDag, (o.tom ?? 0) + 1), 500) : null,
     });
     justeringRad(v, rader, vedtak, o);
+    if (venter && o.id % 4 === 1) {
+      rader.kapasitetsmelding.push({ id: v.teller('kapasitetsmelding'), kommune_id, oppdrag_id: o.id, enhet_id: o.enhet.id, grunn: 'To sykmeldte på kveld, har ikke folk før uken etter', tidligst: datoTekst(Math.max(o.fom, v.iDag) + 7), meldt: tidspunkt(v.iDag, 500), meldt_av: o.enhet.leder, lost: null });
+    }
   }
 }
 
@@ -95,7 +98,7 @@ function justeringRad(v: Verden, rader: Rader, vedtak: Vedtak, o: Vedtak['oppdra
   });
 }
 
-function vedtakRader(v: Verden, rader: Rader, vedtak: Vedtak): void {
+function vedtakRader(v: Verden, rader: Rader, vedtak: Vedtak, sene: Rad<'pause'>[]): void {
   const kommune_id = v.oppsett.id;
   const o = vedtak.omfang;
   const stor = o?.type === 'TIMER' && o.minutter / o.perUker > 1200;
@@ -109,12 +112,17 @@ function vedtakRader(v: Verden, rader: Rader, vedtak: Vedtak): void {
   if (vedtak.utfall === 'AVSLAG') return;
   virkningRader(v, rader, vedtak, fattet, fattet_av);
   oppdragRader(v, rader, vedtak);
-  if (o?.type !== 'TIMER') return;
+  if (o?.type === 'TIMER') pauseRader(v, rader, vedtak, sene);
+}
+
+function pauseRader(v: Verden, rader: Rader, vedtak: Vedtak, sene: Rad<'pause'>[]): void {
   for (const b of vedtak.person.borte) {
     if (b.tom < vedtak.fom || b.fom > (vedtak.tom ?? b.fom)) continue;
-    rader.pause.push({
-      id: v.teller('pause'), kommune_id, vedtak_id: vedtak.id, fom: datoTekst(Math.max(b.fom, vedtak.fom)), tom: b.tom >= v.iDag && b.arsak === 'SYKEHUS' ? null : datoTekst(b.tom), arsak: b.arsak,
-      meldt_av: vedtak.person.enhet.leder, bekreftet_av: b.fom > v.iDag - 5 ? null : finn(v.kontoer, 'saksbehandler'), registrert: tidspunkt(Math.min(v.iDag, b.fom), 615),
+    const lukketManed = manedAvDag(b.tom) < manedAvDag(v.iDag - 40) && b.fom >= v.start;
+    const sen = lukketManed && (vedtak.tjeneste === 'MILJOTJENESTE' ? b.fom % 3 === 0 : b.fom % 40 === 7);
+    (sen ? sene : rader.pause).push({
+      id: v.teller('pause'), kommune_id: v.oppsett.id, vedtak_id: vedtak.id, fom: datoTekst(Math.max(b.fom, vedtak.fom)), tom: b.tom >= v.iDag && b.arsak === 'SYKEHUS' ? null : datoTekst(b.tom), arsak: b.arsak,
+      meldt_av: vedtak.person.enhet.leder, bekreftet_av: b.fom > v.iDag - 5 ? null : finn(v.kontoer, 'saksbehandler'), registrert: tidspunkt(Math.min(v.iDag, sen ? b.tom + 38 : b.fom), 615),
     });
   }
 }
@@ -130,8 +138,8 @@ function oppholdRader(v: Verden, rader: Rader, o: Opphold): void {
   }
 }
 
-/** The world's people and cases as rows. */
-export function skrivSaker(v: Verden, rader: Rader): void {
+/** The world's people and cases as rows; pauses reported too late go to `sene`. */
+export function skrivSaker(v: Verden, rader: Rader, sene: Rad<'pause'>[]): void {
   const sisteSlutt = new Map<number, number | null>();
   for (const { person, tom, utfall } of v.vedtak) {
     if (utfall === 'AVSLAG' && sisteSlutt.has(person.id)) continue;
@@ -145,7 +153,7 @@ export function skrivSaker(v: Verden, rader: Rader): void {
   }
   const siste = new Map<number, number>();
   for (const vedtak of v.vedtak) {
-    vedtakRader(v, rader, vedtak);
+    vedtakRader(v, rader, vedtak, sene);
     siste.set(Number(vedtak.nummer.slice(2, 6)), Number(vedtak.nummer.slice(7)));
   }
   for (const [ar, nr] of siste) rader.nummerserie.push({ kommune_id: v.oppsett.id, serie: 'V', ar, siste: nr });

@@ -56,11 +56,13 @@ export function tommeRader(): Rader {
 /** Next free id per table, shared by the kommuner so that ids are unique. */
 export type Teller = (tabell: Tabell | 'besok') => number;
 
-export function lagTeller(): Teller {
-  const neste = new Map<string, number>();
-  return (tabell) => {
-    const n = (neste.get(tabell) ?? 0) + 1;
-    neste.set(tabell, n);
+/** `siste` is the last id given per table, for the sequences that go on after them. */
+export function lagTeller(): { readonly teller: Teller; readonly siste: ReadonlyMap<string, number> } {
+  const siste = new Map<string, number>();
+  const teller: Teller = (tabell) => {
+    const n = (siste.get(tabell) ?? 0) + 1;
+    siste.set(tabell, n);
     return n;
   };
+  return { teller, siste };
 }

@@ -42,6 +42,27 @@ function klikkTast(tast: string): boolean {
   return mal !== null;
 }
 
+/** The drawers of the top bar close by a press outside them, and by Escape, which gives focus back to their button. */
+function useSkuffer(): void {
+  useEffect(() => {
+    function lukk(event: Event) {
+      const escape = event instanceof KeyboardEvent;
+      if (escape && event.key !== 'Escape') return;
+      for (const skuff of document.querySelectorAll<HTMLDetailsElement>('details[name="topplinje"][open]')) {
+        if (!escape && event.target instanceof Node && skuff.contains(event.target)) continue;
+        if (escape && skuff.contains(document.activeElement)) skuff.querySelector('summary')?.focus();
+        skuff.open = false;
+      }
+    }
+    document.addEventListener('click', lukk);
+    document.addEventListener('keydown', lukk);
+    return () => {
+      document.removeEventListener('click', lukk);
+      document.removeEventListener('keydown', lukk);
+    };
+  }, []);
+}
+
 /** Handles the keys of the whole page. Single letters work only outside fields and can be turned off (WCAG 2.1.4). */
 function useTaster(visListe: () => void): void {
   useEffect(() => {
@@ -86,6 +107,7 @@ export function Hurtigtaster({ tekst }: Props) {
     setEgne(merket.map((el) => ({ tast: el.dataset['hurtigtast'] ?? '', tekst: el.dataset['hurtigtekst'] ?? el.innerText })));
     dialog.current?.showModal();
   });
+  useSkuffer();
   useTaster(vis);
   const faste = [
     ['Ctrl K', tekst.sok],

@@ -39,27 +39,29 @@ export async function Skall(props: SkallProps) {
   const t = await getTranslations('felles');
   return (
     <>
-      <header className="topplinje">
-        <Link className="merke" href={props.hjem ?? '/'} prefetch={false}>
-          {t('produkt')} {props.kommune ? <span>{props.kommune}</span> : null}
-        </Link>
-        {props.meny?.length ? (
-          <Hovedmeny
-            punkter={props.meny}
-            tekst={{ hovedmeny: t('skall.hovedmeny'), meny: t('skall.meny'), venter: t('skall.venter') }}
-          />
-        ) : null}
-        <div className="hoyre">
-          {props.sokHref ? (
-            <Link className="sok" href={props.sokHref} prefetch={false} data-sok="" aria-keyshortcuts="Control+K">
-              {t('skall.sok')} <kbd>Ctrl K</kbd>
-            </Link>
+      <header>
+        <div className="topplinje">
+          <Link className="merke" href={props.hjem ?? '/'} prefetch={false}>
+            {t('produkt')} {props.kommune ? <span>{props.kommune}</span> : null}
+          </Link>
+          {props.meny?.length ? (
+            <Hovedmeny
+              punkter={props.meny}
+              tekst={{ hovedmeny: t('skall.hovedmeny'), meny: t('skall.meny'), venter: t('skall.venter') }}
+            />
           ) : null}
-          <Sprakvalg />
-          {props.konto ? <Konto konto={props.konto} loggUt={props.loggUt} /> : null}
+          <div className="hoyre">
+            {props.sokHref ? (
+              <Link className="sok" href={props.sokHref} prefetch={false} data-sok="" aria-keyshortcuts="Control+K">
+                {t('skall.sok')} <kbd>Ctrl K</kbd>
+              </Link>
+            ) : null}
+            <Sprakvalg />
+            {props.konto ? <Konto konto={props.konto} loggUt={props.loggUt} /> : null}
+          </div>
         </div>
+        {props.demo ? <p className="demolinje">{t('skall.demo')}</p> : null}
       </header>
-      {props.demo ? <p className="demolinje">{t('skall.demo')}</p> : null}
       <main className="side" id="innhold" tabIndex={-1}>
         {props.children}
       </main>

@@ -12,7 +12,7 @@ let loaded: Promise<EngineClass> | undefined;
  * Prisma's schema engine as WebAssembly. Node cannot import the package's `.wasm`
  * by itself, so the module and its glue are joined here.
  */
-async function loadEngine(): Promise<EngineClass> {
+export async function loadEngine(): Promise<EngineClass> {
   loaded ??= (async () => {
     const require = createRequire(import.meta.url);
     const glueFile = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');

@@ -1,0 +1,41 @@
+import type { Rolle } from '#lib/grunnlag/domain/rolle.ts';
+
+/** An entry of a role's menu; `nokkel` is its text under `felles.meny`. */
+export type Menyvalg = { readonly href: string; readonly nokkel: string };
+
+const VALG = {
+  mottakere: '/mottakere',
+  vedtak: '/vedtak',
+  uken: '/uken',
+  oppdrag: '/oppdrag',
+  maneden: '/maneden',
+  registrer: '/registrer',
+  avregning: '/avregning',
+  oversikt: '/oversikt',
+  rapporter: '/rapporter',
+  kontoer: '/administrasjon/kontoer',
+  enheter: '/administrasjon/enheter',
+  logg: '/administrasjon/logg',
+} as const;
+
+/** The rooms of a role; the first is its home. Only what is built. */
+const MENY: Readonly<Record<Rolle, readonly (keyof typeof VALG)[]>> = {
+  saksbehandler: ['mottakere', 'vedtak'],
+  bestillerleder: ['mottakere', 'vedtak', 'oversikt'],
+  utforerleder: ['uken', 'oppdrag', 'maneden'],
+  utforeransatt: ['registrer'],
+  controller: ['avregning', 'oversikt'],
+  radmann: ['oversikt', 'avregning'],
+  politiker: ['rapporter'],
+  revisor: ['avregning', 'logg'],
+  systemansvarlig: ['kontoer', 'enheter', 'logg'],
+};
+
+export function menyFor(rolle: Rolle): Menyvalg[] {
+  return MENY[rolle].map((nokkel) => ({ nokkel, href: VALG[nokkel] }));
+}
+
+/** Where a role begins its day. */
+export function hjemFor(rolle: Rolle): string {
+  return menyFor(rolle)[0]?.href ?? '/bytt';
+}

@@ -21,7 +21,9 @@ async function columns(url: string, schema: string): Promise<string[]> {
 test('the migrations make every column that the data model promises the code', async () => {
   const { ownerUrl, superuserUrl } = testDatabase();
   const sql = (await modelDiff(null, await currentModel(process.cwd()))).replace(/CREATE SCHEMA[^;]*;/, '');
-  await withClient(superuserUrl, (client) => client.query(`CREATE SCHEMA modell; SET search_path = modell, public; ${sql}`));
+  await withClient(superuserUrl, (client) =>
+    client.query(`CREATE SCHEMA modell; SET search_path = modell, public; ${sql}`),
+  );
   const migrated = new Set(await columns(ownerUrl, 'public'));
   const promised = await columns(superuserUrl, 'modell');
   expect(promised.length).toBeGreaterThan(100);

@@ -56,7 +56,13 @@ export async function Fossefall(props: FossefallProps) {
   const t = await getTranslations('felles');
   const alle = soyler(props);
   const start = bruddstart(alle.map((soyle) => soyle.til));
-  const figurtekst: ReactNode = start === null ? props.figurtekst : `${props.figurtekst} ${t('plott.akse', { start: trinnformat([start], props.format)(start) })}`;
+  const figurtekst: ReactNode = (
+    <>
+      {props.figurtekst}
+      {/* The phone's drawing shows the changes from zero: its axis is whole. */}
+      {start === null ? null : <span className="bare-bred"> {t('plott.akse', { start: trinnformat([start], props.format)(start) })}</span>}
+    </>
+  );
   const tabell = {
     hode: [t('plott.ledd'), t('plott.verdi')],
     rader: alle.map((soyle) => ({ navn: [soyle.navn, soyle.under].filter(Boolean).join(' '), celler: [soyle.tekst] })),

@@ -40,7 +40,7 @@ function usePolling(url: string, start: JobbTilstand): { jobb: JobbTilstand; ute
   useEffect(() => {
     if (slutt) return;
     const avbrytes = new AbortController();
-    const timer = setInterval(async () => {
+    async function sporr() {
       try {
         const svar = await fetch(url, { signal: avbrytes.signal, cache: 'no-store' });
         if (!svar.ok) throw new Error(String(svar.status));
@@ -51,7 +51,8 @@ function usePolling(url: string, start: JobbTilstand): { jobb: JobbTilstand; ute
       } catch {
         if (!avbrytes.signal.aborted) setUtenKontakt(true);
       }
-    }, INTERVAL_MS);
+    }
+    const timer = setInterval(() => void sporr(), INTERVAL_MS);
     return () => {
       avbrytes.abort();
       clearInterval(timer);

@@ -36,7 +36,7 @@ function lesPris(l: Leser): Pris {
 function krevEnPris(l: Leser, priser: readonly Pris[]): void {
   priser.forEach((p, i) => {
     const treff = priser.slice(0, i).some((q) => {
-      const sammeSlag = q.gruppe === p.gruppe && q.niva === p.niva;
+      const sammeSlag = p.gruppe !== '' && q.gruppe === p.gruppe && q.niva === p.niva;
       return sammeSlag && erLesbar(p) && erLesbar(q) && overlapper<Maned>(p, q);
     });
     if (treff) l.feil(`priser[${i}]`, 'To priser gjelder samtidig.');

@@ -65,7 +65,7 @@ function lesTimer(l: Leser, tidsband: Navn): Timer {
   const besok = l.heltallEller('besok', null) ?? 0;
   const deler = l.liste('deler', (d) => lesDel(d, tidsband));
   const sum = (velg: (d: Omfangsdel) => number) => deler.reduce((s, d) => s + velg(d), 0);
-  if (sum((d) => d.minutter) > minutter || sum((d) => d.besok) > besok) {
+  if (deler.length > 0 && (sum((d) => d.minutter) > minutter || sum((d) => d.besok) > besok)) {
     l.feil('deler', 'Delene er til sammen mer enn det hele.');
   }
   return { type: 'TIMER', minutter, besok, perUker: l.heltallEller('perUker', 1, 1), deler };

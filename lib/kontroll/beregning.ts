@@ -14,9 +14,9 @@ export type Beregning = (inn: unknown) => Result<unknown, Feil[]>;
 export function lagBeregning<T>(les: (rot: Leser) => T, regn: (inn: T, samler: Feilsamler) => unknown): Beregning {
   return (verdi) => {
     const samler = new Feilsamler();
-    const inn = les(new Leser(samler, '', verdi));
-    if (!samler.erTom) return nei(samler.feil);
     try {
+      const inn = les(new Leser(samler, '', verdi));
+      if (!samler.erTom) return nei(samler.feil);
       const ut = regn(inn, samler);
       return samler.erTom ? ok(ut) : nei(samler.feil);
     } catch (arsak) {

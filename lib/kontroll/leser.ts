@@ -1,4 +1,4 @@
-import { brokFraDesimal, erDesimal, NULL_BROK } from '#lib/core/brok.ts';
+import { brokFraDesimal, erDesimal } from '#lib/core/brok.ts';
 import type { Brok } from '#lib/core/brok.ts';
 import { erDato } from '#lib/core/dato.ts';
 import type { Dato } from '#lib/core/dato.ts';
@@ -8,6 +8,9 @@ import { ore } from '#lib/core/ore.ts';
 import type { Ore } from '#lib/core/ore.ts';
 import type { Periode } from '#lib/core/periode.ts';
 import type { Feilsamler } from '#lib/kontroll/feil.ts';
+
+/** What an unreadable decimal string comes back as; told from a real 0 by identity. */
+export const ULESELIG: Brok = { t: 0n, n: 1n };
 
 export function under(sti: string, nokkel: string): string {
   return sti === '' ? nokkel : `${sti}.${nokkel}`;
@@ -19,8 +22,8 @@ function erObjekt(verdi: unknown): verdi is Record<string, unknown> {
 
 /**
  * Reads one object of untrusted JSON. Every accessor reports what is wrong and then returns a value of the right type,
- * so that reading goes on and all faults are found; a case with a fault is never calculated. Unreadable texts, dates and
- * months come back empty, which checks across fields use to leave them alone.
+ * so that reading goes on and all faults are found; a case with a fault is never calculated. What could not be read comes
+ * back as '', NaN or `ULESELIG`, so that checks across fields can leave it alone.
  */
 export class Leser {
   readonly sti: string;
@@ -117,7 +120,7 @@ export class Leser {
   heltall(nokkel: string, minst = 0): number {
     const tall = this.#helt(nokkel);
     if (tall !== null && tall < minst) this.feil(nokkel, `Tallet kan ikke være mindre enn ${minst}.`);
-    return tall ?? minst;
+    return tall ?? Number.NaN;
   }
 
   heltallEller<T extends number | null>(nokkel: string, standard: T, minst = 0): number | T {
@@ -133,7 +136,8 @@ export class Leser {
   }
 
   ore(nokkel: string): Ore {
-    return ore(this.#helt(nokkel) ?? 0);
+    const tall = this.#helt(nokkel);
+    return tall === null ? (Number.NaN as Ore) : ore(tall);
   }
 
   /** A missing amount that a formula adds is 0. */
@@ -151,7 +155,7 @@ export class Leser {
     const verdi = this.#verdi(nokkel);
     if (typeof verdi === 'string' && erDesimal(verdi)) return brokFraDesimal(verdi);
     this.feil(nokkel, 'Her skal det stå et desimaltall i anførselstegn, for eksempel "0.5".');
-    return NULL_BROK;
+    return ULESELIG;
   }
 
   desimalEller(nokkel: string, standard: Brok): Brok {

@@ -4,6 +4,7 @@ import { beregnRamme } from '#lib/grunnlag/domain/ramme.ts';
 import type { Kriterium, RammeInn } from '#lib/grunnlag/domain/ramme.ts';
 import { lagBeregning } from '#lib/kontroll/beregning.ts';
 import { krevUnike } from '#lib/kontroll/felles-regler.ts';
+import { ULESELIG } from '#lib/kontroll/leser.ts';
 import type { Leser } from '#lib/kontroll/leser.ts';
 
 function lesKriterium(l: Leser, enheter: ReadonlySet<string>): Kriterium {
@@ -14,7 +15,8 @@ function lesKriterium(l: Leser, enheter: ReadonlySet<string>): Kriterium {
     if (!enheter.has(enhet)) verdileser.feil(enhet, `Enheten «${enhet}» finnes ikke.`);
     else verdier.set(enhet, verdileser.mengde(enhet));
   }
-  if (erNull(sumBrok(verdier.values()))) l.feil('verdier', 'Summen av verdiene er 0, så de kan ikke fordele noe.');
+  const lesbare = [...verdier.values()].every((v) => v !== ULESELIG);
+  if (lesbare && erNull(sumBrok(verdier.values()))) l.feil('verdier', 'Summen av verdiene er 0, så de kan ikke fordele noe.');
   return { kode: l.tekst('kode'), vekt: l.mengde('vekt'), verdier };
 }
 
@@ -24,7 +26,10 @@ function lesKriterier(l: Leser): RammeInn {
   const kriterier = l.liste('kriterier', (k) => lesKriterium(k, new Set(enheter)));
   krevUnike(l.samler, 'enheter', enheter, null);
   krevUnike(l.samler, 'kriterier', kriterier.map((k) => k.kode), 'kode');
-  if (sammenlign(sumBrok(kriterier.map((k) => k.vekt)), EN_BROK) !== 0) l.feil('kriterier', 'Vektene skal til sammen være 1.');
+  const vekter = kriterier.map((k) => k.vekt);
+  if (!vekter.includes(ULESELIG) && sammenlign(sumBrok(vekter), EN_BROK) !== 0) {
+    l.feil('kriterier', 'Vektene skal til sammen være 1.');
+  }
   return { metode: 'KRITERIER', potOre: l.ore('potOre'), kriterier, enheter };
 }
 

@@ -12,7 +12,7 @@ function lesIntervall(l: Leser): Kostnadsintervall {
   l.bare('fraOre', 'tilOre', 'antall');
   const fraOre = l.ore('fraOre');
   const tilOre = l.ore('tilOre');
-  if (l.har('tilOre') && tilOre <= fraOre) l.feil('tilOre', 'Intervallet slutter før det begynner.');
+  if (tilOre <= fraOre) l.feil('tilOre', 'Intervallet slutter før det begynner.');
   return { fraOre, tilOre, antall: l.heltall('antall') };
 }
 
@@ -34,7 +34,7 @@ function lesFordeling(rot: Leser): Tilskuddsgrunnlag {
       return;
     }
     const { intervall } = del;
-    if (intervall.fraOre !== slutt) rot.feil(`fordeling[${i}].fraOre`, 'Intervallet skal begynne der det forrige sluttet.');
+    if (!Number.isNaN(slutt) && intervall.fraOre !== slutt) rot.feil(`fordeling[${i}].fraOre`, 'Intervallet skal begynne der det forrige sluttet.');
     slutt = intervall.tilOre;
     intervaller.push(intervall);
   });

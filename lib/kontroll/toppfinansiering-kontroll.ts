@@ -58,7 +58,8 @@ function les(l: Leser): ToppfinansieringInn {
   const regnskapsar = l.heltall('regnskapsar');
   const parametreleser = l.objekt('parametre');
   const parametre = lesParametre(parametreleser);
-  if (parametre.tilskuddsar !== regnskapsar + 1) {
+  const lesbare = !Number.isNaN(regnskapsar) && !Number.isNaN(parametre.tilskuddsar);
+  if (lesbare && parametre.tilskuddsar !== regnskapsar + 1) {
     parametreleser.feil('tilskuddsar', 'Tilskuddsåret skal være året etter regnskapsåret.');
   }
   const trengerInnbyggere = parametre.modell === 'PER_INNBYGGER' && parametre.egenandelPerInnbyggerOre !== null;

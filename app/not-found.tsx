@@ -1,17 +1,11 @@
-import { getTranslations } from 'next-intl/server';
 import { Skall } from '#components/skall/skall.tsx';
-import { KnappLenke } from '#components/ui/knapp.tsx';
+import { IkkeFunnet } from '#components/ui/ikke-funnet.tsx';
 
-/** Also what one sees when the existence of a thing is itself a secret. */
-export default async function NotFound() {
-  const t = await getTranslations('felles');
+/** An address outside the rooms: drawn without a menu. */
+export default function NotFound() {
   return (
     <Skall>
-      <div className="tekst">
-        <h1>{t('ikkeFunnet.tittel')}</h1>
-        <p>{t('ikkeFunnet.tekst')}</p>
-        <KnappLenke href="/">{t('ikkeFunnet.hjem')}</KnappLenke>
-      </div>
+      <IkkeFunnet />
     </Skall>
   );
 }

@@ -1,0 +1,6 @@
+import { IkkeFunnet } from '#components/ui/ikke-funnet.tsx';
+
+/** Inside the rooms the menu stays. */
+export default function NotFound() {
+  return <IkkeFunnet />;
+}

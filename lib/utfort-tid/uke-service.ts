@@ -1,0 +1,182 @@
+import type { z } from 'zod';
+import type { Dato } from '#lib/core/dato.ts';
+import { manedFor } from '#lib/core/maned.ts';
+import type { Maned } from '#lib/core/maned.ts';
+import { nei, ok } from '#lib/core/result.ts';
+import type { Result } from '#lib/core/result.ts';
+import { finnEnheter, finnManedstatus } from '#lib/grunnlag/grunnlag-repo.ts';
+import { iDag } from '#lib/server/clock.ts';
+import { loggfor } from '#lib/server/logg.ts';
+import type { Avslag } from '#lib/server/pipeline.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+import { sjekkFrist } from '#lib/utfort-tid/domain/kvitter-besok.ts';
+import { erLast, sisteDagForEndring } from '#lib/utfort-tid/domain/las.ts';
+import { erklarUke, forrigeUke, hindringer, mandag, parseUke, sondag, ukeFor, ukensDager, vedtatteBesok, vedtatteMinutter } from '#lib/utfort-tid/domain/uke.ts';
+import type { Uke } from '#lib/utfort-tid/domain/uke.ts';
+import { angreRunde, deleteErklaring, insertErklaring, kvitterUtenMerknad } from '#lib/utfort-tid/kvittering-repo.ts';
+import { hentManederEtterArsslutt } from '#lib/utfort-tid/las-service.ts';
+import { lesbare } from '#lib/utfort-tid/registrering-service.ts';
+import { findBesok, findDagstall, findErklaring, findLagtBort, findMangler, findRunder, findVedtatt, tellLagtBort, tellMangler } from '#lib/utfort-tid/uke-repo.ts';
+import type { Dagstall, Enhetsperiode } from '#lib/utfort-tid/uke-repo.ts';
+import type { angreRundeSkjema, kvitterAlleSkjema, ukeSkjema } from '#lib/utfort-tid/utfort-tid-schema.ts';
+import { BESOK_PER_SIDE } from '#lib/utfort-tid/utfort-tid-view.ts';
+import type { Besoksrad, Mangelrad, Ukedagrad, Ukeside, Visning } from '#lib/utfort-tid/utfort-tid-view.ts';
+
+/** Gaps shown above the visits before one asks for all of them. */
+const FORSTE_MANGLER = 6;
+
+export type Ukevalg = { readonly uke: Uke | null; readonly enhetId: number | null; readonly visning: Visning; readonly dag: Dato | null; readonly side: number };
+
+const sumAv = (tall: readonly Dagstall[], felt: Exclude<keyof Dagstall, 'dato' | 'avtrykk'>): number => tall.reduce((sum, d) => sum + d[felt], 0);
+
+/** A day's fingerprints in the order of the days: what bulk approval of the whole would take. */
+function samletAvtrykk(tall: readonly { dato: Dato; avtrykk: string | null }[]): string {
+  return [...tall]
+    .filter((d) => d.avtrykk !== null)
+    .sort((a, b) => (a.dato < b.dato ? -1 : 1))
+    .map((d) => d.avtrykk)
+    .join('.');
+}
+
+/** The week that waits: the last one that is over, until it is declared complete; then the one we are in. */
+async function ventendeUke(tx: Tx, enhetId: number): Promise<Uke> {
+  const denne = ukeFor(iDag());
+  return (await findErklaring(tx, enhetId, forrigeUke(denne))) === null ? forrigeUke(denne) : denne;
+}
+
+async function egneEnhetsnavn(tx: Tx): Promise<{ id: number; navn: string }[]> {
+  const enheter = await finnEnheter(tx);
+  return enheter.filter((e) => e.type === 'UTFORER' && (tx.hvem.enheter === null || tx.hvem.enheter.includes(e.id))).map(({ id, navn }) => ({ id, navn }));
+}
+
+function dagrader(dager: readonly Dato[], tall: readonly Dagstall[], vedtatt: readonly number[]): Ukedagrad[] {
+  return dager.map((dag, i) => {
+    const d = tall.find((en) => en.dato === dag);
+    return {
+      dag,
+      vedtatt: vedtatt[i] ?? 0,
+      registrert: d?.registrert ?? 0,
+      kvittert: d?.kvittert ?? 0,
+      avklar: d ? d.utenfor + d.overlapp + d.tid + d.pause : 0,
+      utenMerknad: d?.utenMerknad ?? 0,
+      avtrykk: d?.avtrykk ?? '',
+    };
+  });
+}
+
+async function listen(tx: Tx, p: Enhetsperiode, valg: Ukevalg): Promise<{ besok: Besoksrad[]; mangler: Mangelrad[] }> {
+  const utsnitt = valg.dag === null ? p : { ...p, fom: valg.dag, tom: valg.dag };
+  if (valg.visning === 'mangler') return { besok: [], mangler: await findMangler(tx, p, BESOK_PER_SIDE, (valg.side - 1) * BESOK_PER_SIDE) };
+  if (valg.visning === 'bort') return { besok: await findLagtBort(tx, utsnitt, valg.side), mangler: [] };
+  const mangler = valg.visning === 'alle' && valg.side === 1 && valg.dag === null ? await findMangler(tx, p, FORSTE_MANGLER, 0) : [];
+  return { besok: await findBesok(tx, utsnitt, valg.visning, valg.side), mangler };
+}
+
+function antallPerVisning(tall: readonly Dagstall[], mangler: number, bort: number): Record<Visning, number> {
+  const [utenfor, overlapp, tid, pause] = [sumAv(tall, 'utenfor'), sumAv(tall, 'overlapp'), sumAv(tall, 'tid'), sumAv(tall, 'pause')];
+  return { alle: utenfor + overlapp + tid + pause, mangler, utenfor, overlapp, tid, pause, uten: sumAv(tall, 'utenMerknad'), kvittert: sumAv(tall, 'kvittert'), bort };
+}
+
+/** A unit's week; null when the account has no unit, or not the one it asks for. */
+export async function visUke(tx: Tx, valg: Ukevalg): Promise<Ukeside | null> {
+  const enheter = await egneEnhetsnavn(tx);
+  const enhet = enheter.find((e) => e.id === valg.enhetId) ?? (valg.enhetId === null ? enheter[0] : undefined);
+  if (enhet === undefined) return null;
+  const uke = valg.uke ?? (await ventendeUke(tx, enhet.id));
+  const p: Enhetsperiode = { enhetId: enhet.id, fom: mandag(uke), tom: sondag(uke) };
+  const dager = ukensDager(uke);
+  const tall = await findDagstall(tx, p);
+  const grupper = await findVedtatt(tx, p);
+  const mangler = await tellMangler(tx, p);
+  const antall = antallPerVisning(tall, mangler.besok, await tellLagtBort(tx, p));
+  const rader = dagrader(dager, tall, vedtatteBesok(grupper, dager));
+  const maneder = await hentManederEtterArsslutt(tx, iDag());
+  const { besok, mangler: mangelrader } = await listen(tx, p, valg);
+  const iDagsutsnitt = tall.filter((d) => d.dato === valg.dag);
+  return {
+    uke,
+    enhet,
+    enheter,
+    dager: rader,
+    vedtatt: rader.reduce((sum, d) => sum + d.vedtatt, 0),
+    registrert: sumAv(tall, 'registrert'),
+    vedtattMinutter: vedtatteMinutter(grupper),
+    registrertMinutter: sumAv(tall, 'minutter'),
+    antall,
+    manglerHos: mangler.vedtak,
+    mangler: mangelrader,
+    besok,
+    besokTotalt: valg.dag === null || valg.visning === 'bort' ? antall[valg.visning] : antallPerVisning(iDagsutsnitt, 0, 0)[valg.visning],
+    avtrykk: samletAvtrykk(tall),
+    runder: await findRunder(tx, p),
+    erklaring: await findErklaring(tx, enhet.id, uke),
+    hindringer: hindringer({ sondag: p.tom, utenfor: antall.utenfor, ukvittert: sumAv(tall, 'ukvittert') }, iDag()),
+    lukket: await lukkede(tx, p),
+    frist: sisteDagForEndring(p.fom, maneder),
+    last: erLast(p.fom, iDag(), maneder),
+  };
+}
+
+async function lukkede(tx: Tx, p: { fom: Dato; tom: Dato }): Promise<Maned[]> {
+  const status = await finnManedstatus(tx);
+  return [...new Set([manedFor(p.fom), manedFor(p.tom)])].filter((m) => status.get(m) === 'LUKKET');
+}
+
+type Svar<T> = Promise<Result<T, readonly Avslag[]>>;
+
+/** The unit and week of a command, when the unit is the account's own. */
+function egenPeriode(tx: Tx, data: { uke: string; enhetId: number }): (Enhetsperiode & { uke: Uke }) | null {
+  const uke = parseUke(data.uke);
+  if (uke === null || (tx.hvem.enheter !== null && !tx.hvem.enheter.includes(data.enhetId))) return null;
+  return { uke, enhetId: data.enhetId, fom: mandag(uke), tom: sondag(uke) };
+}
+
+/** Approves every visit without a remark in a week or a day, if it is still exactly what was shown; otherwise nothing. */
+export async function kvitterAlle(tx: Tx, data: z.output<typeof kvitterAlleSkjema>): Svar<{ antall: number }> {
+  const periode = egenPeriode(tx, data);
+  if (periode === null) return nei([{ grunn: 'ukjentUke' }]);
+  const dag = data.dag as Dato | null;
+  const p = dag === null ? periode : { ...periode, fom: dag, tom: dag };
+  const frist = sjekkFrist(p.fom, iDag(), await hentManederEtterArsslutt(tx, iDag()));
+  if (!frist.ok) return nei([{ ...frist.feil, verdier: lesbare(frist.feil.verdier) }]);
+  const tatt = await kvitterUtenMerknad(tx, p);
+  const antall = tatt.reduce((sum, d) => sum + d.antall, 0);
+  if (antall !== data.antall || samletAvtrykk(tatt) !== data.avtrykk) return nei([{ grunn: 'endretSidenVist', verdier: { vist: data.antall, naa: antall } }]);
+  await loggfor(tx, { handling: 'KVITTER_BESOK', objektType: dag === null ? 'uke' : 'dag', objektId: `${p.enhetId}/${dag ?? periode.uke}`, grunn: `${antall} besøk uten merknad` });
+  return ok({ antall });
+}
+
+/** Takes a round of approvals back, unless one of its months is closed. */
+export async function angreKvitteringsrunde(tx: Tx, data: z.output<typeof angreRundeSkjema>): Svar<{ antall: number }> {
+  const p = egenPeriode(tx, data);
+  if (p === null) return nei([{ grunn: 'ukjentUke' }]);
+  const angret = await angreRunde(tx, p, data.tidMs, data.kontoId);
+  if (angret.length === 0) return nei([{ grunn: 'ikkeKvittert' }]);
+  const status = await finnManedstatus(tx);
+  if (angret.some((a) => status.get(a.maned as Maned) === 'LUKKET')) return nei([{ grunn: 'manedenErLukket' }]);
+  const antall = angret.reduce((sum, a) => sum + a.antall, 0);
+  await loggfor(tx, { handling: 'ANGRE_KVITTERING', objektType: 'uke', objektId: `${p.enhetId}/${p.uke}`, grunn: `${antall} besøk` });
+  return ok({ antall });
+}
+
+/** Says that the unit's week is complete. */
+export async function erklar(tx: Tx, data: z.output<typeof ukeSkjema>): Svar<{ uke: string }> {
+  const p = egenPeriode(tx, data);
+  if (p === null) return nei([{ grunn: 'ukjentUke' }]);
+  const tall = await findDagstall(tx, p);
+  const svar = erklarUke({ sondag: p.tom, utenfor: sumAv(tall, 'utenfor'), ukvittert: sumAv(tall, 'ukvittert') }, iDag());
+  if (!svar.ok) return nei(svar.feil);
+  if (!(await insertErklaring(tx, p, p.uke))) return nei([{ grunn: 'alleredeErklart' }]);
+  await loggfor(tx, { handling: 'ERKLAR_UKE', objektType: 'uke', objektId: `${p.enhetId}/${p.uke}` });
+  return ok({ uke: p.uke });
+}
+
+/** Takes the declaration back, unless one of the week's months is closed. */
+export async function trekkErklaring(tx: Tx, data: z.output<typeof ukeSkjema>): Svar<{ uke: string }> {
+  const p = egenPeriode(tx, data);
+  if (p === null) return nei([{ grunn: 'ukjentUke' }]);
+  if ((await lukkede(tx, p)).length > 0) return nei([{ grunn: 'manedenErLukket' }]);
+  if (!(await deleteErklaring(tx, p.enhetId, p.uke))) return nei([{ grunn: 'ikkeErklart' }]);
+  await loggfor(tx, { handling: 'TREKK_UKEERKLARING', objektType: 'uke', objektId: `${p.enhetId}/${p.uke}` });
+  return ok({ uke: p.uke });
+}

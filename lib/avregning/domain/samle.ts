@@ -73,14 +73,15 @@ function telling(ix: Indeks, k: Komponent, b: Besok): { minutter: number; antall
 type Sum = { -readonly [N in keyof Opptelling]: Opptelling[N] };
 
 class Opptellinger {
-  readonly #sum = new Map<string, Sum>();
+  // by component, then oppdrag: ids are free text, so they are never joined into one key
+  readonly #sum = new Map<Komponent, Map<string, Map<string, Sum>>>();
 
   legg(plass: Komponentplass, rad: Omit<Opptelling, 'ordning' | 'komponent'>): void {
-    const ordning = plass.ordning.id;
-    const komponent = plass.komponent.kode;
-    const nokkel = JSON.stringify([ordning, komponent, rad.oppdrag, rad.maned, rad.uke, rad.kategori]);
-    const sum = this.#sum.get(nokkel);
-    if (!sum) this.#sum.set(nokkel, { ordning, komponent, ...rad });
+    const iKomponenten = hent(this.#sum, plass.komponent, () => new Map<string, Map<string, Sum>>());
+    const iOppdraget = hent(iKomponenten, rad.oppdrag, () => new Map<string, Sum>());
+    const nokkel = `${rad.maned} ${rad.uke ?? ''} ${rad.kategori ?? ''}`;
+    const sum = iOppdraget.get(nokkel);
+    if (!sum) iOppdraget.set(nokkel, { ordning: plass.ordning.id, komponent: plass.komponent.kode, ...rad });
     else {
       sum.minutter += rad.minutter;
       sum.antall += rad.antall;
@@ -88,8 +89,16 @@ class Opptellinger {
   }
 
   get alle(): Opptelling[] {
-    return [...this.#sum.values()];
+    return [...this.#sum.values()].flatMap((k) => [...k.values()].flatMap((o) => [...o.values()]));
   }
+}
+
+function hent<K, V>(kart: Map<K, V>, nokkel: K, lag: () => V): V {
+  const funnet = kart.get(nokkel);
+  if (funnet !== undefined) return funnet;
+  const ny = lag();
+  kart.set(nokkel, ny);
+  return ny;
 }
 
 /** Counts visits and deliveries per component, oppdrag and month. What cannot count is left out; see `avviste`. */

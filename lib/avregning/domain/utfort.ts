@@ -15,15 +15,14 @@ import type { Opptelling } from '#lib/avregning/domain/samle.ts';
 export type Opptellingsoppslag = (plass: Komponentplass, oppdrag: string, maned: Maned) => readonly Opptelling[];
 
 export function lagOpptellingsoppslag(opptellinger: readonly Opptelling[]): Opptellingsoppslag {
-  const nokkel = (...deler: string[]) => deler.join('\u0000');
-  const rader = new Map<string, Opptelling[]>();
-  for (const o of opptellinger) {
-    const n = nokkel(o.ordning, o.komponent, o.oppdrag, o.maned);
-    const liste = rader.get(n);
-    if (liste) liste.push(o);
-    else rader.set(n, [o]);
-  }
-  return (plass, oppdrag, maned) => rader.get(nokkel(plass.ordning.id, plass.komponent.kode, oppdrag, maned)) ?? [];
+  const perOppdrag = Map.groupBy(opptellinger, (o) => o.oppdrag);
+  const ingen: readonly Opptelling[] = [];
+  return (plass, oppdrag, maned) =>
+    perOppdrag
+      .get(oppdrag)
+      ?.filter(
+        (o) => o.maned === maned && o.komponent === plass.komponent.kode && o.ordning === plass.ordning.id,
+      ) ?? ingen;
 }
 
 /** The share that a category counts for in a component. Deliveries (null) count whole. */

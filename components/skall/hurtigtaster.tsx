@@ -63,6 +63,20 @@ function useSkuffer(): void {
   }, []);
 }
 
+/** Paper is light whatever the screen is. */
+function useLystPapir(): void {
+  useEffect(() => {
+    const lys = () => document.documentElement.setAttribute('data-color-scheme', 'light');
+    const auto = () => document.documentElement.setAttribute('data-color-scheme', 'auto');
+    addEventListener('beforeprint', lys);
+    addEventListener('afterprint', auto);
+    return () => {
+      removeEventListener('beforeprint', lys);
+      removeEventListener('afterprint', auto);
+    };
+  }, []);
+}
+
 /** Handles the keys of the whole page. Single letters work only outside fields and can be turned off (WCAG 2.1.4). */
 function useTaster(visListe: () => void): void {
   useEffect(() => {
@@ -108,6 +122,7 @@ export function Hurtigtaster({ tekst }: Props) {
     dialog.current?.showModal();
   });
   useSkuffer();
+  useLystPapir();
   useTaster(vis);
   const faste = [
     ['Ctrl K', tekst.sok],

@@ -17,6 +17,10 @@ describe('the heading says the finding', () => {
     expect(oversiktFunn(bilde(120_000_000, -30_000_000)).nokkel).toBe('overMenUnder');
     expect(oversiktFunn(bilde(-120_000_000, 30_000_000)).nokkel).toBe('underMenOver');
   });
+  test('the largest part in the direction of the deviation is named', () => {
+    expect(oversiktFunn(bilde(1, 900_000_000)).ingress?.nokkel).toBe('volumOpp');
+    expect(oversiktFunn(bilde(1, -900_000_000)).ingress?.nokkel).toBe('volumNed');
+  });
   test('without a budget there is no deviation to speak of', () => {
     expect(oversiktFunn(bilde(120_000_000, 0, false))).toMatchObject({ nokkel: 'utenBudsjett', ingress: null });
   });

@@ -2,10 +2,15 @@ import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 import type { Oversikt } from '#lib/oversikt/oversikt-view.ts';
 import { belopTekst } from '#components/ui/tall.tsx';
 
+export type Arsak = {
+  readonly nokkel: 'volumOpp' | 'volumNed' | 'miksOpp' | 'miksNed' | 'prisOpp' | 'prisNed';
+  readonly verdier: Record<string, string>;
+};
+
 export type Funn = {
   readonly nokkel: 'over' | 'overMenUnder' | 'underMenOver' | 'under' | 'utenBudsjett';
   readonly verdier: Record<string, string>;
-  readonly ingress: Record<string, string> | null;
+  readonly ingress: Arsak | null;
 };
 
 const mill = (belop: number): string => belopTekst(Math.abs(belop), 'mill', false, true);
@@ -23,6 +28,21 @@ export function oversiktFunn(bilde: Oversikt): Funn {
   return {
     nokkel,
     verdier: { maned, belop: mill(bilde.manedenstall.avvikOre), hittil: mill(bilde.hittil.avvikOre) },
-    ingress: { volum: medFortegn(bilde.hittil.volumOre), miks: medFortegn(bilde.hittil.miksOre), pris: medFortegn(bilde.hittil.prisOre) },
+    ingress: storsteArsak(bilde),
+  };
+}
+
+/** The part that pulls most in the deviation's own direction, named; the three figures beside it. */
+function storsteArsak({ hittil }: Oversikt): Arsak {
+  const retning = hittil.avvikOre < 0 ? -1 : 1;
+  const deler = [
+    { navn: 'volum', ore: hittil.volumOre },
+    { navn: 'miks', ore: hittil.miksOre },
+    { navn: 'pris', ore: hittil.prisOre },
+  ] as const;
+  const storst = deler.toSorted((a, b) => retning * (b.ore - a.ore))[0] ?? deler[0];
+  return {
+    nokkel: `${storst.navn}${storst.ore < 0 ? 'Ned' : 'Opp'}`,
+    verdier: { volum: medFortegn(hittil.volumOre), miks: medFortegn(hittil.miksOre), pris: medFortegn(hittil.prisOre) },
   };
 }

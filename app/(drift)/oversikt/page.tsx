@@ -44,11 +44,11 @@ export default async function OversiktSide({ searchParams }: Props) {
         stor
         over={t('over', { ar: String(bilde.ar), maned: manedOgAr(bilde.maned) })}
         tittel={t(`funn.${funn.nokkel}`, funn.verdier)}
-        ingress={funn.ingress ? t('ingress.volumOgPris', funn.ingress) : undefined}
+        ingress={funn.ingress ? `${t(`ingress.${funn.ingress.nokkel}`, funn.ingress.verdier)} ${t('ingress.resten', funn.ingress.verdier)}` : undefined}
         handlinger={
-          <form action="/oversikt" className="rekke">
-            <div className="ds-field">
-              <label htmlFor="maned" className="ds-label mikro">
+          <form action="/oversikt" className="flex items-end gap-2">
+            <div className="grid gap-1">
+              <label htmlFor="maned" className="mikro dempet">
                 {t('velgManed')}
               </label>
               <select id="maned" name="maned" className="ds-input" defaultValue={bilde.maned}>

@@ -14,6 +14,7 @@ import {
   sammenlign,
   sumBrok,
   tilDesimal,
+  tilEksaktDesimal,
 } from '#lib/core/brok.ts';
 
 const broker = fc.tuple(fc.bigInt(-(10n ** 20n), 10n ** 20n), fc.bigInt(1n, 10n ** 20n)).map(([t, n]) => brok(t, n));
@@ -49,6 +50,11 @@ describe('brøk', () => {
     expect(tilDesimal(brok(1234567, 100))).toBe('12345.6700');
     expect(tilDesimal(brok(5, 2), 0)).toBe('3');
     expect(avrundTilDesimaler(brok(2, 3))).toEqual(brok(6667, 10000));
+  });
+
+  test('is written as a decimal string that reads back as the same number, where there is one', () => {
+    expect([brok(-4, 125), brok(12), brok(1, 2), brok(0)].map(tilEksaktDesimal)).toEqual(['-0.032', '12', '0.5', '0']);
+    expect(() => tilEksaktDesimal(brok(1, 3))).toThrow(RangeError);
   });
 
   test('rounds up to the next whole number', () => {

@@ -127,3 +127,13 @@ export function tilDesimal(a: Brok, desimaler = 4): string {
   if (desimaler === 0) return fortegn + sifre;
   return `${fortegn}${sifre.slice(0, -desimaler)}.${sifre.slice(-desimaler)}`;
 }
+
+/** The decimal string that reads back as the very same number. @throws RangeError when no decimal string does (1/3). */
+export function tilEksaktDesimal(a: Brok): string {
+  let rest = a.n;
+  let [toere, femmere] = [0, 0];
+  for (; rest % 2n === 0n; rest /= 2n) toere += 1;
+  for (; rest % 5n === 0n; rest /= 5n) femmere += 1;
+  if (rest !== 1n) throw new RangeError('Brøken kan ikke skrives som et endelig desimaltall');
+  return tilDesimal(a, Math.max(toere, femmere));
+}

@@ -1,7 +1,6 @@
-import type { AvregningInn, Linje, Opphold, Oppdrag, Vedtak } from '#lib/avregning/domain/avregning-inn.ts';
+import type { AvregningInn, Opphold, Oppdrag, Vedtak } from '#lib/avregning/domain/avregning-inn.ts';
 import { beregnAvregning } from '#lib/avregning/domain/beregn-avregning.ts';
 import type { ManglendePris } from '#lib/avregning/domain/pris.ts';
-import { tilDesimal } from '#lib/core/brok.ts';
 import { leggTilDager } from '#lib/core/dato.ts';
 import type { Maned } from '#lib/core/maned.ts';
 import { overlapper, snitt } from '#lib/core/periode.ts';
@@ -18,6 +17,7 @@ import {
   lesTidsband,
   lesVedtak,
 } from '#lib/kontroll/avregning-sak-leser.ts';
+import { skrivLinje } from '#lib/kontroll/avregning-sak-skriver.ts';
 import { lagBeregning } from '#lib/kontroll/beregning.ts';
 import type { Feilsamler } from '#lib/kontroll/feil.ts';
 import { erLesbar, krevUnike } from '#lib/kontroll/felles-regler.ts';
@@ -94,7 +94,8 @@ function lesManuelle(l: Leser, ordninger: ReadonlySet<string>, enheter: Readonly
   });
 }
 
-function les(l: Leser): AvregningInn {
+/** Reads a whole case, reporting every fault; a case with faults is never calculated. */
+export function lesAvregningssak(l: Leser): AvregningInn {
   l.bare(...NOKLER);
   const maned = l.maned('maned');
   const ider = (liste: readonly { id: string }[]) => new Set(liste.map((e) => e.id));
@@ -142,22 +143,7 @@ function meldManglendePris(inn: AvregningInn, mangel: ManglendePris, samler: Fei
   samler.leggTil(`ordninger[${i}].komponenter[${k}].priser`, melding);
 }
 
-/** A line as it is printed, keys in the order of the format. */
-export function skrivLinje(l: Linje): unknown {
-  return {
-    ordning: l.ordning,
-    enhet: l.enhet,
-    komponent: l.komponent,
-    vedtak: l.vedtak,
-    gjelderManed: l.gjelderManed,
-    bokfortManed: l.bokfortManed,
-    volum: tilDesimal(l.volum),
-    prisOre: l.prisOre,
-    belopOre: l.belopOre,
-  };
-}
-
-export const avregningKontroll = lagBeregning(les, (inn, samler) => {
+export const avregningKontroll = lagBeregning(lesAvregningssak, (inn, samler) => {
   const svar = beregnAvregning(inn);
   if (!svar.ok) {
     for (const mangel of svar.feil) meldManglendePris(inn, mangel, samler);

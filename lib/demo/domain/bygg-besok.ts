@@ -92,10 +92,11 @@ function byggOppdrag(k: Kontekst, fra: Dag, til: Dag): void {
   }
 }
 
-/** Some visits go on for a day or two after the vedtak has ended, before anyone has told the unit; more in the newest weeks. */
+/** Some visits go on for a day or two after the vedtak has ended, or are put on the one that was replaced; more in the newest weeks. */
 function dagerEtterSlutt({ v, vedtak, oppdrag }: Kontekst): number {
-  if (oppdrag.tom === null || oppdrag.tom !== vedtak.tom || vedtak.sluttgrunn === 'DOD' || vedtak.sluttgrunn === 'ERSTATTET') return 0;
-  return oppdrag.tom >= v.iDag - 14 ? 2 : oppdrag.id % 6 === 0 ? 1 : 0;
+  if (oppdrag.tom === null || oppdrag.tom !== vedtak.tom || vedtak.sluttgrunn === 'DOD') return 0;
+  if (oppdrag.tom < v.iDag - 18) return oppdrag.id % 6 === 0 && vedtak.sluttgrunn !== 'ERSTATTET' ? 1 : 0;
+  return vedtak.sluttgrunn === 'ERSTATTET' ? oppdrag.id % 2 : 3;
 }
 
 /** July and the first half of August. */

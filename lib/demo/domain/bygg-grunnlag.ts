@@ -15,7 +15,9 @@ function byggEnheter(v: Verden, rader: Rader): void {
     rader.enhet.push({ id, kommune_id, kode: e.kode, navn: e.navn, type: e.type, art: e.art, eierform: e.eierform, region: e.region, fom: FRA, tom: null });
     v.enheter.set(e.kode, { ...e, id, leder: 0, stab: [] });
     if (e.type !== 'UTFORER') continue;
-    rader.enhet_periode.push({ id: v.teller('enhet_periode'), kommune_id, enhet_id: id, fom: FRA, tom: null, gruppe: e.eierform, plasser: JSON.stringify(e.plasser) });
+    rader.enhet_periode.push({
+      id: v.teller('enhet_periode'), kommune_id, enhet_id: id, fom: FRA, tom: null, gruppe: e.eierform, plasser: JSON.stringify(e.plasser),
+    });
   }
 }
 
@@ -74,7 +76,10 @@ function byggOrdninger(v: Verden, rader: Rader): void {
     const enheter = [...v.enheter.values()].filter(o.enheter);
     if (enheter.length === 0) continue;
     const ordning_id = v.teller('ordning');
-    rader.ordning.push({ id: ordning_id, kommune_id, kode: o.kode, navn: `${v.oppsett.malform === 'nn' ? o.nn : o.nb} ${iAr}`, mal: o.mal, fom_maned, tom_maned: null, regler: '{}' });
+    rader.ordning.push({
+      id: ordning_id, kommune_id, kode: o.kode, navn: `${v.oppsett.malform === 'nn' ? o.nn : o.nb} ${iAr}`, mal: o.mal, fom_maned, tom_maned: null,
+      regler: '{}',
+    });
     for (const e of enheter) {
       for (const tjeneste of o.tjenester) {
         rader.ordning_dekning.push({ id: v.teller('ordning_dekning'), kommune_id, ordning_id, enhet_id: e.id, tjeneste, fom_maned, tom_maned: null });
@@ -97,7 +102,9 @@ export function byggGrunnlag(v: Verden, rader: Rader): void {
   byggEnheter(v, rader);
   byggKontoer(v, rader);
   for (const [kode, navn_nb, navn_nn, kpr_kode, hjemmel, kostra_funksjon, volumenhet, egenandel, gruppe, bekreftet] of TJENESTER) {
-    rader.tjeneste.push({ kommune_id: id, kode, fom: FRA, tom: null, navn_nb, navn_nn, kpr_kode, hjemmel, kostra_funksjon, volumenhet, egenandel, gruppe, bekreftet });
+    rader.tjeneste.push({
+      kommune_id: id, kode, fom: FRA, tom: null, navn_nb, navn_nn, kpr_kode, hjemmel, kostra_funksjon, volumenhet, egenandel, gruppe, bekreftet,
+    });
   }
   byggOrdninger(v, rader);
 }

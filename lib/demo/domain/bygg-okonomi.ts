@@ -115,7 +115,11 @@ function byggRegnskap(g: Grunnlag, enhet: Enhet, m: Maned): void {
   const funksjon = enhet.art === 'SYKEHJEM' ? '253' : '254';
   for (const [art, andel] of ARTER) {
     const faktor = art === '020' || art === '040' ? vikarfaktor(m) : 1;
-    rader.regnskap.push({ id: v.teller('regnskap'), kommune_id, enhet_id: enhet.id, maned: m, funksjon, art, ore: Math.round((kostnad * andel * faktor * (1 + 0.02 * normal(r))) / 100) * 100, kilde: 'DEMO', kilde_id: `${enhet.kode}-${m}-${funksjon}-${art}` });
+    rader.regnskap.push({
+      id: v.teller('regnskap'), kommune_id, enhet_id: enhet.id, maned: m, funksjon, art,
+      ore: Math.round((kostnad * andel * faktor * (1 + 0.02 * normal(r))) / 100) * 100, kilde: 'DEMO',
+      kilde_id: `${enhet.kode}-${m}-${funksjon}-${art}`,
+    });
   }
 }
 
@@ -129,9 +133,14 @@ function byggTid(g: Grunnlag, enhet: Enhet, m: Maned): void {
   const felles = { kommune_id: v.oppsett.id, enhet_id: enhet.id, maned: m, kilde: 'DEMO' };
   const vikar = 0.06 * vikarfaktor(m);
   const typer = [['ORDINAR', 0.965 - vikar], ['VIKAR', vikar], ['OVERTID', 0.035]] as const;
-  for (const [type, andel] of typer) rader.timeverk.push({ id: v.teller('timeverk'), ...felles, type, minutter: Math.round(betalt * andel), kilde_id: `${enhet.kode}-${m}-${type}` });
+  for (const [type, andel] of typer) rader.timeverk.push({
+    id: v.teller('timeverk'), ...felles, type, minutter: Math.round(betalt * andel), kilde_id: `${enhet.kode}-${m}-${type}`,
+  });
   const annet = [['REISE', 0.146], ['DOKUMENTASJON', 0.139], ['MOTE', 0.061], ['OPPLARING', 0.021]] as const;
-  for (const [kategori, andel] of annet) rader.annen_tid.push({ id: v.teller('annen_tid'), ...felles, kategori, minutter: Math.round(betalt * andel * (1 + 0.05 * normal(r))), kilde_id: `${enhet.kode}-${m}-${kategori}` });
+  for (const [kategori, andel] of annet) rader.annen_tid.push({
+    id: v.teller('annen_tid'), ...felles, kategori, minutter: Math.round(betalt * andel * (1 + 0.05 * normal(r))),
+    kilde_id: `${enhet.kode}-${m}-${kategori}`,
+  });
 }
 
 function byggEnhetsbudsjett(g: Grunnlag, enhet: Enhet): void {
@@ -139,7 +148,10 @@ function byggEnhetsbudsjett(g: Grunnlag, enhet: Enhet): void {
   for (const ar of [g.iAr - 1, g.iAr]) {
     for (const m of manederFraTil(manedAv(ar, 1), manedAv(ar, 12))) {
       const plan = g.rader.budsjett.filter((b) => b.enhet_id === enhet.id && b.maned === m).reduce((sum, b) => sum + Number(b.volum) * Number(b.pris_ore), 0);
-      g.rader.enhetsbudsjett.push({ id: v.teller('enhetsbudsjett'), kommune_id: v.oppsett.id, versjon: 1, enhet_id: enhet.id, maned: m, ore: Math.round((plan * 1.004) / 100_000) * 100_000 });
+      g.rader.enhetsbudsjett.push({
+        id: v.teller('enhetsbudsjett'), kommune_id: v.oppsett.id, versjon: 1, enhet_id: enhet.id, maned: m,
+        ore: Math.round((plan * 1.004) / 100_000) * 100_000,
+      });
     }
   }
 }

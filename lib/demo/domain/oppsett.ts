@@ -125,7 +125,10 @@ export const ORDNINGER: readonly OrdningOppsett[] = [
     enheter: (e) => e.art === 'HJEMMETJENESTE' && e.eierform === 'KOMMUNAL',
     tjenester: ['HJEMMESYKEPLEIE', 'PRAKTISK_BISTAND'],
     komponenter: [
-      { kode: 'time', nb: 'Timer, utført høyst vedtatt', nn: 'Timar, utført høgst vedtatt', volumkilde: 'UTFORT_TID_MAKS_VEDTATT', regler: { trekkPause: true, tak: { faktor: '1.0', periode: 'MANED' } }, priser: { KOMMUNAL: [66_800, 64_300, 61_800] } },
+      {
+        kode: 'time', nb: 'Timer, utført høyst vedtatt', nn: 'Timar, utført høgst vedtatt', volumkilde: 'UTFORT_TID_MAKS_VEDTATT',
+        regler: { trekkPause: true, tak: { faktor: '1.0', periode: 'MANED' } }, priser: { KOMMUNAL: [66_800, 64_300, 61_800] },
+      },
       { ...BESOK, volumkilde: 'BESOK', priser: { KOMMUNAL: [4_600, 4_400, 4_250] } },
     ],
   },
@@ -134,7 +137,10 @@ export const ORDNINGER: readonly OrdningOppsett[] = [
     enheter: (e) => e.art === 'HJEMMETJENESTE' && e.eierform === 'PRIVAT',
     tjenester: ['HJEMMESYKEPLEIE', 'PRAKTISK_BISTAND'],
     komponenter: [
-      { kode: 'time', nb: 'Timer, utført', nn: 'Timar, utført', volumkilde: 'UTFORT_TID', regler: { kategorier: { BOMTUR: { andel: '0.5', grunnlag: 'PLANLAGT' } } }, priser: { PRIVAT: [64_500, 62_200, 59_900] } },
+      {
+        kode: 'time', nb: 'Timer, utført', nn: 'Timar, utført', volumkilde: 'UTFORT_TID',
+        regler: { kategorier: { BOMTUR: { andel: '0.5', grunnlag: 'PLANLAGT' } } }, priser: { PRIVAT: [64_500, 62_200, 59_900] },
+      },
       { ...BESOK, volumkilde: 'BESOK', priser: { PRIVAT: [4_600, 4_400, 4_250] } },
     ],
   },
@@ -143,7 +149,10 @@ export const ORDNINGER: readonly OrdningOppsett[] = [
     enheter: (e) => e.art === 'UTVIKLINGSHEMMEDE',
     tjenester: ['MILJOTJENESTE'],
     komponenter: [
-      { kode: 'time', nb: 'Timer, vedtatt', nn: 'Timar, vedtatt', volumkilde: 'VEDTATT_TID', regler: { trekkPause: true }, priser: { KOMMUNAL: [59_400, 57_200, 55_100] } },
+      {
+        kode: 'time', nb: 'Timer, vedtatt', nn: 'Timar, vedtatt', volumkilde: 'VEDTATT_TID', regler: { trekkPause: true },
+        priser: { KOMMUNAL: [59_400, 57_200, 55_100] },
+      },
       { ...BESOK, nb: 'Besøk, vedtatt', nn: 'Besøk, vedtatt', volumkilde: 'VEDTATT_BESOK', priser: { KOMMUNAL: [3_800, 3_650, 3_500] } },
     ],
   },
@@ -152,8 +161,15 @@ export const ORDNINGER: readonly OrdningOppsett[] = [
     enheter: (e) => e.art === 'SYKEHJEM',
     tjenester: ['LANGTIDSOPPHOLD', 'KORTTIDSOPPHOLD'],
     komponenter: [
-      { kode: 'langtid', nb: 'Langtidsdøgn', nn: 'Langtidsdøgn', volumkilde: 'BELAGTE_DOGN', regler: { plasstyper: ['LANGTID'], fravarsregel: [{ fraDag: 1, tilDag: 7, andel: '1' }, { fraDag: 8, tilDag: null, andel: '0.5' }] }, priser: { KOMMUNAL: [338_500, 326_000, 314_000] } },
-      { kode: 'korttid', nb: 'Korttidsdøgn', nn: 'Korttidsdøgn', volumkilde: 'BELAGTE_DOGN', regler: { plasstyper: ['KORTTID'] }, priser: { KOMMUNAL: [412_000, 397_000, 382_000] } },
+      {
+        kode: 'langtid', nb: 'Langtidsdøgn', nn: 'Langtidsdøgn', volumkilde: 'BELAGTE_DOGN',
+        regler: { plasstyper: ['LANGTID'], fravarsregel: [{ fraDag: 1, tilDag: 7, andel: '1' }, { fraDag: 8, tilDag: null, andel: '0.5' }] },
+        priser: { KOMMUNAL: [338_500, 326_000, 314_000] },
+      },
+      {
+        kode: 'korttid', nb: 'Korttidsdøgn', nn: 'Korttidsdøgn', volumkilde: 'BELAGTE_DOGN', regler: { plasstyper: ['KORTTID'] },
+        priser: { KOMMUNAL: [412_000, 397_000, 382_000] },
+      },
     ],
   },
 ];

@@ -47,3 +47,6 @@ export function lesMottakerfilter(felt: Felt, sortering: Pick<Mottakerfilter, 's
 export function erFiltrert(f: Mottakerfilter): boolean {
   return f.sok !== '' || f.behov !== null || f.tjeneste !== null || f.enhet !== null || f.vedtak !== null;
 }
+
+/** A row as the table draws it: the services by name. */
+export type Mottakerrad = Mottakerlinje & { readonly alder: number };

@@ -5,6 +5,7 @@ import { iDag } from '#lib/server/clock.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { apneMappe, hentSaksforhold } from '#lib/sak/sak-service.ts';
+import type { Mappetilgang } from '#lib/sak/sak-service.ts';
 import { omfangAv } from '#lib/vedtak/domain/omfang.ts';
 import { findPrisgrunnlag } from '#lib/vedtak/pris-repo.ts';
 import { hentUtkast } from '#lib/vedtak/utkast-service.ts';
@@ -13,6 +14,7 @@ import { tjenestepakke } from '#lib/oversikt/domain/tjenestepakke.ts';
 import type { PakkeVedtak } from '#lib/oversikt/domain/tjenestepakke.ts';
 import { findTjenestenavn } from '#lib/oversikt/mottakerliste-repo.ts';
 import { findLevert, findOppdrag, findPauser, findVedtak } from '#lib/oversikt/saksmappe-repo.ts';
+import type { Saksmappe } from '#lib/oversikt/saksmappe-view.ts';
 import type { Vedtaksrad } from '#lib/oversikt/saksmappe-repo.ts';
 
 const UKER = 8;
@@ -47,7 +49,7 @@ async function hentPakke(tx: Tx, mottakerId: number, idag: Dato, sprak: Sprak) {
 }
 
 /** The recipient's record as the purchaser opens it; the look is logged, and may first ask for a reason. */
-export async function hentSaksmappe(tx: Tx, mottakerId: number, sprak: Sprak) {
+export async function hentSaksmappe(tx: Tx, mottakerId: number, sprak: Sprak): Promise<Saksmappe | Exclude<Mappetilgang, { type: 'APEN' }>> {
   const tilgang = await apneMappe(tx, mottakerId);
   if (tilgang.type !== 'APEN') return tilgang;
   const idag = iDag();
@@ -56,9 +58,8 @@ export async function hentSaksmappe(tx: Tx, mottakerId: number, sprak: Sprak) {
     ...tilgang,
     idag,
     tjenestenavn: Object.fromEntries(tjenester.map((t) => [t.verdi, t.tekst])),
-    utkast: await hentUtkast(tx, mottakerId),
+    utkastEndret: (await hentUtkast(tx, mottakerId))?.endret ?? null,
     forhold: await hentSaksforhold(tx, mottakerId),
     ...(await hentPakke(tx, mottakerId, idag, sprak)),
   };
 }
-export type Saksmappe = Extract<Awaited<ReturnType<typeof hentSaksmappe>>, { type: 'APEN' }>;

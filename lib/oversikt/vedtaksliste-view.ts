@@ -1,7 +1,7 @@
 import type { Dato } from '#lib/core/dato.ts';
 import { VEDTAKSTILSTANDER } from '#lib/vedtak/domain/vedtak-tilstand.ts';
 import type { Vedtakstilstand } from '#lib/vedtak/domain/vedtak-tilstand.ts';
-import type { OmfangKolonner } from '#lib/vedtak/domain/omfang.ts';
+import type { Omfang, OmfangKolonner } from '#lib/vedtak/domain/omfang.ts';
 
 export type Vedtaksfilter = {
   readonly nummer: string;
@@ -43,3 +43,10 @@ export function lesVedtaksfilter(felt: Felt, rest: Pick<Vedtaksfilter, 'eldstFor
 export function erFiltrert(f: Vedtaksfilter): boolean {
   return f.nummer !== '' || f.tjeneste !== null || f.tilstand !== null || f.enhet !== null;
 }
+
+/** A row as the table draws it. */
+export type Vedtakstabellrad = Pick<Vedtakslinje, 'id' | 'nummer' | 'fattetDato' | 'pseudonym' | 'skjermet' | 'fom' | 'tom' | 'utforer' | 'tjeneste'> & {
+  readonly mottaker: string | null;
+  readonly omfang: Omfang | null;
+  readonly tilstand: Vedtakstilstand;
+};

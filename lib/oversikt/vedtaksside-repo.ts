@@ -1,30 +1,6 @@
-import type { Dato } from '#lib/core/dato.ts';
-import type { Maned } from '#lib/core/maned.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import type { OmfangKolonner } from '#lib/vedtak/domain/omfang.ts';
-import type { Utfall } from '#lib/vedtak/domain/fatt-vedtak.ts';
-
-export type VedtakDetalj = OmfangKolonner & {
-  readonly id: number;
-  readonly nummer: string;
-  readonly mottakerId: number;
-  readonly pseudonym: string;
-  readonly skjermet: boolean;
-  readonly navn: string | null;
-  readonly tjeneste: string;
-  readonly utfall: Utfall;
-  readonly tillegg: boolean;
-  readonly begrunnelse: string;
-  readonly reduksjonsgrunn: string | null;
-  readonly hjemmel: string;
-  readonly fattetDato: Dato;
-  readonly fattetAv: string | null;
-  readonly erstatterId: number | null;
-  readonly erstatterNummer: string | null;
-  readonly erstattetAvId: number | null;
-  readonly erstattetAvNummer: string | null;
-};
+import type { Kostnadslinje, Oppdragsstatus, VedtakDetalj, Virkningsrad } from '#lib/oversikt/vedtaksside-view.ts';
 
 export async function findVedtakDetalj(tx: Tx, vedtakId: number): Promise<VedtakDetalj | null> {
   return tx.en<VedtakDetalj>(sql`
@@ -40,8 +16,6 @@ export async function findVedtakDetalj(tx: Tx, vedtakId: number): Promise<Vedtak
     where v.kommune_id = ${tx.hvem.kommuneId} and v.id = ${vedtakId} limit 1`);
 }
 
-export type Virkningsrad = { readonly id: number; readonly fom: Dato; readonly tom: Dato | null; readonly grunn: string; readonly gjeldende: boolean; readonly registrert: Date; readonly av: string | null };
-
 /** Every validity the vedtak has had, newest first. */
 export async function findVirkninger(tx: Tx, vedtakId: number): Promise<Virkningsrad[]> {
   return tx.alle<Virkningsrad>(sql`
@@ -50,27 +24,12 @@ export async function findVirkninger(tx: Tx, vedtakId: number): Promise<Virkning
     where w.kommune_id = ${tx.hvem.kommuneId} and w.vedtak_id = ${vedtakId} order by w.id desc`);
 }
 
-export type Oppdragsstatus = {
-  readonly id: number;
-  readonly enhet: string;
-  readonly fom: Dato;
-  readonly tom: Dato | null;
-  readonly tidsband: readonly string[];
-  readonly mottatt: Date;
-  readonly bekreftet: Date | null;
-  readonly iverksatt: Dato | null;
-  readonly avsluttet: Date | null;
-  readonly annullert: Date | null;
-};
-
 export async function findOppdragFor(tx: Tx, vedtakId: number): Promise<Oppdragsstatus[]> {
   return tx.alle<Oppdragsstatus>(sql`
     select o.id, e.navn enhet, o.fom, o.tom, o.tidsband, o.mottatt, o.bekreftet, o.iverksatt, o.avsluttet, o.annullert
     from oppdrag o join enhet e on e.kommune_id = o.kommune_id and e.id = o.enhet_id
     where o.kommune_id = ${tx.hvem.kommuneId} and o.vedtak_id = ${vedtakId} order by o.fom, o.id`);
 }
-
-export type Kostnadslinje = { readonly maned: Maned; readonly enhetId: number; readonly enhet: string; readonly komponent: string; readonly navn: string; readonly volum: string; readonly belopOre: number };
 
 /** What has been posted for the vedtak, by the month the service was given, newest first; corrections are in the sum. */
 export async function findKostnad(tx: Tx, vedtakId: number, sprak: 'nb' | 'nn'): Promise<Kostnadslinje[]> {

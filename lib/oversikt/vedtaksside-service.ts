@@ -7,7 +7,7 @@ import { omfangAv } from '#lib/vedtak/domain/omfang.ts';
 import { tilstandPa } from '#lib/vedtak/domain/vedtak-tilstand.ts';
 import { findTjenestenavn } from '#lib/oversikt/mottakerliste-repo.ts';
 import { findKostnad, findOppdragFor, findVedtakDetalj, findVirkninger } from '#lib/oversikt/vedtaksside-repo.ts';
-import type { VedtakDetalj } from '#lib/oversikt/vedtaksside-repo.ts';
+import type { VedtakDetalj, Vedtaksside } from '#lib/oversikt/vedtaksside-view.ts';
 
 /** One who sees the name goes through the record's door, with its reason; one who sees a pseudonym is logged on the vedtak. */
 async function apneVedtak(tx: Tx, detalj: VedtakDetalj): Promise<'APEN' | 'KREVER_GRUNN'> {
@@ -20,10 +20,10 @@ async function apneVedtak(tx: Tx, detalj: VedtakDetalj): Promise<'APEN' | 'KREVE
 }
 
 /** One vedtak with its validity, orders and cost. The reasons are text about the person: only for those who see the name. */
-export async function hentVedtaksside(tx: Tx, vedtakId: number, sprak: Sprak) {
+export async function hentVedtaksside(tx: Tx, vedtakId: number, sprak: Sprak): Promise<Vedtaksside | { type: 'FINNES_IKKE' } | { type: 'KREVER_GRUNN'; mottakerId: number }> {
   const detalj = await findVedtakDetalj(tx, vedtakId);
-  if (!detalj) return { type: 'FINNES_IKKE' } as const;
-  if ((await apneVedtak(tx, detalj)) === 'KREVER_GRUNN') return { type: 'KREVER_GRUNN', mottakerId: detalj.mottakerId } as const;
+  if (!detalj) return { type: 'FINNES_IKKE' };
+  if ((await apneVedtak(tx, detalj)) === 'KREVER_GRUNN') return { type: 'KREVER_GRUNN', mottakerId: detalj.mottakerId };
   const idag = iDag();
   const virkninger = await findVirkninger(tx, vedtakId);
   const gjeldende = virkninger.find((v) => v.gjeldende) ?? null;
@@ -40,6 +40,5 @@ export async function hentVedtaksside(tx: Tx, vedtakId: number, sprak: Sprak) {
     virkninger,
     oppdrag: await findOppdragFor(tx, vedtakId),
     kostnad: await findKostnad(tx, vedtakId, sprak),
-  } as const;
+  };
 }
-export type Vedtaksside = Extract<Awaited<ReturnType<typeof hentVedtaksside>>, { type: 'APEN' }>;

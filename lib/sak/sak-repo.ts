@@ -3,25 +3,7 @@ import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { ARBEIDSHANDLINGER } from '#lib/sak/domain/innsyn.ts';
 import type { Tilknytning } from '#lib/sak/domain/innsyn.ts';
-
-export type Person = {
-  readonly id: number;
-  readonly pseudonym: string;
-  readonly fornavn: string;
-  readonly etternavn: string;
-  readonly fodselsdato: Dato;
-  readonly fodselsnummer: string;
-  readonly adresse: string | null;
-  readonly telefon: string | null;
-  readonly gradering: 'UGRADERT' | 'FORTROLIG' | 'STRENGT_FORTROLIG' | 'STRENGT_FORTROLIG_UTLAND';
-  readonly egenAnsatt: boolean;
-  readonly skjermet: boolean;
-  readonly sprak: string;
-  readonly sone: string | null;
-  readonly avsluttet: Dato | null;
-  readonly saksbehandlerId: number | null;
-  readonly saksbehandler: string | null;
-};
+import type { ApenHenvendelse, Behov, Kontakt, Oppslag, Person } from '#lib/sak/sak-view.ts';
 
 /** The recipient with identity; null when the account may not see it (row-level security hides shielded ones). */
 export async function findPerson(tx: Tx, mottakerId: number): Promise<Person | null> {
@@ -46,16 +28,12 @@ export async function findTilknytning(tx: Tx, mottakerId: number, dag: Dato): Pr
   return rad ?? { erSaksbehandler: false, harArbeidetISaken: false, grunnIDag: null };
 }
 
-export type Kontakt = { readonly id: number; readonly rolle: 'PARORENDE' | 'VERGE' | 'FULLMEKTIG'; readonly navn: string; readonly telefon: string | null; readonly omfang: string | null; readonly tom: Dato | null };
-
 export async function findKontakter(tx: Tx, mottakerId: number, dag: Dato): Promise<Kontakt[]> {
   return tx.alle<Kontakt>(sql`
     select id, rolle, navn, telefon, omfang, tom from kontaktperson
     where kommune_id = ${tx.hvem.kommuneId} and mottaker_id = ${mottakerId} and (tom is null or tom >= ${dag})
     order by rolle = 'VERGE' desc, rolle, navn`);
 }
-
-export type Behov = { readonly dato: Dato; readonly hjelpebehov: 'NOE' | 'MIDDELS' | 'OMFATTENDE' | 'UOPPGITT' };
 
 /** The two latest assessments, newest first: the official group, and the one before it. */
 export async function findBehov(tx: Tx, mottakerId: number): Promise<Behov[]> {
@@ -64,15 +42,11 @@ export async function findBehov(tx: Tx, mottakerId: number): Promise<Behov[]> {
     order by dato desc, id desc limit 2`);
 }
 
-export type ApenHenvendelse = { readonly id: number; readonly mottatt: Dato; readonly type: string; readonly fra: string };
-
 export async function findApneHenvendelser(tx: Tx, mottakerId: number): Promise<ApenHenvendelse[]> {
   return tx.alle<ApenHenvendelse>(sql`
     select id, mottatt, type, fra from henvendelse
     where kommune_id = ${tx.hvem.kommuneId} and mottaker_id = ${mottakerId} and status <> 'BESVART' order by mottatt, id limit 10`);
 }
-
-export type Oppslag = { readonly lopenr: number; readonly tid: Date; readonly navn: string | null; readonly rolle: string; readonly handling: string; readonly grunn: string | null };
 
 /** Log rows of a recipient, newest first. `handlinger` null: all. */
 export async function findLogg(tx: Tx, mottakerId: number, handlinger: readonly string[] | null, antall: number, hopp = 0): Promise<Oppslag[]> {

@@ -7,11 +7,12 @@ import type { Tx } from '#lib/server/transaksjon.ts';
 import { alderVed } from '#lib/sak/domain/alder.ts';
 import { maOppgiGrunn } from '#lib/sak/domain/innsyn.ts';
 import * as repo from '#lib/sak/sak-repo.ts';
+import type { Oppslag, PersonMedAlder, Saksforhold } from '#lib/sak/sak-view.ts';
 import type { OppgiGrunnData } from '#lib/sak/sak-schema.ts';
 
 /** The record is open, waits for a reason, or does not exist for this account. */
 export type Mappetilgang =
-  | { readonly type: 'APEN'; readonly person: repo.Person & { readonly alder: number }; readonly erSaksbehandler: boolean; readonly grunn: string | null }
+  | { readonly type: 'APEN'; readonly person: PersonMedAlder; readonly erSaksbehandler: boolean; readonly grunn: string | null }
   | { readonly type: 'KREVER_GRUNN'; readonly mottakerId: number }
   | { readonly type: 'FINNES_IKKE' };
 
@@ -36,19 +37,22 @@ export async function oppgiGrunn(tx: Tx, data: OppgiGrunnData): Promise<Result<n
 }
 
 /** Facts around the person that the record shows beside the vedtak. */
-export async function hentSaksforhold(tx: Tx, mottakerId: number) {
+export async function hentSaksforhold(tx: Tx, mottakerId: number): Promise<Saksforhold> {
   const kontakter = await repo.findKontakter(tx, mottakerId, iDag());
   const behov = await repo.findBehov(tx, mottakerId);
   const henvendelser = await repo.findApneHenvendelser(tx, mottakerId);
   const sist = await repo.findLogg(tx, mottakerId, ['FATT_VEDTAK', 'OPPHOR_VEDTAK'], 5);
   return { kontakter, behov, henvendelser, sist };
 }
-export type Saksforhold = Awaited<ReturnType<typeof hentSaksforhold>>;
 
 export const INNSYN_PER_SIDE = 50;
 
-/** Who has seen the record, newest first. */
-export async function hentInnsyn(tx: Tx, mottakerId: number, side: number): Promise<{ oppslag: repo.Oppslag[]; antall: number }> {
+export type Innsyn = Extract<Mappetilgang, { type: 'APEN' }> & { readonly oppslag: readonly Oppslag[]; readonly antall: number };
+
+/** Who has seen the record, newest first; looking at the list is a look too. */
+export async function hentInnsyn(tx: Tx, mottakerId: number, side: number): Promise<Innsyn | Exclude<Mappetilgang, { type: 'APEN' }>> {
+  const tilgang = await apneMappe(tx, mottakerId, 'SE_INNSYN');
+  if (tilgang.type !== 'APEN') return tilgang;
   const oppslag = await repo.findLogg(tx, mottakerId, null, INNSYN_PER_SIDE, (side - 1) * INNSYN_PER_SIDE);
-  return { oppslag, antall: await repo.countLogg(tx, mottakerId) };
+  return { ...tilgang, oppslag, antall: await repo.countLogg(tx, mottakerId) };
 }

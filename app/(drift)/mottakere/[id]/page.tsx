@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { GrunnSide } from '#components/sak/grunn-side.tsx';
+import { LevertPlott } from '#components/sak/levert-plott.tsx';
+import { MappeFakta, MappeHode, NyttVedtakKnapp } from '#components/sak/mappe-hode.tsx';
+import { InnsynNotat, SistISaken, VenterPaDeg } from '#components/sak/mappe-side.tsx';
+import { PakkeTidslinje } from '#components/sak/pakke-tidslinje.tsx';
+import { Faner } from '#components/skall/faner.tsx';
+import { parseId } from '#lib/core/id.ts';
+import { hentSaksmappe } from '#lib/oversikt/saksmappe-service.ts';
+import { krevOkt } from '#lib/server/okt.ts';
+import { tolkSprak } from '#lib/server/sprak/sprak.ts';
+import { withKommune } from '#lib/server/transaksjon.ts';
+
+// No name in the title: it would stand in the browser's history.
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sak'))('mappe') };
+}
+
+export default async function SaksmappeSide({ params }: { params: Promise<{ id: string }> }) {
+  const okt = await krevOkt('SE_MOTTAKER');
+  const mottakerId = parseId((await params).id);
+  if (mottakerId === null) notFound();
+  const [t, sprak] = await Promise.all([getTranslations('sak'), getLocale()]);
+  const mappe = await withKommune(okt, (tx) => hentSaksmappe(tx, mottakerId, tolkSprak(sprak)));
+  if (mappe.type === 'FINNES_IKKE') notFound();
+  if (mappe.type === 'KREVER_GRUNN') return <GrunnSide mottakerId={mottakerId} />;
+  const sti = `/mottakere/${mottakerId}`;
+  return (
+    <>
+      <MappeHode person={mappe.person} handlinger={mappe.person.avsluttet === null ? <NyttVedtakKnapp mottakerId={mottakerId} /> : undefined} />
+      <MappeFakta person={mappe.person} forhold={mappe.forhold} />
+      <Faner
+        navn={t('faner.navn')}
+        faner={[
+          { tekst: t('faner.oversikt'), href: sti, her: true },
+          { tekst: t('faner.innsyn'), href: `${sti}/innsyn` },
+        ]}
+      />
+      <div className="rad">
+        <div className="s9 stabel-luft">
+          <PakkeTidslinje mappe={mappe} />
+          <div className="rad">
+            <div className="s6">
+              <LevertPlott uker={mappe.uker} />
+            </div>
+            <div className="s6">
+              <SistISaken mappe={mappe} />
+            </div>
+          </div>
+        </div>
+        <div className="s3 stabel-luft">
+          <VenterPaDeg mappe={mappe} />
+          <InnsynNotat mappe={mappe} />
+        </div>
+      </div>
+    </>
+  );
+}

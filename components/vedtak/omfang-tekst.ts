@@ -1,0 +1,51 @@
+import { brok } from '#lib/core/brok.ts';
+import { formatDesimal, formatTimer, formatVarighet } from '#lib/core/format.ts';
+import type { Omfang } from '#lib/vedtak/domain/omfang.ts';
+
+/** The texts of the room `vedtak`, from the server or the browser. */
+export type VedtakTekst = (nokkel: string, verdier?: Record<string, string | number>) => string;
+
+/** Hours as people type them: "5,25", "7", and in hours and minutes where decimals would be cut. */
+function timer(minutter: number): string {
+  if ((minutter * 100) % 60 !== 0) return formatVarighet(minutter);
+  return formatTimer(minutter, minutter % 60 === 0 ? 0 : minutter % 6 === 0 ? 1 : 2);
+}
+
+/** An extent in a few words, for a bar or a cell: "5,25 t/uke". */
+export function omfangKort(t: VedtakTekst, omfang: Omfang | null): string {
+  if (omfang === null) return t('omfang.ingen');
+  switch (omfang.type) {
+    case 'TIMER':
+      return omfang.perUker === 1 ? t('omfang.timer', { timer: timer(omfang.minutter) }) : t('omfang.timerPer', { timer: timer(omfang.minutter), uker: omfang.perUker });
+    case 'ANTALL':
+      return omfang.perUker === 1 ? t('omfang.antall', { antall: omfang.antall }) : t('omfang.antallPer', { antall: omfang.antall, uker: omfang.perUker });
+    case 'NIVA':
+      return t('omfang.niva', { niva: omfang.niva });
+    case 'PLASS':
+      return t(`omfang.${omfang.plasstype}`);
+    case 'KONTRAKT':
+      return t('omfang.kontrakt', { belop: formatDesimal(brok(omfang.manedsbelopOre, 100), 2) });
+  }
+}
+
+/** The same with the visits: "5,25 t/uke · 14 besøk". */
+export function omfangTekst(t: VedtakTekst, omfang: Omfang | null): string {
+  const kort = omfangKort(t, omfang);
+  return omfang?.type === 'TIMER' && omfang.besok > 0 ? `${kort} · ${t('omfang.besok', { antall: omfang.besok })}` : kort;
+}
+
+/** An extent back to what one would type in the form. */
+export function omfangFelter(omfang: Omfang): Record<string, string> {
+  switch (omfang.type) {
+    case 'TIMER':
+      return { timer: timer(omfang.minutter), besok: omfang.besok === 0 ? '' : String(omfang.besok), perUker: String(omfang.perUker) };
+    case 'ANTALL':
+      return { antall: String(omfang.antall), perUker: String(omfang.perUker) };
+    case 'NIVA':
+      return { niva: String(omfang.niva) };
+    case 'PLASS':
+      return { plasstype: omfang.plasstype };
+    case 'KONTRAKT':
+      return { manedsbelop: formatDesimal(brok(omfang.manedsbelopOre, 100), 2) };
+  }
+}

@@ -26,7 +26,6 @@ export type Dagstall = {
 
 /** Of approval without eyes: no remark, and not yet approved. */
 const UTEN_MERKNAD = sql`k.merknad is null and not k.kvittert`;
-const AVTRYKK = sql`md5(string_agg(k.id || '.' || k.versjon, ',' order by k.id))`;
 
 export function findDagstall(tx: Tx, p: Enhetsperiode): Promise<Dagstall[]> {
   return tx.alle<Dagstall>(sql`
@@ -34,7 +33,7 @@ export function findDagstall(tx: Tx, p: Enhetsperiode): Promise<Dagstall[]> {
     select k.dato, count(*) filter (where k.kategori in ('BRUKERRETTET', 'BOMTUR'))::int registrert,
       coalesce(sum(k.minutter) filter (where k.kategori = 'BRUKERRETTET'), 0)::bigint minutter,
       count(*) filter (where k.kvittert)::int kvittert, count(*) filter (where not k.kvittert and k.merknad is distinct from 'UTENFOR')::int ukvittert,
-      count(*) filter (where ${UTEN_MERKNAD})::int "utenMerknad", ${AVTRYKK} filter (where ${UTEN_MERKNAD}) avtrykk,
+      count(*) filter (where ${UTEN_MERKNAD})::int "utenMerknad", md5(string_agg(k.id || '.' || k.versjon, ',' order by k.id) filter (where ${UTEN_MERKNAD})) avtrykk,
       count(*) filter (where k.merknad = 'UTENFOR')::int utenfor, count(*) filter (where k.merknad = 'OVERLAPP' and not k.kvittert)::int overlapp,
       count(*) filter (where k.merknad = 'AVVIKENDE_TID' and not k.kvittert)::int tid, count(*) filter (where k.merknad = 'I_PAUSE' and not k.kvittert)::int pause
     from merket k group by k.dato`);

@@ -59,7 +59,8 @@ export class Processes {
 
   /** Runs a child to its end and keeps all it says. */
   capture(name: string, args: readonly string[], options: RunOptions = {}): Promise<{ code: number; output: string }> {
-    return this.#finish(this.start(name, args, { ...options, quiet: true }));
+    const env = { ...options.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+    return this.#finish(this.start(name, args, { ...options, env, quiet: true }));
   }
 
   #finish(child: ChildProcess): Promise<{ code: number; output: string }> {

@@ -29,8 +29,10 @@ test('the server is safe, in UTC and UTF-8, for this machine only, and its passw
       unix_socket_directories: '',
       jit: 'off',
     };
-    for (const [name, value] of Object.entries(expected))
-      expect(await setting(server.superuserUrl(), name), name).toBe(value);
+    const found = Object.keys(expected).map(
+      async (name) => [name, await setting(server.superuserUrl(), name)] as const,
+    );
+    expect(Object.fromEntries(await Promise.all(found))).toEqual(expected);
     expect(statSync(join(folder, 'hemmeligheter.json')).mode & 0o777).toBe(0o600);
     const roles = await withClient(server.superuserUrl(), (client) =>
       client.query('SELECT rolname, rolsuper, rolbypassrls, rolcreatedb FROM pg_roles WHERE rolname ~ $1 ORDER BY 1', [

@@ -3,6 +3,7 @@ import { revalidatePath } from 'next/cache';
 import type { z } from 'zod';
 import type { Result } from '#lib/core/result.ts';
 import type { Kommando } from '#lib/grunnlag/domain/tilgang.ts';
+import { DatabaseBorte, erTilkoblingsfeil } from '#lib/server/database-borte.ts';
 import { claimHandling, completeHandling } from '#lib/server/handling-id.ts';
 import type { HandlingFeil, HandlingResultat } from '#lib/server/handling-resultat.ts';
 import { hentOkt, harTilgang, type Okt } from '#lib/server/okt.ts';
@@ -37,18 +38,27 @@ function delInnsendt(sendt: unknown): { handlingId: string | null; data: unknown
  */
 export function handling<Skjema extends z.ZodType, Svar>(oppskrift: Oppskrift<Skjema, Svar>): (sendt: unknown) => Promise<HandlingResultat<Svar>> {
   return async (sendt) => {
-    const felles = await getTranslations('felles');
-    const okt = await hentOkt();
-    if (!okt) return { ok: false, kode: 'ikke-tilgang', feil: [{ melding: felles('feil.utlogget') }] };
-    if (!harTilgang(okt, oppskrift.kommando)) return { ok: false, kode: 'ikke-tilgang', feil: [{ melding: felles('feil.ikkeTilgang') }] };
-    const { handlingId, data } = delInnsendt(sendt);
-    const tolket = oppskrift.skjema.safeParse(data);
-    if (!tolket.success) return { ok: false, kode: 'ugyldig', feil: await zodFeil(tolket.error) };
-    if (!handlingId) return { ok: false, kode: 'ugyldig', feil: [{ melding: felles('feil.manglerHandling') }] };
-    const svar = await gjennomfor(oppskrift, okt, handlingId, tolket.data);
-    if (svar.ok) for (const sti of oppskrift.oppfrisk?.(tolket.data, svar.verdi) ?? []) revalidatePath(sti);
-    return svar;
+    try {
+      return await slippInn(oppskrift, sendt);
+    } catch (feil) {
+      if (!(feil instanceof DatabaseBorte) && !erTilkoblingsfeil(feil)) throw feil;
+      return { ok: false, feil: [{ melding: (await getTranslations('felles'))('feil.databaseBorte') }] };
+    }
   };
+}
+
+async function slippInn<Skjema extends z.ZodType, Svar>(oppskrift: Oppskrift<Skjema, Svar>, sendt: unknown): Promise<HandlingResultat<Svar>> {
+  const felles = await getTranslations('felles');
+  const okt = await hentOkt();
+  if (!okt) return { ok: false, kode: 'ikke-tilgang', feil: [{ melding: felles('feil.utlogget') }] };
+  if (!harTilgang(okt, oppskrift.kommando)) return { ok: false, kode: 'ikke-tilgang', feil: [{ melding: felles('feil.ikkeTilgang') }] };
+  const { handlingId, data } = delInnsendt(sendt);
+  const tolket = oppskrift.skjema.safeParse(data);
+  if (!tolket.success) return { ok: false, kode: 'ugyldig', feil: await zodFeil(tolket.error) };
+  if (!handlingId) return { ok: false, kode: 'ugyldig', feil: [{ melding: felles('feil.manglerHandling') }] };
+  const svar = await gjennomfor(oppskrift, okt, handlingId, tolket.data);
+  if (svar.ok) for (const sti of oppskrift.oppfrisk?.(tolket.data, svar.verdi) ?? []) revalidatePath(sti);
+  return svar;
 }
 
 async function gjennomfor<Skjema extends z.ZodType, Svar>(

@@ -148,3 +148,10 @@ export function merkManedAvregnet(tx: Tx, maned: Maned): Promise<number> {
     insert into maned_status (kommune_id, maned, status, endret, endret_av) values (${tx.hvem.kommuneId}, ${maned}, 'AVREGNET', ${naa()}, ${tx.hvem.kontoId})
     on conflict (kommune_id, maned) do update set status = 'AVREGNET', endret = excluded.endret, endret_av = excluded.endret_av where maned_status.status <> 'LUKKET'`);
 }
+
+/** The job that carries a run, for its progress. */
+export async function finnJobbFor(tx: Tx, avregningId: number): Promise<number | null> {
+  const rad = await tx.en<{ id: number }>(sql`
+    select id from jobb where kommune_id = ${tx.hvem.kommuneId} and type = 'AVREGNING' and innhold->>'avregningId' = ${String(avregningId)} order by id desc limit 1`);
+  return rad?.id ?? null;
+}

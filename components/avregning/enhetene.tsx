@@ -1,0 +1,78 @@
+import { Fragment } from 'react';
+import { getTranslations } from 'next-intl/server';
+import { Lenke } from '#components/ui/lenke.tsx';
+import { Status } from '#components/ui/status.tsx';
+import { GruppeRad, Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
+import { Belop } from '#components/ui/tall.tsx';
+import type { Enhetslinje } from '#lib/avregning/avregning-view.ts';
+import { manedsnavn, stor } from '#lib/core/manedsnavn.ts';
+import type { Maned } from '#lib/core/maned.ts';
+
+async function Enhetsrad({ maned, linje, kanSpore }: { maned: Maned; linje: Enhetslinje; kanSpore: boolean }) {
+  const t = await getTranslations('avregning.enheter');
+  const { erklart } = linje;
+  const hel = erklart.dager >= erklart.avDager;
+  return (
+    <Rad kanVelges>
+      <th scope="row">{kanSpore ? <Lenke href={`/avregning/${maned}/enhet/${linje.enhetId}`}>{linje.enhet}</Lenke> : linje.enhet}</th>
+      <td className="bare-bred">
+        {erklart.dager === 0 ? '–' : hel ? `${erklart.av ?? ''} ${erklart.dato}` : t('delvis', { dager: erklart.dager, av: erklart.avDager })}
+      </td>
+      <TallCelle>
+        <Belop ore={linje.belopOre} />
+      </TallCelle>
+      <TallCelle dempet={linje.rettelserOre === 0}>
+        <Belop ore={linje.rettelserOre} fortegn />
+      </TallCelle>
+      <TallCelle sterk>
+        <Belop ore={linje.belopOre + linje.rettelserOre} />
+      </TallCelle>
+      <td>
+        <Status type={hel ? 'ok' : 'mangler'}>{hel ? t('klar') : t('ikkeErklart')}</Status>
+      </td>
+    </Rad>
+  );
+}
+
+/** What each unit is paid, scheme by scheme; the sum is the purchaser's charge. */
+export async function Enhetene({ maned, enheter, kanSpore }: { maned: Maned; enheter: readonly Enhetslinje[]; kanSpore: boolean }) {
+  const t = await getTranslations('avregning.enheter');
+  const belop = enheter.reduce((s, e) => s + e.belopOre, 0);
+  const rettelser = enheter.reduce((s, e) => s + e.rettelserOre, 0);
+  const kolonner = [
+    { tekst: t('enhet') },
+    { tekst: t('erklart'), bareBred: true },
+    { tekst: t('kr', { maned: stor(manedsnavn(maned)) }), tall: true },
+    { tekst: t('rettelser'), tall: true },
+    { tekst: t('bokfort'), tall: true },
+    { tekst: t('status') },
+  ];
+  const sum = (
+    <tr>
+      <th scope="row">{t('sum')}</th>
+      <td className="bare-bred" />
+      <TallCelle>
+        <Belop ore={belop} />
+      </TallCelle>
+      <TallCelle>
+        <Belop ore={rettelser} fortegn />
+      </TallCelle>
+      <TallCelle>
+        <Belop ore={belop + rettelser} />
+      </TallCelle>
+      <td />
+    </tr>
+  );
+  return (
+    <Tabell tittel={t('tittel')} kolonner={kolonner} sum={sum}>
+      {[...Map.groupBy(enheter, (e) => e.ordning)].map(([ordning, linjer]) => (
+        <Fragment key={ordning}>
+          <GruppeRad spenn={6}>{ordning}</GruppeRad>
+          {linjer.map((linje) => (
+            <Enhetsrad key={linje.enhetId} maned={maned} linje={linje} kanSpore={kanSpore} />
+          ))}
+        </Fragment>
+      ))}
+    </Tabell>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Maned } from '#lib/core/maned.ts';
+import { leggTilManeder } from '#lib/core/maned.ts';
+import type { Kjoringsfeil, Kjoringsstatus } from '#lib/avregning/domain/kjoring.ts';
+
+/** A run as the pages show it. */
+export type KjoringView = {
+  readonly id: number;
+  readonly jobbId: number | null;
+  readonly nummer: number;
+  readonly status: Kjoringsstatus;
+  readonly tid: string;
+  readonly av: string | null;
+  readonly apneManeder: readonly Maned[];
+  readonly antallBesok: number | null;
+  readonly antallVedtak: number | null;
+  readonly antallLinjer: number | null;
+  readonly belastningOre: number | null;
+  readonly gjort: number;
+  readonly totalt: number;
+  readonly feil: readonly Kjoringsfeil[];
+};
+
+export type Manedstatus = 'APEN' | 'AVREGNET' | 'LUKKET';
+export type Manedslinje = {
+  readonly maned: Maned;
+  readonly status: Manedstatus;
+  readonly belopOre: number;
+  readonly rettelserOre: number;
+  readonly siste: KjoringView | null;
+};
+
+/** A broken (or kept) rule of a month. `ore` null: unknown. */
+export type Regelbrudd = {
+  readonly regel: 'PRIS_MANGLER' | 'IKKE_ERKLART' | 'IKKE_KVITTERT' | 'UTENFOR_PERIODE' | 'SUM';
+  readonly alvor: 'stopp' | 'varsel' | 'ok';
+  readonly antall: number;
+  readonly ore: number | null;
+  readonly hvor: readonly string[];
+};
+
+export type Enhetslinje = {
+  readonly enhetId: number;
+  readonly enhet: string;
+  readonly ordning: string;
+  readonly belopOre: number;
+  readonly rettelserOre: number;
+  readonly erklart: { readonly dager: number; readonly avDager: number; readonly av: string | null; readonly dato: string };
+};
+
+export type ManedsfunnNokkel = 'underveis' | 'stoppet' | 'ikkeKjort' | 'brudd' | 'orden' | 'lukket';
+
+/** What the heading of a month says. */
+export function manedsfunn(status: Manedstatus, siste: KjoringView | null, brudd: readonly Regelbrudd[]): { nokkel: ManedsfunnNokkel; antall: number } {
+  const antall = brudd.filter((b) => b.alvor !== 'ok').length;
+  if (siste?.status === 'VENTER' || siste?.status === 'KJORER') return { nokkel: 'underveis', antall };
+  if (status === 'LUKKET') return { nokkel: 'lukket', antall };
+  if (siste === null) return { nokkel: 'ikkeKjort', antall };
+  if (siste.status === 'STOPPET') return { nokkel: 'stoppet', antall };
+  return { nokkel: antall > 0 ? 'brudd' : 'orden', antall };
+}
+
+/** The month a controller would settle next: the first past one that is not settled, else the newest that may run again. */
+export function nesteKjoring(linjer: readonly Manedslinje[], denneManeden: Maned): Maned {
+  const sisteHele = leggTilManeder(denneManeden, -1);
+  const avregnet = linjer.filter((l) => l.status !== 'APEN').map((l) => l.maned).toSorted();
+  const nyeste = avregnet.at(-1);
+  if (nyeste === undefined) return sisteHele;
+  if (nyeste < sisteHele) return leggTilManeder(nyeste, 1);
+  return linjer.find((l) => l.maned === nyeste)?.status === 'LUKKET' ? denneManeden : nyeste;
+}
+
+/** A correction of an earlier month: what was reported then, and what is posted now. */
+export type Rettelse = {
+  readonly gjelderManed: Maned;
+  readonly enhetId: number;
+  readonly enhet: string;
+  readonly ordningId: number;
+  readonly komponent: string;
+  readonly vedtakId: number | null;
+  readonly nummer: string | null;
+  readonly meldtOre: number;
+  readonly rettelseOre: number;
+  readonly seneBesok: number;
+  readonly senPause: boolean;
+  readonly endretVedtak: boolean;
+};
+
+/** The likeliest reason of a correction, from what was registered after the month was settled. */
+export function hvorforRettet(r: Pick<Rettelse, 'meldtOre' | 'seneBesok' | 'senPause' | 'endretVedtak'>): 'ENDRET_VEDTAK' | 'SEN_PAUSE' | 'SENE_BESOK' | 'NY' | 'ANNET' {
+  if (r.endretVedtak) return 'ENDRET_VEDTAK';
+  if (r.senPause) return 'SEN_PAUSE';
+  if (r.seneBesok > 0) return 'SENE_BESOK';
+  return r.meldtOre === 0 ? 'NY' : 'ANNET';
+}

@@ -5,8 +5,12 @@ import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { alderVed } from '#lib/sak/domain/alder.ts';
+import { apneMappe } from '#lib/sak/sak-service.ts';
+import type { Mappetilgang } from '#lib/sak/sak-service.ts';
 import type { EnhetValg, NyttVedtakView, TjenesteValg } from '#lib/vedtak/nytt-vedtak-view.ts';
 import { findPrisgrunnlag } from '#lib/vedtak/pris-repo.ts';
+import { hentUtkast } from '#lib/vedtak/utkast-service.ts';
+import type { Utkast } from '#lib/vedtak/utkast-service.ts';
 import { findGjeldende } from '#lib/vedtak/vedtak-repo.ts';
 
 async function findTjenester(tx: Tx, dag: Dato, sprak: Sprak): Promise<TjenesteValg[]> {
@@ -50,4 +54,16 @@ export async function hentNyttVedtak(tx: Tx, mottakerId: number, sprak: Sprak): 
     gjeldende: gjeldende.map(({ virkningId: _virkningId, ...v }) => ({ ...v, enhetId: enheter.get(v.id) ?? null })),
     priser: await findPrisgrunnlag(tx, idag, sprak),
   };
+}
+
+export type NyttVedtakSide =
+  | { readonly type: 'APEN'; readonly view: NyttVedtakView; readonly utkast: Utkast | null }
+  | Exclude<Mappetilgang, { type: 'APEN' }>;
+
+/** The form's page: through the record's door, with the account's own draft. */
+export async function apneNyttVedtak(tx: Tx, mottakerId: number, sprak: Sprak): Promise<NyttVedtakSide> {
+  const tilgang = await apneMappe(tx, mottakerId, 'NYTT_VEDTAK');
+  if (tilgang.type !== 'APEN') return tilgang;
+  const view = await hentNyttVedtak(tx, mottakerId, sprak);
+  return view === null ? { type: 'FINNES_IKKE' } : { type: 'APEN', view, utkast: await hentUtkast(tx, mottakerId) };
 }

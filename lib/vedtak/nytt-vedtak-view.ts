@@ -120,3 +120,21 @@ export function standardForhold(view: NyttVedtakView, tjeneste: string): string 
   const iKraft = view.gjeldende.find((v) => v.tjeneste === tjeneste && !v.tillegg);
   return iKraft ? String(iKraft.id) : 'NY';
 }
+
+const TOMT: Utfylt = {
+  tjeneste: '', volumenhet: '', utfall: 'INNVILGET', timer: '', besok: '', perUker: '1', antall: '', niva: '', plasstype: '', manedsbelop: '',
+  enhet: '', periode: { fom: '', tom: '' }, begrunnelse: '', forhold: 'NY', reduksjonsgrunn: '',
+};
+
+/** A stored draft as form values: unknown fields are left out, missing ones are empty. */
+export function fraUtkast(innhold: Readonly<Record<string, unknown>>): Utfylt {
+  const tekst = (verdi: unknown) => (typeof verdi === 'string' ? verdi : '');
+  const periode = (innhold['periode'] ?? {}) as Record<string, unknown>;
+  const felt = Object.fromEntries(Object.keys(TOMT).filter((navn) => navn in innhold).map((navn) => [navn, tekst(innhold[navn])]));
+  return { ...TOMT, ...felt, periode: { fom: tekst(periode['fom']), tom: tekst(periode['tom']) } };
+}
+
+/** How an empty form starts: from today, in the order of the fields. */
+export function tomtSkjema(fom: string): Utfylt {
+  return { ...TOMT, periode: { fom, tom: '' } };
+}

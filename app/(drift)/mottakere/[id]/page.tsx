@@ -7,6 +7,8 @@ import { MappeFakta, MappeHode, NyttVedtakKnapp } from '#components/sak/mappe-ho
 import { InnsynNotat, SistISaken, VenterPaDeg } from '#components/sak/mappe-side.tsx';
 import { PakkeTidslinje } from '#components/sak/pakke-tidslinje.tsx';
 import { Faner } from '#components/skall/faner.tsx';
+import { ettFelt } from '#components/ui/adresse.ts';
+import { Varsel } from '#components/ui/varsel.tsx';
 import { parseId } from '#lib/core/id.ts';
 import { hentSaksmappe } from '#lib/oversikt/saksmappe-service.ts';
 import { krevOkt } from '#lib/server/okt.ts';
@@ -18,7 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sak'))('mappe') };
 }
 
-export default async function SaksmappeSide({ params }: { params: Promise<{ id: string }> }) {
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function SaksmappeSide({ params, searchParams }: Props) {
   const okt = await krevOkt('SE_MOTTAKER');
   const mottakerId = parseId((await params).id);
   if (mottakerId === null) notFound();
@@ -27,9 +34,11 @@ export default async function SaksmappeSide({ params }: { params: Promise<{ id: 
   if (mappe.type === 'FINNES_IKKE') notFound();
   if (mappe.type === 'KREVER_GRUNN') return <GrunnSide mottakerId={mottakerId} />;
   const sti = `/mottakere/${mottakerId}`;
+  const fattet = /^V-\d{4}-\d{1,6}$/.exec(ettFelt(await searchParams, 'fattet') ?? '')?.[0];
   return (
     <>
       <MappeHode person={mappe.person} handlinger={mappe.person.avsluttet === null ? <NyttVedtakKnapp mottakerId={mottakerId} /> : undefined} />
+      {fattet ? <Varsel farge="success" role="status" tittel={t('hode.fattet', { nummer: fattet })} /> : null}
       <MappeFakta person={mappe.person} forhold={mappe.forhold} />
       <Faner
         navn={t('faner.navn')}

@@ -1,0 +1,14 @@
+import { omfangFelter } from '#components/vedtak/omfang-tekst.ts';
+import { standardForhold } from '#lib/vedtak/nytt-vedtak-view.ts';
+import type { NyttVedtakView, Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
+
+/** The fields that follow from the service: its unit of volume, today's extent and provider, and what it replaces. */
+export function feltForTjeneste(view: NyttVedtakView, kode: string): Partial<Utfylt> {
+  const tjeneste = view.tjenester.find((t) => t.kode === kode);
+  const forhold = standardForhold(view, kode);
+  const iKraft = view.gjeldende.find((v) => String(v.id) === forhold);
+  const enheter = tjeneste?.enheter ?? [];
+  const dagens = enheter.find((e) => e.id === iKraft?.enhetId) ?? (enheter.length === 1 ? enheter[0] : undefined);
+  const tomt = { timer: '', besok: '', perUker: '1', antall: '', niva: '', plasstype: '', manedsbelop: '' };
+  return { volumenhet: tjeneste?.volumenhet ?? '', ...tomt, ...(iKraft ? omfangFelter(iKraft.omfang) : {}), enhet: dagens ? String(dagens.id) : '', forhold, reduksjonsgrunn: '' };
+}

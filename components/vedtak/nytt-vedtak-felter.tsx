@@ -1,0 +1,93 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useTranslations } from 'next-intl';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { PeriodeFelt } from '#components/form/datofelter.tsx';
+import { TekstomradeFelt } from '#components/form/tekstfelter.tsx';
+import { RadioFelt, VelgFelt } from '#components/form/valgfelter.tsx';
+import { Kostnadspanel } from '#components/vedtak/kostnadspanel.tsx';
+import { OmfangFelter } from '#components/vedtak/omfang-felter.tsx';
+import { feltForTjeneste } from '#components/vedtak/felt-for-tjeneste.ts';
+import { omfangTekst } from '#components/vedtak/omfang-tekst.ts';
+import type { VedtakTekst } from '#components/vedtak/omfang-tekst.ts';
+import { formatDato } from '#lib/core/format.ts';
+import { konsekvens, standardForhold } from '#lib/vedtak/nytt-vedtak-view.ts';
+import type { NyttVedtakView, Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
+
+/** Choosing another service fills in what follows; a vedtak that is no longer in force cannot stay chosen as replaced. */
+function useTjenestevalg(view: NyttVedtakView): void {
+  const { subscribe, getValues, setValue } = useFormContext<Utfylt>();
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ name, values }) => {
+          if (name !== 'tjeneste') return;
+          for (const [felt, verdi] of Object.entries(feltForTjeneste(view, values.tjeneste))) setValue(felt as keyof Utfylt, verdi as never);
+        },
+      }),
+    [subscribe, setValue, view],
+  );
+  useEffect(() => {
+    const { tjeneste, forhold } = getValues();
+    const finnes = forhold === 'TILLEGG' || view.gjeldende.some((v) => String(v.id) === forhold && v.tjeneste === tjeneste);
+    if (!finnes && tjeneste) setValue('forhold', standardForhold(view, tjeneste));
+  }, [view, getValues, setValue]);
+}
+
+function ForholdFelt({ view, tjeneste }: { view: NyttVedtakView; tjeneste: string }) {
+  const t = useTranslations('vedtak');
+  const samme = view.gjeldende.filter((v) => v.tjeneste === tjeneste);
+  if (samme.length === 0) return null;
+  const nytt = samme.every((v) => v.tillegg) ? [{ verdi: 'NY', tekst: t('nytt.forholdNytt'), om: t('nytt.forholdNyttOm') }] : [];
+  const erstatt = samme.map((v) => ({
+    verdi: String(v.id),
+    tekst: t('nytt.forholdErstatter', { nummer: v.nummer }),
+    om: t('nytt.forholdErstatterOm', { omfang: omfangTekst(t as unknown as VedtakTekst, v.omfang), fom: formatDato(v.fom) }),
+  }));
+  return <RadioFelt navn="forhold" etikett={t('nytt.forhold')} valg={[...nytt, ...erstatt, { verdi: 'TILLEGG', tekst: t('nytt.forholdTillegg'), om: t('nytt.forholdTilleggOm') }]} />;
+}
+
+function UtforerFelt({ view, tjeneste }: { view: NyttVedtakView; tjeneste: string }) {
+  const t = useTranslations('vedtak.nytt');
+  const enheter = view.tjenester.find((en) => en.kode === tjeneste)?.enheter ?? [];
+  const dagens = new Set(view.gjeldende.filter((v) => v.tjeneste === tjeneste).map((v) => v.enhetId));
+  if (enheter.length === 0) return null;
+  const om = (id: number, eierform: string) => (dagens.has(id) ? t('dagensUtforer') : t(eierform as 'KOMMUNAL'));
+  if (enheter.length > 6) return <VelgFelt navn="enhet" etikett={t('utforer')} valg={enheter.map((e) => ({ verdi: String(e.id), tekst: `${e.navn} (${om(e.id, e.eierform)})` }))} />;
+  return <RadioFelt navn="enhet" etikett={t('utforer')} valg={enheter.map((e) => ({ verdi: String(e.id), tekst: e.navn, om: om(e.id, e.eierform) }))} />;
+}
+
+/** The form's fields to the left, what follows from them to the right. */
+export function NyttVedtakFelter({ view }: { view: NyttVedtakView }) {
+  const t = useTranslations('vedtak');
+  const { control } = useFormContext<Utfylt>();
+  const utfylt = useWatch({ control }) as Utfylt;
+  useTjenestevalg(view);
+  const folger = konsekvens(view, utfylt);
+  const avslag = utfylt.utfall === 'AVSLAG';
+  const tjeneste = view.tjenester.find((en) => en.kode === utfylt.tjeneste);
+  return (
+    <div className="med-panel">
+      <div className="stabel-luft">
+        <div className="rekke">
+          <VelgFelt navn="tjeneste" etikett={t('nytt.tjeneste')} valg={view.tjenester.map((en) => ({ verdi: en.kode, tekst: en.navn }))} />
+          <VelgFelt navn="utfall" etikett={t('nytt.utfall')} tomt={false} valg={['INNVILGET', 'DELVIS', 'AVSLAG'].map((verdi) => ({ verdi, tekst: t(`utfall.${verdi}`) }))} />
+        </div>
+        {avslag || !tjeneste ? null : (
+          <>
+            <ForholdFelt view={view} tjeneste={utfylt.tjeneste} />
+            <OmfangFelter erstatter={folger.erstatter} />
+            <UtforerFelt view={view} tjeneste={utfylt.tjeneste} />
+          </>
+        )}
+        <PeriodeFelt navn="periode" etikett={t('nytt.periode')} />
+        {folger.reduksjon || utfylt.reduksjonsgrunn ? <TekstomradeFelt navn="reduksjonsgrunn" etikett={t('nytt.reduksjonsgrunn')} hjelp={t('nytt.reduksjonsgrunnHjelp')} linjer={2} /> : null}
+        <TekstomradeFelt navn="begrunnelse" etikett={t('nytt.begrunnelse')} hjelp={t('nytt.begrunnelseHjelp')} linjer={6} />
+        {tjeneste ? <p className="mikro dempet">{t('nytt.hjemmel', { hjemmel: tjeneste.hjemmel })}</p> : null}
+      </div>
+      <Kostnadspanel konsekvens={folger} avslag={avslag} forhold={utfylt.forhold} />
+    </div>
+  );
+}

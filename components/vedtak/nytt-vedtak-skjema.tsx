@@ -1,0 +1,110 @@
+'use client';
+
+import { useRef, useState, useTransition } from 'react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { Bunnlinje, SendKnapp } from '#components/form/send-knapp.tsx';
+import { Skjema } from '#components/form/skjema.tsx';
+import { NyttVedtakFelter } from '#components/vedtak/nytt-vedtak-felter.tsx';
+import { UtkastLagring } from '#components/vedtak/utkast-lagring.tsx';
+import { Knapp } from '#components/ui/knapp.tsx';
+import { Varsel } from '#components/ui/varsel.tsx';
+import type { HandlingResultat } from '#lib/server/handling-resultat.ts';
+import { fattVedtakHandling, forkastUtkastHandling } from '#lib/vedtak/actions.ts';
+import type { NyttVedtakView, Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
+import { nyttVedtakSkjema } from '#lib/vedtak/vedtak-schema.ts';
+import type { NyttVedtakInn } from '#lib/vedtak/vedtak-schema.ts';
+
+interface Props {
+  view: NyttVedtakView;
+  /** The draft, or how an empty form starts. */
+  utfylt: Utfylt;
+}
+
+/** What happens with the order, in words; and the button says what it does. */
+function Knapper({ view, forkast, children }: { view: NyttVedtakView; forkast: () => void; children: React.ReactNode }) {
+  const t = useTranslations('vedtak.nytt');
+  const { control } = useFormContext<Utfylt>();
+  const [utfall, enhet, tjeneste] = useWatch({ control, name: ['utfall', 'enhet', 'tjeneste'] });
+  const navn = view.tjenester.find((en) => en.kode === tjeneste)?.enheter.find((en) => String(en.id) === enhet)?.navn;
+  const avslag = utfall === 'AVSLAG';
+  return (
+    <Bunnlinje merknad={avslag ? t('merknadAvslag') : navn ? t('merknad', { enhet: navn }) : undefined}>
+      <SendKnapp>
+        {avslag ? t('fattAvslag') : t('fatt')} <kbd aria-hidden="true">Ctrl ↵</kbd>
+      </SendKnapp>
+      <Knapp variant="tertiary" onClick={forkast}>
+        {t('forkast')}
+      </Knapp>
+      {children}
+    </Bunnlinje>
+  );
+}
+
+/** After a refusal that concerns the whole case: fetch it as it is now, with what was typed kept. */
+function HentSaken({ hentet, hent, venter }: { hentet: boolean; hent: () => void; venter: boolean }) {
+  const t = useTranslations('vedtak.nytt');
+  return (
+    <Varsel farge={hentet ? 'success' : 'warning'} role="status" tittel={hentet ? t('hentet') : undefined}>
+      <p>{t('seEndringOm')}</p>
+      {hentet ? null : (
+        <Knapp variant="secondary" tett onClick={hent} aria-busy={venter}>
+          {t('seEndring')}
+        </Knapp>
+      )}
+    </Varsel>
+  );
+}
+
+/** The form for a new vedtak: written, priced and checked at once; Ctrl+Enter issues it. */
+export function NyttVedtakSkjema({ view, utfylt }: Props) {
+  const router = useRouter();
+  const stoppet = useRef(false);
+  const [konflikt, setKonflikt] = useState<'INGEN' | 'OPPDAGET' | 'HENTET'>('INGEN');
+  const [venter, startHenting] = useTransition();
+  const { id, versjon } = view.mottaker;
+
+  async function fatt(sendt: NyttVedtakInn & { handlingId: string }): Promise<HandlingResultat<{ nummer: string }>> {
+    stoppet.current = true;
+    const svar = await fattVedtakHandling({ ...sendt, mottakerId: id, versjon });
+    if (!svar.ok) stoppet.current = false;
+    setKonflikt(!svar.ok && svar.kode === 'avvist' && svar.feil.some((feil) => !feil.felt) ? 'OPPDAGET' : 'INGEN');
+    return svar;
+  }
+
+  async function forkast(): Promise<void> {
+    stoppet.current = true;
+    await forkastUtkastHandling({ mottakerId: id, handlingId: crypto.randomUUID() });
+    router.push(`/mottakere/${id}`);
+  }
+
+  return (
+    <div
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.currentTarget.querySelector('form')?.requestSubmit();
+      }}
+    >
+      <Skjema schema={nyttVedtakSkjema} standardverdier={utfylt as NyttVedtakInn} handling={fatt} etterpa={(svar) => router.push(`/mottakere/${id}?fattet=${svar.nummer}`)}>
+        {konflikt === 'INGEN' ? null : (
+          <HentSaken
+            hentet={konflikt === 'HENTET'}
+            venter={venter}
+            hent={() =>
+              startHenting(() => {
+                router.refresh();
+                setKonflikt('HENTET');
+              })
+            }
+          />
+        )}
+        <NyttVedtakFelter view={view} />
+        <Knapper view={view} forkast={() => void forkast()}>
+          <UtkastLagring mottakerId={id} stoppet={stoppet} />
+        </Knapper>
+      </Skjema>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { BelopFelt, MinutterFelt, TallFelt } from '#components/form/tekstfelter.tsx';
+import { VelgFelt } from '#components/form/valgfelter.tsx';
+import { omfangTekst } from '#components/vedtak/omfang-tekst.ts';
+import type { VedtakTekst } from '#components/vedtak/omfang-tekst.ts';
+import { formatHeltall } from '#lib/core/format.ts';
+import { lestOmfang } from '#lib/vedtak/nytt-vedtak-view.ts';
+import type { Utfylt, VedtakIKraft } from '#lib/vedtak/nytt-vedtak-view.ts';
+
+const NIVAER = ['1', '2', '3', '4', '5', '6', '7'];
+const PLASSTYPER = ['LANGTID', 'KORTTID', 'FORSTERKET', 'DAG'];
+
+/** How much, in the unit of the service; beside it what the recipient has today. */
+export function OmfangFelter({ erstatter }: { erstatter: VedtakIKraft | null }) {
+  const t = useTranslations('vedtak');
+  const { control } = useFormContext<Utfylt>();
+  const utfylt = useWatch({ control }) as Utfylt;
+  const omfang = lestOmfang(utfylt);
+  const perBesok = omfang?.type === 'TIMER' && omfang.besok > 0 ? Math.round(omfang.minutter / omfang.besok) : null;
+  return (
+    <div>
+      <Felter volumenhet={utfylt.volumenhet} />
+      <p className="mikro dempet" style={{ marginTop: 4 }}>
+        {perBesok === null ? null : `${t('nytt.perBesok', { minutter: formatHeltall(perBesok) })} `}
+        {erstatter === null ? null : t('nytt.foer', { omfang: omfangTekst(t as unknown as VedtakTekst, erstatter.omfang) })}
+      </p>
+    </div>
+  );
+}
+
+function Felter({ volumenhet }: { volumenhet: string }) {
+  const t = useTranslations('vedtak');
+  const perUker = <TallFelt navn="perUker" etikett={t('nytt.perUker')} hjelp={t('nytt.perUkerHjelp')} />;
+  switch (volumenhet) {
+    case 'TIMER':
+      return (
+        <div className="rekke">
+          <MinutterFelt navn="timer" etikett={t('nytt.timer')} hjelp={t('nytt.timerHjelp')} />
+          <TallFelt navn="besok" etikett={t('nytt.besok')} hjelp={t('nytt.besokHjelp')} valgfri />
+          {perUker}
+        </div>
+      );
+    case 'ANTALL':
+      return (
+        <div className="rekke">
+          <TallFelt navn="antall" etikett={t('nytt.antall')} hjelp={t('nytt.besokHjelp')} />
+          {perUker}
+        </div>
+      );
+    case 'NIVA':
+      return <VelgFelt navn="niva" etikett={t('nytt.niva')} bredde="kort" valg={NIVAER.map((verdi) => ({ verdi, tekst: verdi }))} />;
+    case 'PLASS':
+      return <VelgFelt navn="plasstype" etikett={t('nytt.plasstype')} bredde="middels" valg={PLASSTYPER.map((verdi) => ({ verdi, tekst: t(`plasstype.${verdi}`) }))} />;
+    case 'KONTRAKT':
+      return <BelopFelt navn="manedsbelop" etikett={t('nytt.manedsbelop')} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { useFormContext } from 'react-hook-form';
+import { useSkjemaTilstand } from '#components/form/skjema-tilstand.ts';
+import { lokalTidVed } from '#lib/core/oslo-tid.ts';
+import { lagreUtkastHandling } from '#lib/vedtak/actions.ts';
+import type { Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
+
+const WAIT_MS = 700;
+type Status = { type: 'STILLE' } | { type: 'LAGRER' } | { type: 'LAGRET'; tid: number } | { type: 'FEILET' };
+
+/** Keeps a draft as one types, a moment after the last key. Stops for good once the vedtak is on its way. */
+export function UtkastLagring({ mottakerId, stoppet }: { mottakerId: number; stoppet: { readonly current: boolean } }) {
+  const t = useTranslations('vedtak.nytt');
+  const { subscribe, getValues } = useFormContext<Utfylt>();
+  const { sender } = useSkjemaTilstand();
+  const [status, setStatus] = useState<Status>({ type: 'STILLE' });
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  // Nothing may be saved behind the vedtak that is being issued: it would bring a finished draft back.
+  useEffect(() => {
+    if (sender) clearTimeout(timer.current);
+  }, [sender]);
+  useEffect(() => {
+    async function lagre() {
+      if (stoppet.current) return;
+      setStatus({ type: 'LAGRER' });
+      const svar = await lagreUtkastHandling({ mottakerId, innhold: getValues(), handlingId: crypto.randomUUID() }).catch(() => null);
+      setStatus(svar?.ok ? { type: 'LAGRET', tid: svar.verdi.lagret } : { type: 'FEILET' });
+    }
+    const stopp = subscribe({
+      formState: { values: true, dirtyFields: true },
+      callback: ({ name }) => {
+        if (name === undefined || stoppet.current) return;
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => void lagre(), WAIT_MS);
+      },
+    });
+    return () => {
+      stopp();
+      clearTimeout(timer.current);
+    };
+  }, [subscribe, getValues, mottakerId, stoppet]);
+  return (
+    <span className="liten dempet" data-utkast={status.type}>
+      {status.type === 'LAGRER' ? t('lagrer') : null}
+      {status.type === 'LAGRET' ? t('lagret', { klokke: lokalTidVed(status.tid).slice(11).replace(':', '.') }) : null}
+      {status.type === 'FEILET' ? t('ikkeLagret') : null}
+    </span>
+  );
+}

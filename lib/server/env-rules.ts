@@ -22,15 +22,16 @@ export function onOff(name: string) {
     .optional();
 }
 
+/** Set by the start for its children, or by tests: not for people to choose. */
+const INTERNAL = ['STYKKPRIS_INNEBYGD', 'STYKKPRIS_KLOKKE'];
+
 /** A variable of ours that we do not know is a misspelling that would be silently ignored. */
 export function knownFaults(given: Source, known: readonly string[]): string[] {
+  const open = known.filter((name) => name.startsWith('STYKKPRIS_') && !INTERNAL.includes(name)).join(', ');
   return Object.keys(given)
     .filter((name) => name.startsWith('STYKKPRIS_') && !known.includes(name))
     .sort()
-    .map(
-      (name) =>
-        `${name} er ikke en innstilling. Kjente: ${known.filter((k) => k.startsWith('STYKKPRIS_')).join(', ')}.`,
-    );
+    .map((name) => `${name} er ikke en innstilling. De som finnes: ${open}.`);
 }
 
 interface DemoSettings {

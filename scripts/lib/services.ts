@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChildProcess } from 'node:child_process';
@@ -22,6 +21,7 @@ export interface LaunchOptions {
 }
 
 const NEXT = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
+const WORKER = join(ROOT, 'scripts', 'worker.ts');
 
 /**
  * Starts the web server and the worker, and waits until the server answers.
@@ -30,18 +30,14 @@ const NEXT = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
  */
 export async function launch(options: LaunchOptions): Promise<Service> {
   const { processes, env, host, port } = options;
+  const web = processes.start('webtjener', [NEXT, options.dev ? 'dev' : 'start', '-H', host, '-p', String(port)], {
+    env: { ...env, NODE_ENV: options.dev ? 'development' : 'production' },
+  });
+  const worker = processes.start('jobber', [WORKER], { flags: ['--conditions=react-server'], env });
   const children: [string, ChildProcess][] = [
-    [
-      'webtjeneren',
-      processes.start('webtjener', [NEXT, options.dev ? 'dev' : 'start', '-H', host, '-p', String(port)], {
-        env: { ...env, NODE_ENV: options.dev ? 'development' : 'production' },
-      }),
-    ],
+    ['webtjeneren', web],
+    ['jobbkjøreren', worker],
   ];
-  const worker = join(ROOT, 'scripts', 'worker.ts');
-  if (existsSync(worker)) {
-    children.push(['jobbkjøreren', processes.start('jobber', [worker], { flags: ['--conditions=react-server'], env })]);
-  }
   for (const [, child] of children) options.onChild(child.pid);
   const ended = Promise.race(children.map(([name, child]) => endOf(name, child)));
   const early = await Promise.race([ended, answers(`http://${host.includes(':') ? `[${host}]` : host}:${port}/`)]);

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { lesOppsett, MiljoFeil, type Oppsett } from '#lib/server/env.ts';
 import { startEmbedded, type Embedded } from '#lib/server/database/embedded.ts';
@@ -67,6 +66,9 @@ const ended = (name: string) => (part: { readonly ended: Promise<unknown> }) => 
 
 function readSettings(): Oppsett {
   try {
+    if (process.env['STYKKPRIS_INNEBYGD'] !== undefined) {
+      throw new MiljoFeil(['STYKKPRIS_INNEBYGD settes av Stykkpris selv. Fjern den.']);
+    }
     return lesOppsett(process.env);
   } catch (error) {
     if (!(error instanceof MiljoFeil)) throw error;
@@ -116,15 +118,15 @@ export async function up(
 /** Database up, migrated and with the demo where it belongs. @returns what the server and worker need to know */
 async function prepareDatabase(run: Run, folder: string): Promise<Record<string, string>> {
   const { settings } = run;
-  const urls = settings.innebygd && settings.databaseUrl === null ? await embedded(run, folder) : external(settings);
+  const urls = settings.innebygd ? await embedded(run, folder) : external(settings);
   const applied = await migrer(urls.DATABASE_OWNER_URL, join(ROOT, 'prisma', 'migrations'));
-  if (applied.length > 0)
-    say(`Databasen er oppdatert (${applied.length} ${applied.length === 1 ? 'endring' : 'endringer'}).`);
+  if (applied.length > 0) say(`Databasen er oppdatert (migreringer: ${applied.length}).`);
   const environment = {
     ...urls,
     NEXTAUTH_SECRET: urls.AUTH_SECRET,
     STYKKPRIS_DEMO: settings.demo ? 'på' : 'av',
     STYKKPRIS_INNEBYGD: settings.innebygd ? 'på' : 'av',
+    LOGG_NIVA: settings.loggNiva,
     TZ: 'UTC',
   };
   if (settings.demo) await loadDemo(run.processes, environment);
@@ -153,9 +155,8 @@ function external({ databaseUrl, databaseOwnerUrl, authSecret }: Oppsett): Urls 
 }
 
 /** Loads the demo municipality unless it is there; the script marks it in the same transaction as its last rows. */
-export async function loadDemo(processes: Processes, environment: Readonly<Record<string, string>>): Promise<void> {
+async function loadDemo(processes: Processes, environment: Readonly<Record<string, string>>): Promise<void> {
   const script = join(ROOT, 'scripts', 'demo.ts');
-  if (!existsSync(script)) return;
   const code = await processes.run('demo', [script], { flags: ['--conditions=react-server'], env: environment });
   if (code !== 0) throw new Error('demokommunen lot seg ikke laste. Se meldingene over.');
 }

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** What a step came to. The report is empty when all passed. */
 export interface Outcome {
   readonly passed: number;
@@ -36,7 +38,7 @@ export class Score {
 }
 
 function shorten(report: string): string {
-  const lines = report.split('\n');
+  const lines = stripVTControlCharacters(report).split('\n');
   const rest = lines.length - REPORT_LINES;
   return [...lines.slice(0, REPORT_LINES), ...(rest > 0 ? [`… og ${rest} linjer til`] : [])]
     .map((line) => `    ${line}`)

@@ -30,7 +30,7 @@ export async function Rettelser({ maned, rettelser }: { maned: Maned; rettelser:
             <Rad key={`${r.gjelderManed} ${r.ordningId} ${r.enhetId} ${r.komponent} ${r.vedtakId}`}>
               <td className="tab">{`${r.gjelderManed.slice(5)}.${r.gjelderManed.slice(0, 4)}`}</td>
               <th scope="row">
-                {r.enhet} <Lenke href={sporAdresse(maned, { ...r, gjelder: r.gjelderManed })}>{r.nummer ?? r.komponent}</Lenke> <span className="dempet">{r.nummer ? r.komponent : null}</span>
+                {r.enhet} <Lenke href={sporAdresse(maned, { ...r, gjelder: r.gjelderManed })}>{r.nummer ?? r.ledd}</Lenke> <span className="dempet">{r.nummer ? r.ledd : null}</span>
               </th>
               <td className="bare-bred">{t(grunn, { antall: r.seneBesok })}</td>
               <TallCelle>

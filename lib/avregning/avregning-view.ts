@@ -76,6 +76,7 @@ export type Rettelse = {
   readonly enhet: string;
   readonly ordningId: number;
   readonly komponent: string;
+  readonly ledd: string;
   readonly vedtakId: number | null;
   readonly nummer: string | null;
   readonly meldtOre: number;
@@ -85,10 +86,11 @@ export type Rettelse = {
   readonly endretVedtak: boolean;
 };
 
-/** The likeliest reason of a correction, from what was registered after the month was settled. */
-export function hvorforRettet(r: Pick<Rettelse, 'meldtOre' | 'seneBesok' | 'senPause' | 'endretVedtak'>): 'ENDRET_VEDTAK' | 'SEN_PAUSE' | 'SENE_BESOK' | 'NY' | 'ANNET' {
+/** The likeliest reason of a correction, from what was registered after the month was settled. A pause only ever takes money out. */
+export function hvorforRettet(r: Pick<Rettelse, 'meldtOre' | 'rettelseOre' | 'seneBesok' | 'senPause' | 'endretVedtak'>): 'ENDRET_VEDTAK' | 'SEN_PAUSE' | 'SENE_BESOK' | 'NY' | 'ANNET' {
+  if (r.seneBesok > 0 && r.rettelseOre > 0) return 'SENE_BESOK';
+  if (r.senPause && r.rettelseOre < 0) return 'SEN_PAUSE';
   if (r.endretVedtak) return 'ENDRET_VEDTAK';
-  if (r.senPause) return 'SEN_PAUSE';
   if (r.seneBesok > 0) return 'SENE_BESOK';
   return r.meldtOre === 0 ? 'NY' : 'ANNET';
 }

@@ -1,11 +1,13 @@
 import { finnKjoringer, finnJobbFor, type Kjoring } from '#lib/avregning/avregning-repo.ts';
 import { type Enhetslinje, type KjoringView, type Manedslinje, manedsfunn, type Manedstatus, nesteKjoring, type Regelbrudd } from '#lib/avregning/avregning-view.ts';
 import { type Avvistrad, finnAvviste, finnEnhetssummer, finnErklaringer, finnManedssummer, finnRettelser, tellAvviste } from '#lib/avregning/tavle-repo.ts';
+import { leddnavn } from '#lib/avregning/domain/leddnavn.ts';
 import { formatDato } from '#lib/core/format.ts';
 import { dagerI, type Maned, manedFor } from '#lib/core/maned.ts';
 import { lokalTidVed } from '#lib/core/oslo-tid.ts';
 import { finnEnheter, finnManedstatus, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
+import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 function tidspunkt(tid: Date): string {
@@ -86,7 +88,7 @@ async function regelbrudd(tx: Tx, maned: Maned, siste: Kjoring | null, ferdig: K
 const RETTELSER = 50;
 
 /** One month: what its rules say, what each unit is paid, and what is corrected of earlier months. */
-export async function hentAvregningsmaned(tx: Tx, maned: Maned) {
+export async function hentAvregningsmaned(tx: Tx, maned: Maned, sprak: Sprak) {
   const kjoringer = await finnKjoringer(tx, maned);
   const siste = kjoringer[0] ?? null;
   const ferdig = kjoringer.find((k) => k.status === 'FERDIG') ?? null;
@@ -96,6 +98,7 @@ export async function hentAvregningsmaned(tx: Tx, maned: Maned) {
   const enhetsnavn = new Map((await finnEnheter(tx)).map((e) => [e.id, e.navn]));
   const kjoring = siste ? await somView(tx, siste) : null;
   const denne = manedFor(iDag());
+  const bok = await finnOrdningsbok(tx);
   return {
     maned,
     status,
@@ -104,7 +107,7 @@ export async function hentAvregningsmaned(tx: Tx, maned: Maned) {
     enheter,
     brudd,
     funn: manedsfunn(status, kjoring, brudd),
-    rettelser: (await finnRettelser(tx, maned, RETTELSER)).map((r) => ({ ...r, enhet: enhetsnavn.get(r.enhetId) ?? '' })),
+    rettelser: (await finnRettelser(tx, maned, RETTELSER)).map((r) => ({ ...r, enhet: enhetsnavn.get(r.enhetId) ?? '', ledd: leddnavn(bok, r.ordningId, r.komponent, sprak) ?? r.komponent })),
     kanKjores: status !== 'LUKKET' && maned <= denne,
     forelopig: maned === denne,
   };

@@ -34,11 +34,12 @@ export default async function AvregningSide() {
   const bilde = await lesKommune(okt, hentAvregninger);
   const underveis = bilde.linjer.some((l) => l.siste?.status === 'VENTER' || l.siste?.status === 'KJORER');
   const forelopig = bilde.neste === manedFor(iDag());
+  const igjen = bilde.linjer.some((l) => l.maned === bilde.neste && l.status === 'AVREGNET');
   const knapp =
     harTilgang(okt, 'KJOR_AVREGNING') && !underveis ? (
       <Tekster navnerom={['skjema']}>
         <KjorKnapp maned={bilde.neste} variant="primary">
-          {t(forelopig ? 'knapp.kjorForelopig' : 'knapp.kjor', { maned: manedOgAr(bilde.neste) })}
+          {t(forelopig ? 'knapp.kjorForelopig' : igjen ? 'knapp.kjorIgjen' : 'knapp.kjor', { maned: manedOgAr(bilde.neste) })}
         </KjorKnapp>
       </Tekster>
     ) : undefined;

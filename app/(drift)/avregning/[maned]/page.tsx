@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Enhetene } from '#components/avregning/enhetene.tsx';
 import { KjorKnapp } from '#components/avregning/kjor-knapp.tsx';
 import { KjoringFremdrift } from '#components/avregning/kjoring-fremdrift.tsx';
@@ -17,6 +17,7 @@ import { hentAvregningsmaned } from '#lib/avregning/tavle-service.ts';
 import { manedOgAr, manedsnavn, stor } from '#lib/core/manedsnavn.ts';
 import { parseManed } from '#lib/core/maned.ts';
 import { harTilgang, krevOkt } from '#lib/server/okt.ts';
+import { tolkSprak } from '#lib/server/sprak/sprak.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
 
 interface Props {
@@ -34,7 +35,8 @@ export default async function AvregningsmanedSide({ params }: Props) {
   const maned = parseManed((await params).maned);
   if (!maned) notFound();
   const t = await getTranslations('avregning');
-  const bilde = await lesKommune(okt, (tx) => hentAvregningsmaned(tx, maned));
+  const sprak = tolkSprak(await getLocale());
+  const bilde = await lesKommune(okt, (tx) => hentAvregningsmaned(tx, maned, sprak));
   const { kjoring, funn } = bilde;
   const navn = stor(manedOgAr(maned));
   const underveis = kjoring?.status === 'VENTER' || kjoring?.status === 'KJORER';

@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server';
+import { belopTekst } from '#components/ui/tall.tsx';
+import type { SporView } from '#lib/avregning/spor-service.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
+
+/** The formula in plain numbers, the price with its approval, and whether the ledger says the same. */
+export async function Sporformel({ bilde }: { bilde: SporView }) {
+  const t = await getTranslations('avregning.spor');
+  const { pris } = bilde;
+  const kr = (ore: number, fortegn = false): string => belopTekst(ore, 'ore', fortegn, true);
+  return (
+    <div className="stabel">
+      {bilde.formel.length > 0 ? (
+        <dl className="formel">
+          {bilde.formel.map((linje, i) => (
+            <div key={`${linje.nokkel} ${i}`} className="formellinje">
+              <dt className="dempet">{t(linje.hva)}</dt>
+              <dd>{t(linje.nokkel, linje.verdier)}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      <ul className="liten stabel">
+        {bilde.pauserTrukket ? <li>{t('pauser')}</li> : null}
+        {pris ? (
+          <li>
+            {t(pris.av ? 'prisFra' : 'prisUtenNavn', { pris: kr(pris.ore), gruppe: pris.gruppe, fom: manedOgAr(pris.fom), status: t(pris.status), dato: pris.godkjent, av: pris.av ?? '' })}
+          </li>
+        ) : null}
+        <li>{t('regel', { ordning: bilde.ordning, komponent: bilde.ledd })}</li>
+        <li>{bilde.likt ? t('likt') : t('ulikt', { bokfort: kr(bilde.sti.linjeOre), na: kr(bilde.naOre), diff: kr(bilde.diffOre, true) })}</li>
+        {bilde.vedtak ? <li className="dempet">{t('pseudonym', { pseudonym: bilde.vedtak.pseudonym })}</li> : null}
+      </ul>
+    </div>
+  );
+}

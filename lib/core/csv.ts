@@ -1,0 +1,20 @@
+import { tilDesimal, type Brok } from '#lib/core/brok.ts';
+
+/** A cell: text as typed, or a number that is already exact. */
+export type Csvcelle = string | number | Brok | null;
+
+const FARLIG = /^[=+\-@\t\r]/;
+
+function celle(verdi: Csvcelle): string {
+  if (verdi === null) return '';
+  if (typeof verdi === 'number') return String(verdi).replace('.', ',');
+  if (typeof verdi !== 'string') return tilDesimal(verdi).replace('.', ',');
+  // a text that a spreadsheet would read as a formula gets an apostrophe in front
+  const trygg = FARLIG.test(verdi) ? `'${verdi}` : verdi;
+  return /[";\r\n]/.test(trygg) ? `"${trygg.replaceAll('"', '""')}"` : trygg;
+}
+
+/** Semicolons, decimal commas and a byte order mark, as Norwegian spreadsheets open them. */
+export function tilCsv(rader: readonly (readonly Csvcelle[])[]): string {
+  return `\uFEFF${rader.map((rad) => rad.map(celle).join(';')).join('\r\n')}\r\n`;
+}

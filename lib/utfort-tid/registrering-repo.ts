@@ -66,3 +66,10 @@ export async function findEnhetForBesok(tx: Tx, dag: Dato, besokId: number): Pro
     select b.enhet_id "enhetId" from besok b where b.kommune_id = ${tx.hvem.kommuneId} and b.dato = ${dag} and b.id = ${besokId} and not b.erstattet and ${egneEnheter(tx, sql`b.enhet_id`)}`);
   return rad?.enhetId ?? null;
 }
+
+/** An order's visits of a week, the newest first. */
+export function findOppdragetsBesok(tx: Tx, enhetId: number, oppdragId: number, uke: Uke): Promise<Besoksrad[]> {
+  return tx.alle<Besoksrad>(sql`
+    with ${merketBesok(tx, enhetId, uke.mandag, uke.sondag)}
+    select ${RADKOLONNER} from merket k ${radkilde(tx)} where k.oppdrag_id = ${oppdragId} order by k.start desc, k.id`);
+}

@@ -14,9 +14,12 @@ import { claimKlient, erAnsattVed, findMottatt, findOppdrag, insertBesok, saveMo
 import { registrerBesok } from '#lib/utfort-tid/domain/registrer-besok.ts';
 import { mandag, sondag, ukeFor } from '#lib/utfort-tid/domain/uke.ts';
 import { hentManederEtterArsslutt, naaMinutt } from '#lib/utfort-tid/las-service.ts';
-import { findAnsatte, findDagensBesok, findEnhetForBesok, findRegistrerbare, findRegistrerbart } from '#lib/utfort-tid/registrering-repo.ts';
+import { findAnsatte, findDagensBesok, findEnhetForBesok, findOppdragetsBesok, findRegistrerbare, findRegistrerbart, MAKS_TREFF } from '#lib/utfort-tid/registrering-repo.ts';
 import type { registrerSkjema } from '#lib/utfort-tid/utfort-tid-schema.ts';
 import type { Ansatt, Besoksrad, Registrerbart } from '#lib/utfort-tid/utfort-tid-view.ts';
+
+/** The list of orders is cut here; the screen says so. */
+export const MAKS_TREFF_VIST = MAKS_TREFF;
 
 /** Days after its end that a leader still sees an order to register on. */
 const ETTERSLEP = 60;
@@ -83,4 +86,10 @@ export async function visKvittering(tx: Tx, dag: Dato, besokId: number): Promise
   const enhetId = await findEnhetForBesok(tx, dag, besokId);
   if (enhetId === null) return null;
   return (await findDagensBesok(tx, enhetId, dag, { besokId }))[0] ?? null;
+}
+
+/** An order's visits of this week. */
+export async function visOppdragsuke(tx: Tx, oppdragId: number): Promise<Besoksrad[]> {
+  const oppdrag = await findOppdrag(tx, oppdragId);
+  return oppdrag === null ? [] : findOppdragetsBesok(tx, oppdrag.enhetId, oppdragId, rekkevidde(tx).uke);
 }

@@ -1,0 +1,89 @@
+import { getTranslations } from 'next-intl/server';
+import { dagTekst, kortDato } from '#components/utfort-tid/dag-tekst.ts';
+import { HandlingKnapp } from '#components/utfort-tid/handling-knapp.tsx';
+import { medFelt } from '#components/ui/adresse.ts';
+import type { Sokefelt } from '#components/ui/adresse.ts';
+import { Lenke } from '#components/ui/lenke.tsx';
+import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
+import { Antall } from '#components/ui/tall.tsx';
+import { formatHeltall } from '#lib/core/format.ts';
+import { kvitterAlleHandling } from '#lib/utfort-tid/actions.ts';
+import { ukedag } from '#lib/core/dato.ts';
+import { ukenummer } from '#lib/utfort-tid/domain/uke.ts';
+import type { Ukedagrad, Ukeside } from '#lib/utfort-tid/utfort-tid-view.ts';
+
+function differanse(tall: number): string {
+  return tall > 0 ? `+${formatHeltall(tall)}` : formatHeltall(tall);
+}
+
+/** The week day by day: bars show the gaps, not the totals. */
+export async function Dagtabell({ side, q }: { side: Ukeside; q: Sokefelt }) {
+  const t = await getTranslations('utfort-tid');
+  const storst = Math.max(1, ...side.dager.map((d) => d.vedtatt - d.registrert));
+  const sum = (felt: (d: Ukedagrad) => number) => side.dager.reduce((s, d) => s + felt(d), 0);
+  return (
+    <Tabell
+      tittel={t('uken.dagtabell')}
+      tettere
+      kolonner={[
+        { tekst: t('uken.dag') },
+        { tekst: t('uken.vedtatt'), tall: true },
+        { tekst: t('uken.registrert'), tall: true },
+        { tekst: t('uken.differanse'), tall: true },
+        { tekst: t('uken.avklar'), tall: true },
+        { tekst: t('uken.godkjent'), tall: true },
+        { tekst: '', navn: t('uken.hull'), bareBred: true },
+        { tekst: '', navn: t('uken.kolonne.handling') },
+      ]}
+      sum={
+        <tr>
+          <th scope="row">{t('uken.uke', { uke: ukenummer(side.uke) })}</th>
+          <TallCelle>{formatHeltall(side.vedtatt)}</TallCelle>
+          <TallCelle>{formatHeltall(side.registrert)}</TallCelle>
+          <TallCelle>{differanse(side.registrert - side.vedtatt)}</TallCelle>
+          <TallCelle>{formatHeltall(sum((d) => d.avklar))}</TallCelle>
+          <TallCelle>{formatHeltall(sum((d) => d.kvittert))}</TallCelle>
+          <td className="bare-bred" />
+          <td />
+        </tr>
+      }
+    >
+      {side.dager.map((d) => (
+        <Rad key={d.dag}>
+          <th scope="row" className="nb">
+            <span className="sterk">{t(`dager.${ukedag(d.dag)}`)}</span> <span className="dempet">{kortDato(d.dag)}</span>
+          </th>
+          <TallCelle>{formatHeltall(d.vedtatt)}</TallCelle>
+          <TallCelle>{formatHeltall(d.registrert)}</TallCelle>
+          <TallCelle>{differanse(d.registrert - d.vedtatt)}</TallCelle>
+          <TallCelle>
+            {d.avklar > 0 ? (
+              <Lenke href={medFelt('/uken', q, { uke: side.uke, dag: d.dag, vis: undefined, side: undefined })} navn={t('uken.avklarDag', { antall: d.avklar, dag: dagTekst(t as never, d.dag) })}>
+                {formatHeltall(d.avklar)}
+              </Lenke>
+            ) : (
+              <Antall antall={0} />
+            )}
+          </TallCelle>
+          <TallCelle>{formatHeltall(d.kvittert)}</TallCelle>
+          <td className="bare-bred hullcelle" aria-hidden="true">
+            {d.vedtatt > d.registrert ? <span className="hull" style={{ width: `${(100 * (d.vedtatt - d.registrert)) / storst}%` }} /> : null}
+          </td>
+          <td className="tall">
+            {d.utenMerknad > 0 && !side.last ? (
+              <HandlingKnapp
+                handling={kvitterAlleHandling}
+                data={{ uke: side.uke, enhetId: side.enhet.id, dag: d.dag, antall: d.utenMerknad, avtrykk: d.avtrykk }}
+                kvittering={t('uken.godkjentNa', { antall: formatHeltall(d.utenMerknad) })}
+                variant="lenke"
+                navn={t('uken.godkjennDagNavn', { antall: d.utenMerknad, dag: dagTekst(t as never, d.dag) })}
+              >
+                {t('uken.godkjennDag', { antall: formatHeltall(d.utenMerknad) })}
+              </HandlingKnapp>
+            ) : null}
+          </td>
+        </Rad>
+      ))}
+    </Tabell>
+  );
+}

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
+import { EXTENSIONS } from '#lib/server/database/roles.ts';
 import { openEngine } from '#lib/server/database/schema-engine.ts';
 
 /** No entities are managed outside the migrations. */
@@ -65,6 +66,7 @@ export async function migrer(
   try {
     await pool.query('BEGIN');
     await pool.query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY]);
+    await ensureExtensions(pool);
     const { engine, firstError } = await openEngine(pool);
     try {
       const result = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
@@ -78,6 +80,17 @@ export async function migrer(
     }
   } finally {
     await pool.end();
+  }
+}
+
+/** The extensions are trusted ones: the owner of the database may create them without being superuser. */
+async function ensureExtensions(pool: pg.Pool): Promise<void> {
+  for (const extension of EXTENSIONS) {
+    await pool.query(`CREATE EXTENSION IF NOT EXISTS ${extension}`).catch((error: unknown) => {
+      throw new MigrationError(
+        `Utvidelsen ${extension} mangler i databasen og lot seg ikke opprette: ${describe(error)}. Be den som drifter PostgreSQL, kjøre «CREATE EXTENSION ${extension}».`,
+      );
+    });
   }
 }
 

@@ -1,8 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { lesOktHash, nyOktId, oktHash, settOktCookie, slettOktCookie } from '#lib/server/okt-kapsel.ts';
-import { avsluttOkt, byttOkt, tolkValg } from '#lib/server/okt-lager.ts';
+import { lesOktHash, settOktCookie, slettOktCookie } from '#lib/server/okt-kapsel.ts';
+import { avsluttOkt, byttOkt, nyOktId, oktHash, tolkValg } from '#lib/server/okt-lager.ts';
 import { tryggSti } from '#lib/server/trygg-sti.ts';
 
 /** Ends the session in the database, so that a copy of the cookie is worth nothing, and then the cookie. */

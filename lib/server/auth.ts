@@ -2,8 +2,8 @@ import type { NextAuthOptions } from 'next-auth';
 import CredentialsModule from 'next-auth/providers/credentials';
 import { env, type Oidc } from '#lib/server/env.ts';
 import { logger } from '#lib/server/logger.ts';
-import { cookieValg, erHttps, lesOktHash, nyOktId, OKT_SEKUNDER, oktCookie, oktHash } from '#lib/server/okt-kapsel.ts';
-import { avsluttOkt, demoKontoer, kontoerFor, type Person, startOkt } from '#lib/server/okt-lager.ts';
+import { cookieValg, erHttps, lesOktHash, OKT_SEKUNDER, oktCookie } from '#lib/server/okt-kapsel.ts';
+import { avsluttOkt, demoKontoer, kontoerFor, nyOktId, oktHash, type Person, startOkt } from '#lib/server/okt-lager.ts';
 import { tryggSti } from '#lib/server/trygg-sti.ts';
 
 type Provider = NextAuthOptions['providers'][number];

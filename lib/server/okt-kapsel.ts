@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { env } from '#lib/server/env.ts';
+import { oktHash } from '#lib/server/okt-lager.ts';
 
 /** The longest a session lives, whatever is done with it. The database decides; this is only the cookie's own end. */
 export const OKT_SEKUNDER = 12 * 60 * 60;
@@ -18,15 +18,6 @@ export function oktCookie(): string {
 /** Attributes of the session cookie, the same wherever it is written. */
 export function cookieValg() {
   return { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: erHttps() };
-}
-
-export function nyOktId(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-/** What the database knows a session by. */
-export function oktHash(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
 }
 
 /** The hash of the request's session, or null when there is no cookie or it is not ours. */

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { erRolle, type Rolle } from '#lib/grunnlag/domain/rolle.ts';
 import { iDag, naa } from '#lib/server/clock.ts';
 import { pool } from '#lib/server/db.ts';
@@ -20,6 +21,15 @@ export type Flate = 'PULT' | 'FELT';
 
 /** A person outside: who vouches for them, and their id there. */
 export type Person = { readonly utsteder: string; readonly subjekt: string };
+
+export function nyOktId(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What the database knows a session by. */
+export function oktHash(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}
 
 export function flateFor(rolle: Rolle): Flate {
   return rolle === 'utforeransatt' ? 'FELT' : 'PULT';

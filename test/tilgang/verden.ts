@@ -1,0 +1,117 @@
+import type pg from 'pg';
+
+/** One strand of rows that belong together: a kommune, a unit, a recipient with an order there, an account. */
+export type Trad = {
+  readonly nr: number;
+  readonly kommune: number;
+  readonly enhet: number;
+  readonly mottaker: number;
+  readonly skjermet: boolean;
+  readonly konto: number;
+  /** the account is named for the recipient */
+  readonly navngitt: boolean;
+};
+
+export const NORD: Trad = { nr: 1, kommune: 1, enhet: 11, mottaker: 101, skjermet: false, konto: 1, navngitt: true };
+export const SOR: Trad = { nr: 2, kommune: 1, enhet: 12, mottaker: 102, skjermet: false, konto: 2, navngitt: true };
+export const SKJERMET: Trad = { nr: 3, kommune: 1, enhet: 11, mottaker: 103, skjermet: true, konto: 9, navngitt: true };
+export const ANNEN_KOMMUNE: Trad = { nr: 4, kommune: 2, enhet: 21, mottaker: 201, skjermet: false, konto: 21, navngitt: true };
+/** The same shielded recipient, handled by an account that is not named for them. */
+export const IKKE_NAVNGITT: Trad = { nr: 5, kommune: 1, enhet: 11, mottaker: 103, skjermet: true, konto: 1, navngitt: false };
+export const TRADER = [NORD, SOR, SKJERMET, ANNEN_KOMMUNE, IKKE_NAVNGITT] as const;
+
+type Kolonne = { navn: string; type: string; pakrevd: boolean };
+type Verdi = string | number | boolean | null;
+
+/** Values that checks demand, by column or `table.column`. */
+const FASTE: Readonly<Record<string, (t: Trad) => Verdi>> = {
+  kommune_id: (t) => t.kommune,
+  'kommune.id': (t) => t.kommune,
+  'enhet.id': (t) => t.enhet,
+  enhet_id: (t) => t.enhet,
+  'mottaker.id': (t) => t.mottaker,
+  mottaker_id: (t) => t.mottaker,
+  'mottaker.skjermet': (t) => t.skjermet,
+  'konto.id': (t) => t.konto,
+  konto_id: (t) => t.konto,
+  'vedtak.id': (t) => 1000 + t.nr,
+  vedtak_id: (t) => 1000 + t.nr,
+  'oppdrag.id': (t) => 5000 + t.nr,
+  oppdrag_id: (t) => 5000 + t.nr,
+  'opphold.id': (t) => 6000 + t.nr,
+  opphold_id: (t) => 6000 + t.nr,
+  'enhet.type': () => 'UTFORER',
+  'enhet.eierform': () => 'KOMMUNAL',
+  'konto_rolle.rolle': () => 'saksbehandler',
+  'vedtak.utfall': () => 'AVSLAG',
+  'besok.start': () => '2026-10-05T08:00:00+02:00',
+  'maned_status.status': () => 'APEN',
+  'avregning.status': () => 'FERDIG',
+  'pris.status': () => 'ENDELIG',
+  fodselsnummer: (t) => `0000000000${t.nr}`,
+  uke: (t) => `2026-W4${t.nr}`,
+};
+
+function verdiFor(tabell: string, { navn, type, pakrevd }: Kolonne, t: Trad): Verdi | undefined {
+  const fast = FASTE[`${tabell}.${navn}`] ?? FASTE[navn];
+  if (fast) return fast(t);
+  if (!pakrevd) return undefined;
+  if (navn === 'maned' || navn.endsWith('_maned')) return '2026-10';
+  if (navn === 'id' || navn === 'lopenr') return 9000 + t.nr;
+  if (type === 'date') return '2026-10-05';
+  if (type.startsWith('timestamp')) return '2026-10-05T08:00:00Z';
+  if (type === 'jsonb') return '{}';
+  if (type === 'boolean') return false;
+  if (type === 'text') return `${navn}-${t.nr}`;
+  if (type === 'ARRAY') return '{}';
+  return t.nr;
+}
+
+/** The tables that hold a kommune's rows. */
+export async function kommunetabeller(klient: pg.Client): Promise<string[]> {
+  const svar = await klient.query<{ navn: string }>(`
+    SELECT c.relname AS navn FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+      AND (c.relname = 'kommune' OR EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'kommune_id')) ORDER BY 1`);
+  return svar.rows.map(({ navn }) => navn);
+}
+
+/** The insert of a strand's row in a table; every table gets one, made from the catalogue, so that a new table is tried too. */
+export async function innsetting(klient: pg.Client, tabell: string, trad: Trad): Promise<{ tekst: string; verdier: Verdi[] }> {
+  const svar = await klient.query<Kolonne>(
+    `SELECT column_name AS navn, data_type AS type, is_nullable = 'NO' AND column_default IS NULL AS pakrevd
+     FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1 ORDER BY ordinal_position`,
+    [tabell],
+  );
+  const felt = svar.rows.flatMap((kolonne) => {
+    const verdi = verdiFor(tabell, kolonne, trad);
+    return verdi === undefined ? [] : [{ navn: kolonne.navn, verdi }];
+  });
+  return {
+    tekst: `INSERT INTO ${tabell} (${felt.map(({ navn }) => navn).join(', ')}) VALUES (${felt.map((_, i) => `$${i + 1}`).join(', ')})`,
+    verdier: felt.map(({ verdi }) => verdi),
+  };
+}
+
+/** Where a row lies → whose it is, per table. */
+export type Rader = ReadonlyMap<string, ReadonlyMap<string, Trad>>;
+
+/** One row per strand in every table, past triggers and foreign keys. A row that two strands share belongs to the first. */
+export async function plantRader(klient: pg.Client): Promise<Rader> {
+  const alle = new Map<string, Map<string, Trad>>();
+  await klient.query(`SET session_replication_role = replica`);
+  for (const tabell of await kommunetabeller(klient)) {
+    const rader = new Map<string, Trad>();
+    for (const trad of TRADER) {
+      if (tabell === 'mottaker_tilgang' && !trad.navngitt) continue;
+      const { tekst, verdier } = await innsetting(klient, tabell, trad);
+      const svar = await klient.query<{ sted: string }>(
+        `${tekst} ON CONFLICT DO NOTHING RETURNING tableoid::text || ctid::text AS sted`,
+        verdier,
+      );
+      for (const { sted } of svar.rows) rader.set(sted, trad);
+    }
+    alle.set(tabell, rader);
+  }
+  await klient.query(`RESET session_replication_role`);
+  return alle;
+}

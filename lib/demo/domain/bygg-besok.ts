@@ -1,6 +1,7 @@
 import { ukedagForDagnummer } from '#lib/core/dato.ts';
 import { osloForskyvning } from '#lib/core/oslo-tid.ts';
 import type { EpokeMinutt } from '#lib/core/oslo-tid.ts';
+import { fordelAnsatte } from './fordel-ansatte.ts';
 import { froAv, heltall, klem, lagTilfeldig, normal } from './tilfeldig.ts';
 import type { Tilfeldig } from './tilfeldig.ts';
 import type { BesokRad } from './tabeller.ts';
@@ -59,7 +60,7 @@ function leggTil(k: Kontekst, dag: Dag, plan: Planbesok): void {
   const start = klem(plan.minutt + heltall(r, -9, 14), 1, 1436);
   if (dag === v.iDag && start + plan.minutter > v.klokke) return;
   const minutter = Math.min(bomtur ? heltall(r, 3, 8) : levertTid(r, plan.minutter, enhet.leveranse), 1439 - start);
-  const ansatt = enhet.stab[(vedtak.id * 7 + Math.floor(plan.minutt / 400) * 5 + (plan.ukedag > 5 ? 11 : 0) + Math.floor(dag / 7)) % Math.max(1, enhet.stab.length)] ?? enhet.leder;
+  const ansatt = enhet.stab[0] ?? enhet.leder; // handed out by the day in fordelAnsatte
   const sen = dag < mandag(v.iDag) - 40 && r() < 0.0006;
   const etter = !sen && r() < 0.035;
   (sen ? k.ut.etterslep : k.ut.besok).push({
@@ -115,6 +116,7 @@ export function byggManedsbesok(v: Verden, fra: Dag, til: Dag): Manedsbesok {
       byggOppdrag({ v, vedtak, oppdrag, r: lagTilfeldig(froAv(v.fro, 'besok', oppdrag.id, fra)), ut }, fra, til);
     }
   }
+  fordelAnsatte([...ut.besok, ...ut.etterslep], new Map([...v.enheter.values()].map((enhet) => [enhet.id, enhet.stab])));
   return ut;
 }
 

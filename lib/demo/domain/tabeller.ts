@@ -47,7 +47,7 @@ export type Tabell = keyof typeof TABELLER;
 type Ord<T extends string> = T extends `${infer A} ${infer B}` ? A | Ord<B> : T;
 export type Rad<T extends Tabell> = Readonly<Record<Ord<(typeof TABELLER)[T]>, Verdi>>;
 export type Rader = { [T in Tabell]: Rad<T>[] };
-export type BesokRad = Readonly<Record<Ord<typeof BESOK_KOLONNER>, Verdi>>;
+export type BesokRad = Record<Ord<typeof BESOK_KOLONNER>, Verdi>;
 
 export function tommeRader(): Rader {
   return Object.fromEntries(Object.keys(TABELLER).map((t) => [t, []])) as unknown as Rader;

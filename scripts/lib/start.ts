@@ -124,6 +124,14 @@ async function prepareDatabase(run: Run, folder: string): Promise<Record<string,
   const environment = {
     ...urls,
     NEXTAUTH_SECRET: urls.AUTH_SECRET,
+    ...(settings.oidc === null
+      ? {}
+      : {
+          OIDC_ISSUER: settings.oidc.issuer,
+          OIDC_CLIENT_ID: settings.oidc.clientId,
+          OIDC_CLIENT_SECRET: settings.oidc.clientSecret,
+          OIDC_NAVN: settings.oidc.navn,
+        }),
     STYKKPRIS_DEMO: settings.demo ? 'på' : 'av',
     STYKKPRIS_INNEBYGD: settings.innebygd ? 'på' : 'av',
     LOGG_NIVA: settings.loggNiva,

@@ -36,7 +36,9 @@ export async function browserJourneys(
 ): Promise<Outcome> {
   const chromium = await findChromium();
   const data = join(folder, 'nettleser');
-  const settings = { ...lesOppsett({ LOGG_NIVA: 'warn' }), port: await freePort(), dataMappe: data };
+  const port = await freePort();
+  const oidc = await loginProvider(processes, port);
+  const settings = { ...lesOppsett({ LOGG_NIVA: 'warn', ...oidc }), port, dataMappe: data };
   const run = newRun(settings, { fast: true, processes });
   onRun(run);
   try {
@@ -54,6 +56,7 @@ export async function browserJourneys(
       {
         env: {
           ...env,
+          ...oidc,
           E2E_BASE_URL: address,
           CHROMIUM_PATH: chromium,
           PLAYWRIGHT_JSON_OUTPUT_NAME: report,
@@ -66,6 +69,21 @@ export async function browserJourneys(
     await down(run);
     removeData(data);
   }
+}
+
+/** A real OpenID Connect provider for the login journeys. @returns the settings that point the app to it */
+async function loginProvider(processes: Processes, appPort: number): Promise<Record<string, string>> {
+  const oidc = {
+    OIDC_ISSUER: `http://127.0.0.1:${await freePort()}`,
+    OIDC_CLIENT_ID: 'stykkpris',
+    OIDC_CLIENT_SECRET: 'bare-for-tester-bare-for-tester',
+    OIDC_NAVN: 'kommunens konto',
+  };
+  processes.start('innlogging', [join(ROOT, 'e2e', 'oidc-server.mjs')], {
+    env: { ...oidc, OIDC_REDIRECT: `http://localhost:${appPort}/api/auth/callback/oidc` },
+    quiet: true,
+  });
+  return oidc;
 }
 
 function read(file: string, code: number, output: string): Outcome {

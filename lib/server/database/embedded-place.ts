@@ -150,13 +150,20 @@ function reachableHome(folder: string, user: SystemUser): string {
   const noted = notedHome(folder);
   if (noted !== null) return noted;
   if (canEnter(folder, user)) return folder;
-  const key = createHash('sha256').update(folder).digest('hex').slice(0, 16);
-  const home = join(SHARED_HOME, key);
+  const home = freeHome(createHash('sha256').update(folder).digest('hex').slice(0, 16));
   mkdirSync(home, { recursive: true, mode: 0o711 });
   bringAlong(folder, home, user);
   writeFileSync(join(home, 'tilhorer.json'), `${JSON.stringify({ dataFolder: folder })}\n`);
   writeFileSync(join(folder, NOTE), `${JSON.stringify({ home })}\n`);
   return home;
+}
+
+/** A home with a database whose note is gone belonged to a folder that was removed: it is left alone. */
+function freeHome(key: string): string {
+  for (let turn = 1; ; turn += 1) {
+    const home = join(SHARED_HOME, turn === 1 ? key : `${key}-${turn}`);
+    if (!existsSync(join(home, 'pgdata'))) return home;
+  }
 }
 
 /** The place a note points to, unless the folder is a copy of one that is still there. */

@@ -1,6 +1,6 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { startEmbedded } from '#lib/server/database/embedded.ts';
 import { EmbeddedError, removeData } from '#lib/server/database/embedded-place.ts';
@@ -85,3 +85,27 @@ test('lost passwords are told, and nothing is made anew over the data', async ()
   await expect(startEmbedded(folder)).rejects.toThrow(EmbeddedError);
   removeData(folder);
 });
+
+test.runIf(process.getuid?.() === 0)(
+  'root in a folder only root may enter: the data lies where PostgreSQL can reach it',
+  async () => {
+    const closed = mkdtempSync(join(base, 'lukket-'));
+    const folder = join(closed, 'data');
+    const server = await startEmbedded(folder);
+    await withClient(server.ownerUrl, (client) => client.query('CREATE TABLE rad AS SELECT 1 AS n'));
+    await server.stop();
+    expect(server.pgdata.startsWith(closed)).toBe(false);
+
+    const again = await startEmbedded(folder);
+    expect(again.pgdata).toBe(server.pgdata);
+    await again.stop();
+
+    // A folder that was thrown away without its note begins anew, and the old data is left alone.
+    rmSync(folder, { recursive: true });
+    const anew = await startEmbedded(folder);
+    expect(anew.pgdata).not.toBe(server.pgdata);
+    await anew.stop();
+    removeData(folder);
+    rmSync(dirname(server.pgdata), { recursive: true });
+  },
+);

@@ -13,7 +13,7 @@ export async function Sporformel({ bilde }: { bilde: SporView }) {
       {bilde.formel.length > 0 ? (
         <dl className="formel">
           {bilde.formel.map((linje, i) => (
-            <div key={`${linje.nokkel} ${i}`} className="formellinje">
+            <div key={`${linje.nokkel} ${i}`} style={{ display: 'grid', gridTemplateColumns: '64px 1fr', gap: 8 }}>
               <dt className="dempet">{t(linje.hva)}</dt>
               <dd>{t(linje.nokkel, linje.verdier)}</dd>
             </div>

@@ -16,7 +16,7 @@ export async function Sporvei({ valg, bilde }: { valg: Sporvalg; bilde: SporView
     { tekst: bilde.ledd, href: `${enhetsside}?${new URLSearchParams({ ordning: String(valg.ordningId), komponent: valg.komponent })}`, ore: sti.leddOre },
   ];
   return (
-    <Tabell tittel={t('spor.veien')} kolonner={[{ tekst: t('spor.veien') }, { tekst: t('enhet.belop'), tall: true }]}>
+    <Tabell tittel={t('spor.veien')} kolonner={[{ tekst: t('spor.trinn') }, { tekst: t('enhet.belop'), tall: true }]}>
       {trinn.map((ett, i) => (
         <Rad key={ett.href}>
           <th scope="row" style={{ paddingLeft: `${i * 18}px` }}>

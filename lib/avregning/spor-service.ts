@@ -39,13 +39,13 @@ async function regnNa(tx: Tx, v: Sporvalg): Promise<{ bok: Ordningsbok; forklari
   return {
     bok: fakta.bok,
     forklaring: linje ? forklar(rom.indeks, rom.opptellinger, linje) : null,
-    besok: besokFor(rom.indeks, besok, v),
+    besok: besokFor(rom.indeks, id, besok, v),
   };
 }
 
 /** The visits at the unit, counted or not for this component and why. Empty where the component does not count visits. */
-function besokFor(ix: Indeks, besok: readonly Besok[], v: Sporvalg): Sporbesok[] {
-  const komponent = ix.grunnlag.ordninger.flatMap((o) => o.komponenter).find((k) => k.kode === v.komponent);
+function besokFor(ix: Indeks, ordning: string, besok: readonly Besok[], v: Sporvalg): Sporbesok[] {
+  const komponent = ix.grunnlag.ordninger.find((o) => o.id === ordning)?.komponenter.find((k) => k.kode === v.komponent);
   if (!komponent || !tellerBesok(komponent)) return [];
   return besok
     .filter((b) => ix.oppdrag.get(b.oppdrag)?.oppdrag.enhet === String(v.enhetId) || !ix.oppdrag.has(b.oppdrag))

@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { budsjettbelop, manedsoverskrift } from './maneden-view.ts';
+
+describe('the heading of a unit’s month', () => {
+  test('is the result when the accounts have come', () => {
+    expect(manedsoverskrift(100_00, 120_00, null, false)).toEqual({ nokkel: 'underskudd', ore: 20_00 });
+    expect(manedsoverskrift(120_00, 100_00, null, false)).toEqual({ nokkel: 'overskudd', ore: 20_00 });
+  });
+  test('is the income against the budget before that', () => {
+    expect(manedsoverskrift(90_00, null, 100_00, false)).toEqual({ nokkel: 'inntektUnder', ore: 10_00 });
+  });
+  test('never calls a running month by a result', () => {
+    expect(manedsoverskrift(90_00, 10_00, 100_00, true)).toEqual({ nokkel: 'hittil', ore: 90_00 });
+  });
+});
+
+test('the budget of a component is its volume at its price, rounded once', () => {
+  expect(budsjettbelop('10.3333', 300)).toBe(3100);
+});

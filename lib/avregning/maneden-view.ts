@@ -1,0 +1,23 @@
+import { avrundTilTall, brok, brokFraDesimal, ganger } from '#lib/core/brok.ts';
+
+/** What a month's income, cost and result come to beside another figure. `null` is unknown. */
+export type Tallrad = { readonly naOre: number | null; readonly forrigeOre: number | null; readonly budsjettOre: number | null };
+export type Manedsoverskrift =
+  | 'overskudd' | 'underskudd' | 'liggerAnOver' | 'liggerAnUnder' | 'inntektOver' | 'inntektUnder' | 'hittil' | 'inntektBare';
+
+/** Assumed volume × price, rounded once. */
+export function budsjettbelop(volum: string, prisOre: number): number {
+  return avrundTilTall(ganger(brokFraDesimal(volum), brok(prisOre)));
+}
+
+/** The heading's finding: the result where the cost is known, else the income against the budget. A running month is only "so far". */
+export function manedsoverskrift(inntektOre: number, kostnadOre: number | null, budsjettOre: number | null, lopende: boolean): { nokkel: Manedsoverskrift; ore: number } {
+  if (lopende) return { nokkel: 'hittil', ore: inntektOre };
+  if (kostnadOre !== null) {
+    const resultat = inntektOre - kostnadOre;
+    return { nokkel: resultat < 0 ? 'underskudd' : 'overskudd', ore: Math.abs(resultat) };
+  }
+  if (budsjettOre === null || budsjettOre === 0) return { nokkel: 'inntektBare', ore: inntektOre };
+  const avvik = inntektOre - budsjettOre;
+  return { nokkel: avvik < 0 ? 'inntektUnder' : 'inntektOver', ore: Math.abs(avvik) };
+}

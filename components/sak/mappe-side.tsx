@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { tidspunkt } from '#components/sak/tidspunkt.ts';
 import { Lenke } from '#components/ui/lenke.tsx';
+import { Tabell } from '#components/ui/tabell.tsx';
 import { Felt, Oppgaver } from '#components/ui/felt.tsx';
 import { leggTilDager } from '#lib/core/dato.ts';
 import { formatDato } from '#lib/core/format.ts';
@@ -43,29 +44,32 @@ export async function InnsynNotat({ mappe }: { mappe: Saksmappe }) {
   );
 }
 
-/** The latest acts in the case, and refusals. */
+/** The latest vedtak of the case, newest first; an end that was decided stands with its day. */
 export async function SistISaken({ mappe }: { mappe: Saksmappe }) {
-  const [t, v] = await Promise.all([getTranslations('sak.sist'), getTranslations('sak.pakke')]);
-  const { forhold, avslag, tjenestenavn } = mappe;
+  const [t, v] = await Promise.all([getTranslations('sak.sist'), getTranslations('vedtak.utfall')]);
+  const { forhold, siste, tjenestenavn } = mappe;
+  const opphor = forhold.sist.filter((rad) => rad.handling === 'OPPHOR_VEDTAK').slice(0, 2);
   return (
     <Felt tittel={t('tittel')} ved={<Lenke href={`/mottakere/${mappe.person.id}/innsyn`}>{t('alle')}</Lenke>}>
-      {forhold.sist.length + avslag.length === 0 ? <p className="liten dempet">{t('tom')}</p> : null}
-      <ul className="oppg liten">
-        {forhold.sist.map((rad) => (
-          <li key={rad.lopenr}>
-            <span>
-              <span className="tab">{tidspunkt(rad.tid).dato}</span> {rad.handling === 'FATT_VEDTAK' ? t('FATT_VEDTAK') : t('OPPHOR_VEDTAK')} <span className="dempet">{rad.navn}</span>
-            </span>
-          </li>
+      {siste.length === 0 ? <p className="liten dempet">{t('tom')}</p> : null}
+      <Tabell tittel={t('tittel')} tettere>
+        {opphor.map((rad) => (
+          <tr key={rad.lopenr}>
+            <th scope="row" className="tab nb">{tidspunkt(rad.tid).dato}</th>
+            <td>{t('OPPHOR_VEDTAK')}</td>
+            <td className="dempet">{rad.navn}</td>
+          </tr>
         ))}
-        {avslag.map((rad) => (
-          <li key={rad.id}>
-            <span>
-              <span className="tab">{formatDato(rad.fattetDato)}</span> <Lenke href={`/vedtak/${rad.id}`}>{`${v('avslag')}: ${tjenestenavn[rad.tjeneste] ?? rad.tjeneste}`}</Lenke> <span className="dempet">{rad.nummer}</span>
-            </span>
-          </li>
+        {siste.map((rad) => (
+          <tr key={rad.id}>
+            <th scope="row" className="tab nb">{formatDato(rad.fattetDato)}</th>
+            <td>
+              <Lenke href={`/vedtak/${rad.id}`}>{`${v(rad.utfall)}: ${(tjenestenavn[rad.tjeneste] ?? rad.tjeneste).toLowerCase()}`}</Lenke>
+            </td>
+            <td className="dempet nb">{rad.nummer}</td>
+          </tr>
         ))}
-      </ul>
+      </Tabell>
     </Felt>
   );
 }

@@ -11,8 +11,9 @@ import { OmfangFelter } from '#components/vedtak/omfang-felter.tsx';
 import { feltForTjeneste } from '#components/vedtak/felt-for-tjeneste.ts';
 import { omfangTekst } from '#components/vedtak/omfang-tekst.ts';
 import type { VedtakTekst } from '#components/vedtak/omfang-tekst.ts';
+import type { Dato } from '#lib/core/dato.ts';
 import { formatDato } from '#lib/core/format.ts';
-import { konsekvens, standardForhold } from '#lib/vedtak/nytt-vedtak-view.ts';
+import { kanErstattes, konsekvens, standardForhold } from '#lib/vedtak/nytt-vedtak-view.ts';
 import type { NyttVedtakView, Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
 
 /** Choosing another service fills in what follows; a vedtak that is no longer in force cannot stay chosen as replaced. */
@@ -36,9 +37,9 @@ function useTjenestevalg(view: NyttVedtakView): void {
   }, [view, getValues, setValue]);
 }
 
-function ForholdFelt({ view, tjeneste }: { view: NyttVedtakView; tjeneste: string }) {
+function ForholdFelt({ view, tjeneste, fom }: { view: NyttVedtakView; tjeneste: string; fom: Dato }) {
   const t = useTranslations('vedtak');
-  const samme = view.gjeldende.filter((v) => v.tjeneste === tjeneste);
+  const samme = kanErstattes(view, tjeneste, fom);
   if (samme.length === 0) return null;
   const nytt = samme.every((v) => v.tillegg) ? [{ verdi: 'NY', tekst: t('nytt.forholdNytt'), om: t('nytt.forholdNyttOm') }] : [];
   const erstatt = samme.map((v) => ({
@@ -77,7 +78,7 @@ export function NyttVedtakFelter({ view }: { view: NyttVedtakView }) {
         </div>
         {avslag || !tjeneste ? null : (
           <>
-            <ForholdFelt view={view} tjeneste={utfylt.tjeneste} />
+            <ForholdFelt view={view} tjeneste={utfylt.tjeneste} fom={folger.fom ?? view.idag} />
             <OmfangFelter erstatter={folger.erstatter} />
             <UtforerFelt view={view} tjeneste={utfylt.tjeneste} />
           </>

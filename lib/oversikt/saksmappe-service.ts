@@ -43,8 +43,7 @@ async function hentPakke(tx: Tx, mottakerId: number, idag: Dato, sprak: Sprak) {
     vindu,
     pakke: tjenestepakke({ idag, vindu, vedtak, oppdrag, pauser, priser }),
     uker: levertMotVedtatt(fra, UKER, vedtak, pauser, levert),
-    avslag: rader.filter((rad) => rad.utfall === 'AVSLAG'),
-    antallVedtak: rader.length,
+    siste: rader.toSorted((a, b) => (a.fattetDato === b.fattetDato ? b.id - a.id : a.fattetDato < b.fattetDato ? 1 : -1)).slice(0, 6),
   };
 }
 

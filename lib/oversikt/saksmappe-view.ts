@@ -1,9 +1,10 @@
 import type { Dato } from '#lib/core/dato.ts';
 import type { PersonMedAlder, Saksforhold } from '#lib/sak/sak-view.ts';
+import type { Utfall } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import type { Tjenestepakke } from '#lib/oversikt/domain/tjenestepakke.ts';
 import type { Uketall } from '#lib/oversikt/domain/levert-mot-vedtatt.ts';
 
-export type Avslagsrad = { readonly id: number; readonly nummer: string; readonly tjeneste: string; readonly fattetDato: Dato };
+export type SisteVedtak = { readonly id: number; readonly nummer: string; readonly tjeneste: string; readonly utfall: Utfall; readonly fattetDato: Dato };
 
 /** A recipient's record, open. */
 export type Saksmappe = {
@@ -19,6 +20,6 @@ export type Saksmappe = {
   readonly vindu: { readonly fom: Dato; readonly tom: Dato };
   readonly pakke: Tjenestepakke;
   readonly uker: readonly Uketall[];
-  readonly avslag: readonly Avslagsrad[];
-  readonly antallVedtak: number;
+  /** newest first */
+  readonly siste: readonly SisteVedtak[];
 };

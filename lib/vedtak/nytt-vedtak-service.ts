@@ -15,12 +15,14 @@ import { findGjeldende } from '#lib/vedtak/vedtak-repo.ts';
 
 async function findTjenester(tx: Tx, dag: Dato, sprak: Sprak): Promise<TjenesteValg[]> {
   const { kommuneId } = tx.hvem;
+  const maned = dag.slice(0, 7);
   return tx.alle<TjenesteValg>(sql`
+    with d as (select enhet_id, tjeneste from ordning_dekning where kommune_id = ${kommuneId} and fom_maned <= ${maned} and (tom_maned is null or tom_maned >= ${maned}))
     select t.kode, ${sprak === 'nn' ? sql`t.navn_nn` : sql`t.navn_nb`} navn, t.volumenhet, t.hjemmel, coalesce(e.enheter, '[]'::jsonb) enheter
     from tjeneste t left join lateral (
       select jsonb_agg(jsonb_build_object('id', e.id, 'navn', e.navn, 'eierform', e.eierform) order by e.navn) enheter
-      from ordning_dekning d join enhet e on e.kommune_id = d.kommune_id and e.id = d.enhet_id and e.fom <= ${dag} and (e.tom is null or e.tom >= ${dag})
-      where d.kommune_id = t.kommune_id and d.tjeneste = t.kode and d.fom_maned <= ${dag.slice(0, 7)} and (d.tom_maned is null or d.tom_maned >= ${dag.slice(0, 7)})
+      from enhet e where e.kommune_id = t.kommune_id and e.type = 'UTFORER' and e.fom <= ${dag} and (e.tom is null or e.tom >= ${dag})
+        and (e.id in (select d.enhet_id from d where d.tjeneste = t.kode) or not exists (select 1 from d where d.tjeneste = t.kode))
     ) e on true
     where t.kommune_id = ${kommuneId} and t.fom <= ${dag} and (t.tom is null or t.tom >= ${dag}) order by navn`);
 }

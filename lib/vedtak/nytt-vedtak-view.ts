@@ -115,9 +115,14 @@ export function konsekvens(view: NyttVedtakView, u: Utfylt): Konsekvens {
   };
 }
 
+/** The vedtak of a service that still hold on the new one's first day. */
+export function kanErstattes(view: NyttVedtakView, tjeneste: string, fom: Dato): readonly VedtakIKraft[] {
+  return view.gjeldende.filter((v) => v.tjeneste === tjeneste && (v.tom === null || v.tom >= fom));
+}
+
 /** How the form starts for a service: replacing the one in force, or new. */
 export function standardForhold(view: NyttVedtakView, tjeneste: string): string {
-  const iKraft = view.gjeldende.find((v) => v.tjeneste === tjeneste && !v.tillegg);
+  const iKraft = kanErstattes(view, tjeneste, view.idag).find((v) => !v.tillegg);
   return iKraft ? String(iKraft.id) : 'NY';
 }
 

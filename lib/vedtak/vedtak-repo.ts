@@ -43,16 +43,18 @@ export async function findGjeldende(tx: Tx, mottakerId: number, fra: Dato): Prom
   });
 }
 
-/** The service on a day, and the units that a scheme lets deliver it then. */
+/** The service on a day, and who may deliver it then: the units of its scheme, or any provider where no scheme has it. */
 export async function findTjenesteOgEnheter(tx: Tx, tjeneste: string, dag: Dato): Promise<Pick<Vedtakssak, 'tjeneste' | 'enheterSomDekker'>> {
   const { kommuneId } = tx.hvem;
   const rad = await tx.en<{ kode: string; volumenhet: string; hjemmel: string }>(sql`
     select kode, volumenhet, hjemmel from tjeneste
     where kommune_id = ${kommuneId} and kode = ${tjeneste} and fom <= ${dag} and (tom is null or tom >= ${dag})`);
+  const maned = dag.slice(0, 7);
+  const dekning = sql`from ordning_dekning d where d.kommune_id = ${kommuneId} and d.tjeneste = ${tjeneste} and d.fom_maned <= ${maned} and (d.tom_maned is null or d.tom_maned >= ${maned})`;
   const enheter = await tx.alle<{ enhetId: number }>(sql`
-    select distinct d.enhet_id "enhetId" from ordning_dekning d join enhet e on e.kommune_id = d.kommune_id and e.id = d.enhet_id
-    where d.kommune_id = ${kommuneId} and d.tjeneste = ${tjeneste} and d.fom_maned <= ${dag.slice(0, 7)} and (d.tom_maned is null or d.tom_maned >= ${dag.slice(0, 7)})
-      and e.fom <= ${dag} and (e.tom is null or e.tom >= ${dag})`);
+    select e.id "enhetId" from enhet e
+    where e.kommune_id = ${kommuneId} and e.type = 'UTFORER' and e.fom <= ${dag} and (e.tom is null or e.tom >= ${dag})
+      and (e.id in (select d.enhet_id ${dekning}) or not exists (select 1 ${dekning}))`);
   return { tjeneste: rad, enheterSomDekker: enheter.map((e) => e.enhetId) };
 }
 

@@ -3,7 +3,7 @@ import { avrundTilTall, brok, brokFraDesimal, ganger } from '#lib/core/brok.ts';
 /** What a month's income, cost and result come to beside another figure. `null` is unknown. */
 export type Tallrad = { readonly naOre: number | null; readonly forrigeOre: number | null; readonly budsjettOre: number | null };
 export type Manedsoverskrift =
-  | 'overskudd' | 'underskudd' | 'liggerAnOver' | 'liggerAnUnder' | 'inntektOver' | 'inntektUnder' | 'hittil' | 'inntektBare';
+  | 'overskudd' | 'underskudd' | 'inntektOver' | 'inntektUnder' | 'hittil' | 'inntektBare';
 
 /** Assumed volume × price, rounded once. */
 export function budsjettbelop(volum: string, prisOre: number): number {

@@ -12,6 +12,13 @@ const TIME = brok(60);
 const to = (b: Brok): string => formatDesimal(b, 2);
 const timer = (minutter: Brok): string => to(delt(minutter, TIME));
 
+/** An exact volume as people can calculate with it: decimals where they end within four, otherwise the fraction itself. */
+export function eksaktVolum(b: Brok): string {
+  const fire = ganger(b, brok(10_000));
+  if (fire.n !== 1n) return `${formatHeltall(b.t)}/${formatHeltall(b.n)}`;
+  return formatDesimal(b, 4).replace(/(,\d*?)0+$/, '$1').replace(/,$/, '');
+}
+
 /** What the volume of a line counts. */
 export function volumenhet(f: Forklaring): Volumenhet {
   if (f.kilde.type !== 'KOMPONENT') return 'andre';
@@ -78,7 +85,7 @@ function fastlinje(f: Fastledd): Formellinje {
 
 /** The formula in plain numbers, from what is granted and done to the amount. */
 export function formellinjer(f: Forklaring): Formellinje[] {
-  const belop: Formellinje = { hva: 'belop', nokkel: 'sumBelop', verdier: { volum: to(f.linje.volum), pris: formatKroner(f.linje.prisOre), belop: formatKroner(f.linje.belopOre) } };
+  const belop: Formellinje = { hva: 'belop', nokkel: 'sumBelop', verdier: { volum: eksaktVolum(f.linje.volum), pris: formatKroner(f.linje.prisOre), belop: formatKroner(f.linje.belopOre) } };
   if (f.kilde.type === 'MANUELL') return [];
   if (f.kilde.type === 'FASTLEDD') return [fastlinje(f.kilde.fastledd)];
   const { oppdrag, brukere, plasser } = f.kilde;

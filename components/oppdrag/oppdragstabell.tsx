@@ -32,7 +32,7 @@ export async function Oppdragstabell({ rader, kanVelges }: { rader: readonly Opp
         return (
           <Rad key={rad.id} kanVelges gammel={rad.tilstand === 'AVSLUTTET' || rad.tilstand === 'ANNULLERT'}>
             {kanVelges ? <td>{rad.tilstand === 'MOTTATT' ? <VelgOppdrag id={rad.id} navn={navn} /> : null}</td> : null}
-            <th scope="row">
+            <th scope="row" className="nb">
               <Lenke href={`/oppdrag/${rad.id}`}>{navn}</Lenke>
             </th>
             <td className="nb">

@@ -26,7 +26,7 @@ export async function Avklaringstabell({ side, gruppert }: { side: Ukeside; grup
         { tekst: t('uken.kolonne.tid') },
         { tekst: t('uken.kolonne.mottaker') },
         { tekst: t('uken.kolonne.vedtak'), bareBred: true },
-        { tekst: t('uken.kolonne.plan'), tall: true },
+        { tekst: t('uken.kolonne.plan'), tall: true, bareBred: true },
         { tekst: t('uken.kolonne.reg'), tall: true },
         { tekst: t('uken.kolonne.ansatt'), bareBred: true },
         { tekst: t('uken.kolonne.merknad') },
@@ -60,12 +60,12 @@ async function Mangelrader({ side }: { side: Ukeside }) {
         const navn = mottakerTekst(felles, m);
         return (
           <Rad key={m.oppdragId} kanVelges>
-            <td className="dempet">–</td>
-            <th scope="row">
+            <td className="dempet nb">–</td>
+            <th scope="row" className="nb">
               <Lenke href={`/oppdrag/${m.oppdragId}`}>{navn}</Lenke>
             </th>
             <td className="bare-bred dempet nb">{m.vedtakNummer}</td>
-            <TallCelle dempet>–</TallCelle>
+            <td className="tall bare-bred dempet">–</td>
             <td className="tall">
               <Status type="mangler">{formatHeltall(m.mangler)}</Status>
             </td>
@@ -95,12 +95,12 @@ async function BesokRad({ b, last }: { b: Besoksrad; last: boolean }) {
       <td className="nb tab">
         {dag} {b.kl}
       </td>
-      <th scope="row">{b.mottakerId === null ? navn : <Lenke href={`/oppdrag/${b.oppdragId}`}>{navn}</Lenke>}</th>
+      <th scope="row" className="nb">{b.mottakerId === null ? navn : <Lenke href={`/oppdrag/${b.oppdragId}`}>{navn}</Lenke>}</th>
       <td className="bare-bred dempet nb">{b.vedtakNummer}</td>
-      <TallCelle>{b.planlagtMinutter === null ? '–' : formatHeltall(b.planlagtMinutter)}</TallCelle>
+      <td className="tall bare-bred">{b.planlagtMinutter === null ? '–' : formatHeltall(b.planlagtMinutter)}</td>
       <TallCelle>{formatHeltall(b.minutter)}</TallCelle>
       <td className="bare-bred">{b.ansatt ?? '–'}</td>
-      <td>{merknadTekst(t as never, b)}</td>
+      <td className="merknad">{merknadTekst(t as never, b)}</td>
       <td className="tall">
         {b.kilde === 'LAGT_BORT' ? null : (
           <span className="linjehandling">

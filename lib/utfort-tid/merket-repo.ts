@@ -26,7 +26,7 @@ export function merketBesok(tx: Tx, enhetId: number, fom: Dato, tom: Dato): Sql 
           coalesce(lead(r.start) over (partition by r.ansatt_id order by r.start, r.id) < r.slutt, false)
           or coalesce(max(r.slutt) over (partition by r.ansatt_id order by r.start, r.id rows between unbounded preceding and 1 preceding) > r.start, false)) overlapper
       from raa r),
-    merket as (
+    merket as materialized (
       select r.*, o.mottaker_id, o.fom oppdrag_fom, o.tom oppdrag_tom, o.annullert is not null annullert, v.nummer vedtak_nummer,
         coalesce(r.planlagt_minutter, case when v.besok > 0 then (2 * v.minutter + v.besok) / (2 * v.besok) end) planlagt,
         case

@@ -54,6 +54,7 @@ export default async function UkenSide({ searchParams }: { searchParams: Promise
   if (side === null) return valg.enhetId === null ? <TomTilstand tekst={t('uken.ingenEnhet')} /> : notFound();
   return (
     <Tekster navnerom={['skjema']}>
+      <div className="uke-side">
       <Ukehode side={side} enhet={ettFelt(q, 'enhet')} />
       {side.enheter.length > 1 ? (
         <Utvalg navn={t('uken.enheter')} valg={side.enheter.map((e) => ({ tekst: e.navn, href: `/uken?enhet=${e.id}&uke=${side.uke}`, her: e.id === side.enhet.id }))} />
@@ -82,6 +83,7 @@ export default async function UkenSide({ searchParams }: { searchParams: Promise
         </div>
       </div>
       <Avklaringer side={side} valg={valg} q={q} />
+      </div>
     </Tekster>
   );
 }

@@ -35,7 +35,7 @@ export async function runTests({ all }: { readonly all: boolean }): Promise<neve
   const stopped = stopSignal().then(async () => {
     await processes.stopAll();
     if (running !== null) await down(running);
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     process.exit(130);
   });
   const work = async () => {
@@ -51,7 +51,7 @@ export async function runTests({ all }: { readonly all: boolean }): Promise<neve
   };
   await Promise.race([work(), stopped]);
   await processes.stopAll();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   process.stdout.write(`${score.line()}\n`);
   process.exit(score.failed > 0 ? 1 : 0);
 }

@@ -58,7 +58,7 @@ function sakRader(v: Verden, rader: Rader, p: Person): void {
   if (r() < 0.72) {
     rader.kontaktperson.push({
       id: v.teller('kontaktperson'), kommune_id, mottaker_id, rolle: r() < 0.12 ? 'VERGE' : 'PARORENDE',
-      navn: `${velg(r, ['Kari', 'Anne', 'Lise', 'Jan', 'Tor', 'Berit', 'Siv', 'Ole'])} ${p.etternavn}`, telefon: '00 00 00 00', omfang: null,
+      navn: `${velg(r, ['Kari', 'Anne', 'Lise', 'Jan', 'Tor', 'Berit', 'Siv', 'Ole'].filter((navn) => navn !== p.fornavn))} ${p.etternavn}`, telefon: '00 00 00 00', omfang: null,
     });
   }
   if (p.slutt === null && p.start < v.iDag - 40 && r() < 0.03) {

@@ -15,7 +15,8 @@ export async function hentMottakere(tx: Tx, filter: Mottakerfilter, sprak: Sprak
   const idag = iDag();
   const rader = await repo.findMottakere(tx, filter, idag, MOTTAKERE_PER_SIDE);
   const antall = await repo.countMottakere(tx, filter, idag, TELLETAK);
-  const uten = erFiltrert(filter) ? null : await repo.countMottakere(tx, { ...filter, vedtak: 'UTEN' }, idag, TELLETAK);
+  // Whoever lacks a vedtak is found by looking at everyone: said in the heading where that is few enough, else by the filter.
+  const uten = erFiltrert(filter) || antall > TELLETAK ? null : await repo.countMottakere(tx, { ...filter, vedtak: 'UTEN' }, idag, TELLETAK);
   const tjenester = await repo.findTjenestenavn(tx, sprak);
   const utforere = await repo.findUtforere(tx, idag);
   const navn = new Map(tjenester.map((t) => [t.verdi, t.tekst]));

@@ -33,7 +33,7 @@ export default async function MottakereSide({ searchParams }: Props) {
   const tak = formatHeltall(TELLETAK);
   const tittel = erFiltrert(filter)
     ? liste.overTaket ? t('treffMange', { antall: tak }) : t('treff', { antall: liste.antall })
-    : liste.overTaket ? t('funnMange', { antall: tak, uten: liste.uten ?? 0 }) : t('funn', { antall: liste.antall, uten: liste.uten ?? 0 });
+    : liste.overTaket ? t('funnMange', { antall: tak }) : t('funn', { antall: liste.antall, uten: liste.uten ?? 0 });
   return (
     <>
       <Sidehode tittel={tittel} under={t('under')} />

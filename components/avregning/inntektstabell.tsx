@@ -2,14 +2,14 @@ import { getTranslations } from 'next-intl/server';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Belop } from '#components/ui/tall.tsx';
-import type { ManedenView } from '#lib/avregning/maneden-service.ts';
+import type { Manedsvisning } from '#lib/avregning/maneden-view.ts';
 import { brokFraDesimal } from '#lib/core/brok.ts';
 import { formatDesimal } from '#lib/core/format.ts';
 import { manedsnavn } from '#lib/core/manedsnavn.ts';
 import { forrige, type Maned } from '#lib/core/maned.ts';
 
 /** How the income came about, component by component, summing to the øre. */
-export async function Inntektstabell({ maned, enhetId, bilde, valgt, medVedtak }: { maned: Maned; enhetId: number; bilde: ManedenView; valgt: string | null; medVedtak: boolean }) {
+export async function Inntektstabell({ maned, enhetId, bilde, valgt, medVedtak }: { maned: Maned; enhetId: number; bilde: Manedsvisning; valgt: string | null; medVedtak: boolean }) {
   const t = await getTranslations('avregning');
   const kolonner = [
     { tekst: t('maneden.slik') },

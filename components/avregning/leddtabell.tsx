@@ -2,12 +2,12 @@ import { getTranslations } from 'next-intl/server';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Belop } from '#components/ui/tall.tsx';
-import type { EnhetView } from '#lib/avregning/enhet-service.ts';
+import type { Leddvisning } from '#lib/avregning/avregning-view.ts';
 import { manedsnavn, stor } from '#lib/core/manedsnavn.ts';
 import type { Maned } from '#lib/core/maned.ts';
 
 /** A unit's components; the chosen one is tinted. */
-export async function Leddtabell({ maned, enhetId, bilde }: { maned: Maned; enhetId: number; bilde: EnhetView }) {
+export async function Leddtabell({ maned, enhetId, bilde }: { maned: Maned; enhetId: number; bilde: Leddvisning }) {
   const t = await getTranslations('avregning');
   const kolonner = [
     { tekst: t('enhet.komponent') },

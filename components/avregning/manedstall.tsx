@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Rad, SumRad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Belop } from '#components/ui/tall.tsx';
-import type { ManedenView } from '#lib/avregning/maneden-service.ts';
-import type { Tallrad } from '#lib/avregning/maneden-view.ts';
+import type { Manedsvisning, Tallrad } from '#lib/avregning/maneden-view.ts';
 import { manedsnavn, stor } from '#lib/core/manedsnavn.ts';
 import { forrige, type Maned } from '#lib/core/maned.ts';
 
@@ -28,7 +27,7 @@ function Celler({ rad }: { rad: Tallrad }) {
 }
 
 /** Income, cost and result of a unit's month beside last month and the budget. */
-export async function Manedstall({ maned, bilde }: { maned: Maned; bilde: ManedenView }) {
+export async function Manedstall({ maned, bilde }: { maned: Maned; bilde: Manedsvisning }) {
   const t = await getTranslations('avregning.maneden');
   const { inntekt, kostnad } = bilde;
   const resultat: Tallrad = {

@@ -17,8 +17,8 @@ export async function Rettelser({ maned, rettelser }: { maned: Maned; rettelser:
     { tekst: t('gjelder') },
     { tekst: t('hvem') },
     { tekst: t('hvorfor'), bareBred: true },
-    { tekst: t('meldt'), tall: true },
-    { tekst: t('kjent'), tall: true },
+    { tekst: t('meldt'), tall: true, bareBred: true },
+    { tekst: t('kjent'), tall: true, bareBred: true },
     { tekst: t('rettelse'), tall: true },
   ];
   return (
@@ -33,12 +33,12 @@ export async function Rettelser({ maned, rettelser }: { maned: Maned; rettelser:
                 {r.enhet} <Lenke href={sporAdresse(maned, { ...r, gjelder: r.gjelderManed })}>{r.nummer ?? r.ledd}</Lenke> <span className="dempet">{r.nummer ? r.ledd : null}</span>
               </th>
               <td className="bare-bred">{t(grunn, { antall: r.seneBesok })}</td>
-              <TallCelle>
+              <td className="tall bare-bred">
                 <Belop ore={r.meldtOre} />
-              </TallCelle>
-              <TallCelle>
+              </td>
+              <td className="tall bare-bred">
                 <Belop ore={r.meldtOre + r.rettelseOre} />
-              </TallCelle>
+              </td>
               <TallCelle sterk>
                 <Belop ore={r.rettelseOre} fortegn />
               </TallCelle>

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { DatoTekst, Minutter } from '#components/ui/tall.tsx';
-import type { SporView } from '#lib/avregning/spor-service.ts';
+import type { SporView } from '#lib/avregning/spor-view.ts';
 
 /** The visits behind the amount: counted or not, and why. */
 export async function SporbesokTabell({ bilde }: { bilde: SporView }) {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { belopTekst } from '#components/ui/tall.tsx';
-import type { SporView } from '#lib/avregning/spor-service.ts';
+import type { SporView } from '#lib/avregning/spor-view.ts';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
 
 /** The formula in plain numbers, the price with its approval, and whether the ledger says the same. */

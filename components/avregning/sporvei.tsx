@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Belop } from '#components/ui/tall.tsx';
-import type { Sporvalg, SporView } from '#lib/avregning/spor-service.ts';
+import type { Sporvalg, SporView } from '#lib/avregning/spor-view.ts';
 import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 
 /** The way up: month → unit → component → vedtak, each with its amount. */

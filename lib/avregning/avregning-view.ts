@@ -94,3 +94,8 @@ export function hvorforRettet(r: Pick<Rettelse, 'meldtOre' | 'rettelseOre' | 'se
   if (r.seneBesok > 0) return 'SENE_BESOK';
   return r.meldtOre === 0 ? 'NY' : 'ANNET';
 }
+
+export type Leddvalg = { readonly ordningId: number; readonly komponent: string };
+/** A unit's component in a posting month. `navn` null: a manual line. */
+export type Ledd = Leddvalg & { readonly ordning: string; readonly navn: string | null; readonly belopOre: number; readonly rettelserOre: number };
+export type Leddvisning = { readonly ledd: readonly Ledd[]; readonly apent: Leddvalg | null };

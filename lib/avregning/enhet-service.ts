@@ -1,3 +1,4 @@
+import type { Ledd, Leddvalg } from '#lib/avregning/avregning-view.ts';
 import { leddnavn } from '#lib/avregning/domain/leddnavn.ts';
 import { finnKomponentsummer, finnLinjer, type Linjerad, type Linjevalg, tellLinjer } from '#lib/avregning/tavle-repo.ts';
 import type { Maned } from '#lib/core/maned.ts';
@@ -7,8 +8,6 @@ import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 export const LINJER_PER_SIDE = 50;
-export type Ledd = { readonly ordningId: number; readonly ordning: string; readonly komponent: string; readonly navn: string | null; readonly belopOre: number; readonly rettelserOre: number };
-export type Leddvalg = { readonly ordningId: number; readonly komponent: string };
 
 /** What is posted for a unit in a month: each component, and the lines of the chosen one. */
 export async function hentEnhet(tx: Tx, maned: Maned, enhetId: number, valgt: Leddvalg | null, side: number, sprak: Sprak) {
@@ -36,7 +35,6 @@ export async function hentEnhet(tx: Tx, maned: Maned, enhetId: number, valgt: Le
     sumOre: ledd.reduce((s, l) => s + l.belopOre + l.rettelserOre, 0),
   };
 }
-export type EnhetView = NonNullable<Awaited<ReturnType<typeof hentEnhet>>>;
 
 /** All of a unit's lines of a posting month, for the file. */
 export async function hentAlleLinjer(tx: Tx, maned: Maned, enhetId: number): Promise<{ enhet: string; linjer: Linjerad[] } | null> {

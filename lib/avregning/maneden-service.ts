@@ -100,7 +100,6 @@ export async function hentManeden(hvem: Utforende, v: Manedsvalg, sprak: Sprak) 
     };
   });
 }
-export type ManedenView = NonNullable<Awaited<ReturnType<typeof hentManeden>>>;
 
 /** The units one may see the month of. */
 export async function hentManedensEnheter(hvem: Utforende): Promise<{ id: number; navn: string }[]> {

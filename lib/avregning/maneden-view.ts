@@ -21,3 +21,12 @@ export function manedsoverskrift(inntektOre: number, kostnadOre: number | null, 
   const avvik = inntektOre - budsjettOre;
   return { nokkel: avvik < 0 ? 'inntektUnder' : 'inntektOver', ore: Math.abs(avvik) };
 }
+
+export type Inntektsledd = { readonly ordningId: number; readonly komponent: string; readonly navn: string; readonly volum: string; readonly belopOre: number; readonly forrigeOre: number; readonly budsjettOre: number };
+/** A unit's month in figures. */
+export type Manedsvisning = {
+  readonly avregnet: boolean;
+  readonly inntekt: { readonly naOre: number; readonly forrigeOre: number; readonly budsjettOre: number | null };
+  readonly kostnad: Tallrad;
+  readonly ledd: readonly Inntektsledd[];
+};

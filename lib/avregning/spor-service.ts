@@ -1,5 +1,4 @@
 import { finnBesok } from '#lib/avregning/avregning-fakta-repo.ts';
-import { type Avvistgrunn } from '#lib/avregning/tavle-service.ts';
 import { malFor } from '#lib/avregning/domain/avregn.ts';
 import { avvistGrunn } from '#lib/avregning/domain/avviste.ts';
 import type { Besok, Mallinje } from '#lib/avregning/domain/avregning-inn.ts';
@@ -8,7 +7,7 @@ import type { Indeks } from '#lib/avregning/domain/indeks.ts';
 import { leddnavn } from '#lib/avregning/domain/leddnavn.ts';
 import { tellerBesok } from '#lib/avregning/domain/samle.ts';
 import { samleFakta } from '#lib/avregning/fakta-service.ts';
-import { formellinjer, sammenholdt, volumenhet } from '#lib/avregning/spor-view.ts';
+import { formellinjer, sammenholdt, type Sporbesok, type Sporpris, type Sporvalg, type SporView, volumenhet } from '#lib/avregning/spor-view.ts';
 import { finnStien, finnVedtakshode } from '#lib/avregning/spor-repo.ts';
 import type { Dato } from '#lib/core/dato.ts';
 import { formatDato } from '#lib/core/format.ts';
@@ -21,9 +20,6 @@ import { loggfor } from '#lib/server/logg.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import { lesStabilt, type Tx, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
 
-/** What names an amount: the posting month it is seen from, and the ledger's key. */
-export type Sporvalg = { readonly maned: Maned; readonly gjelder: Maned; readonly enhetId: number; readonly ordningId: number; readonly komponent: string; readonly vedtakId: number | null };
-export type Sporbesok = { readonly id: string; readonly dato: Dato; readonly start: string; readonly minutter: number; readonly kategori: string; readonly grunn: Avvistgrunn | null };
 export const BESOK_PER_SIDE = 50;
 
 /** The line as the facts of today give it, explained; null when it has no target any more. */
@@ -57,7 +53,7 @@ function besokFor(ix: Indeks, ordning: string, besok: readonly Besok[], v: Sporv
 }
 
 /** The approved price that the line rests on. */
-function prisgrunnlag(bok: Ordningsbok, v: Sporvalg, f: Forklaring | null) {
+function prisgrunnlag(bok: Ordningsbok, v: Sporvalg, f: Forklaring | null): Sporpris | null {
   if (f === null || f.kilde.type !== 'KOMPONENT') return null;
   const rad = bok.priser.find((p) => p.ordningId === v.ordningId && p.komponent === v.komponent && p.gruppe === f.prisgruppe && p.ore === f.linje.prisOre && gjelderIManed(p, v.gjelder));
   return rad ? { ore: rad.ore, gruppe: rad.gruppe, fom: rad.fomManed, status: rad.status, godkjent: formatDato(datoVed(rad.godkjent.getTime())), av: rad.godkjentAv } : null;
@@ -67,7 +63,7 @@ function prisgrunnlag(bok: Ordningsbok, v: Sporvalg, f: Forklaring | null) {
  * Where an amount comes from: the way up, the formula, the price and the visits. Facts are gathered for the whole
  * kommune's vedtak so that a provider sees the very sum of the ledger, but only its own unit is handed out. The look is logged.
  */
-export async function hentSpor(hvem: Utforende, v: Sporvalg, side: number, sprak: Sprak) {
+export async function hentSpor(hvem: Utforende, v: Sporvalg, side: number, sprak: Sprak): Promise<SporView | null> {
   if (hvem.enheter !== null && !hvem.enheter.includes(v.enhetId)) return null;
   const hode = await withKommune(hvem, async (tx) => {
     const enhet = (await finnEnheter(tx)).find((e) => e.id === v.enhetId);
@@ -98,4 +94,3 @@ export async function hentSpor(hvem: Utforende, v: Sporvalg, side: number, sprak
     tellendeMinutter: besok.reduce((sum, b) => sum + (b.grunn === null ? b.minutter : 0), 0),
   };
 }
-export type SporView = NonNullable<Awaited<ReturnType<typeof hentSpor>>>;

@@ -1,7 +1,10 @@
+import type { AvvistGrunn } from '#lib/avregning/domain/avviste.ts';
 import type { Fastledd } from '#lib/avregning/domain/avregning-inn.ts';
 import type { Forklaring, Oppdragsforklaring } from '#lib/avregning/domain/forklar.ts';
 import { brok, type Brok, delt, ganger, sumBrok } from '#lib/core/brok.ts';
 import { formatDesimal, formatHeltall, formatKroner } from '#lib/core/format.ts';
+import type { Dato } from '#lib/core/dato.ts';
+import type { Maned } from '#lib/core/maned.ts';
 import { ore } from '#lib/core/ore.ts';
 
 /** One line of the formula: a key under `avregning.spor`, what it is about, and the numbers as text. */
@@ -101,3 +104,30 @@ export function formellinjer(f: Forklaring): Formellinje[] {
 export function sammenholdt(bokfortOre: number, naOre: number): { likt: boolean; diffOre: number } {
   return { likt: bokfortOre === naOre, diffOre: ore(naOre - bokfortOre) };
 }
+
+/** What names an amount: the posting month it is seen from, and the ledger's key. */
+export type Sporvalg = { readonly maned: Maned; readonly gjelder: Maned; readonly enhetId: number; readonly ordningId: number; readonly komponent: string; readonly vedtakId: number | null };
+export type Sporbesok = { readonly id: string; readonly dato: Dato; readonly start: string; readonly minutter: number; readonly kategori: string; readonly grunn: AvvistGrunn | null };
+export type Sporpris = { readonly ore: number; readonly gruppe: string; readonly fom: Maned; readonly status: 'FORELOPIG' | 'ENDELIG'; readonly godkjent: string; readonly av: string | null };
+/** An amount, the way up from it and what it is made of. */
+export type SporView = {
+  readonly enhet: string;
+  readonly vedtak: { readonly nummer: string; readonly pseudonym: string } | null;
+  readonly tjeneste: string | null;
+  readonly sti: { readonly linjeOre: number; readonly leddOre: number; readonly enhetOre: number; readonly alleOre: number | null };
+  readonly ordning: string;
+  readonly ledd: string;
+  readonly naOre: number;
+  readonly volum: Brok | null;
+  readonly prisOre: number | null;
+  readonly type: Forklaring['kilde']['type'] | null;
+  readonly enhetVolum: Volumenhet;
+  readonly formel: readonly Formellinje[];
+  readonly pauserTrukket: boolean;
+  readonly pris: Sporpris | null;
+  readonly likt: boolean;
+  readonly diffOre: number;
+  readonly antallBesok: number;
+  readonly besok: readonly Sporbesok[];
+  readonly tellendeMinutter: number;
+};

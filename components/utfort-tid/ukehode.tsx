@@ -27,6 +27,7 @@ export async function Ukehode({ side, enhet }: { side: Ukeside; enhet: string | 
         <span className="ukevalg">
           <Lenke href={medEnhet(forrigeUke(side.uke))}>‹ {t('uken.forrige', { uke: ukenummer(forrigeUke(side.uke)) })}</Lenke>
           <Lenke href={medEnhet(nesteUke(side.uke))}>{t('uken.neste', { uke: ukenummer(nesteUke(side.uke)) })} ›</Lenke>
+          <Lenke href="/registrer">{t('registrer.tittel')}</Lenke>
           <Lenke href="/maneden">{t('uken.tilManeden')}</Lenke>
         </span>
       }

@@ -53,7 +53,7 @@ export function findListe(tx: Tx, filter: Oppdragsfilter, dag: Dato): Promise<Op
     limit ${PER_SIDE} offset ${(filter.side - 1) * PER_SIDE}`);
 }
 
-export type LagretOppdrag = Omit<Oppdragsside, 'kanBekreftes' | 'kanIverksettes' | 'pauser'> & { readonly vedtakId: number };
+export type LagretOppdrag = Omit<Oppdragsside, 'kanBekreftes' | 'kanIverksettes' | 'kanRegistreres' | 'pauser'> & { readonly vedtakId: number };
 
 export function findById(tx: Tx, id: number, dag: Dato): Promise<LagretOppdrag | null> {
   return tx.en<LagretOppdrag>(sql`

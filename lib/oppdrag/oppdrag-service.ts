@@ -4,7 +4,7 @@ import { nei, ok } from '#lib/core/result.ts';
 import type { Result } from '#lib/core/result.ts';
 import { iverksettOppdrag, kanIverksettes } from '#lib/oppdrag/domain/iverksett-oppdrag.ts';
 import type { KanIkkeIverksette } from '#lib/oppdrag/domain/iverksett-oppdrag.ts';
-import { TILSTANDER } from '#lib/oppdrag/domain/oppdrag-tilstand.ts';
+import { gjelderPa, TILSTANDER } from '#lib/oppdrag/domain/oppdrag-tilstand.ts';
 import type { Oppdragstilstand } from '#lib/oppdrag/domain/oppdrag-tilstand.ts';
 import { bekreft, findById, findListe, findPauser, lockOppdrag, saveForsteBesok, saveIverksatt, tellNye, tellPerTilstand } from '#lib/oppdrag/oppdrag-repo.ts';
 import type { bekreftSkjema, iverksettSkjema } from '#lib/oppdrag/oppdrag-schema.ts';
@@ -54,6 +54,7 @@ export async function visOppdrag(tx: Tx, id: number): Promise<Oppdragsside | nul
     ...resten,
     pauser: await findPauser(tx, vedtakId, dag),
     kanBekreftes: oppdrag.tilstand === 'MOTTATT',
+    kanRegistreres: oppdrag.omfangType === 'TIMER' && gjelderPa(oppdrag, dag),
     kanIverksettes: kanIverksettes({ ...oppdrag, bekreftet: oppdrag.bekreftet !== null }, dag),
   };
 }

@@ -39,6 +39,8 @@ export type Oppdragsside = Oppdragsrad & {
   readonly annullert: boolean;
   readonly kanBekreftes: boolean;
   readonly kanIverksettes: boolean;
+  /** granted in hours, has begun, and is not over */
+  readonly kanRegistreres: boolean;
   readonly pauser: readonly { readonly fom: Dato; readonly tom: Dato | null; readonly arsak: string }[];
 };
 

@@ -24,10 +24,8 @@ import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kom
 
 const uke = forrigeUke(ukeFor(iDag()));
 const man = mandag(uke);
-let k: LitenKommune;
-let fremmed: LitenKommune;
-let leder: Utforende;
-let leder2: Utforende;
+let [k, fremmed] = [{}, {}] as [LitenKommune, LitenKommune];
+let [leder, leder2] = [{}, {}] as [Utforende, Utforende];
 let teller = 0;
 
 type Avtale = { mottaker: number; oppdrag: number; vedtak: number };
@@ -74,8 +72,8 @@ async function nyttBesok(a: Avtale, resten: Partial<Sending> = {}, hvem: Utforen
   if (!svar.ok) throw new Error(svar.feil.join());
   return { dag: resten.dato ?? man, besokId: svar.verdi.besokId, versjon: 1 };
 }
-const besokene = (a: Avtale) => lesKommune(leder, (tx) => tx.alle<{ id: number; versjon: number; erstattet: boolean; kvittert: boolean; minutter: number; kilde: string }>(sql`
-  select id, versjon, erstattet, kvittert, minutter, kilde from besok where oppdrag_id = ${a.oppdrag} order by id, versjon`));
+type Rad = { id: number; versjon: number; erstattet: boolean; kvittert: boolean; minutter: number; kilde: string };
+const besokene = (a: Avtale) => lesKommune(leder, (tx) => tx.alle<Rad>(sql`select * from besok where oppdrag_id = ${a.oppdrag} order by id, versjon`));
 const ukeside = () => lesKommune(leder, (tx) => visUke(tx, { uke, enhetId: k.nord, visning: 'alle', dag: null, side: 1 }));
 async function tomUke(): Promise<void> {
   await withClient(testDatabase().superuserUrl, (klient) => klient.query('delete from besok; delete from uke_erklaring; delete from mottatt_registrering; update oppdrag set annullert = now()'));
@@ -134,7 +132,7 @@ describe('a registration', () => {
     expect((await ukeside())?.antall).toMatchObject({ utenfor: 1, alle: 1, uten: 0 });
     expect(await kjor(leder, (tx) => kvitter(tx, n))).toEqual({ ok: false, feil: ['utenforVedtaket'] });
     expect((await withKommune(leder, (tx) => visBesok(tx, n.dag, n.besokId)))?.flyttTil.map((f) => f.oppdragId)).toEqual([ny.oppdrag]);
-    expect(await kjor(leder, (tx) => flytt(tx, { ...n, oppdragId: (ny.oppdrag), grunn: 'Nytt vedtak' }))).toMatchObject({ ok: true });
+    expect(await kjor(leder, (tx) => flytt(tx, { ...n, oppdragId: ny.oppdrag, grunn: 'Nytt vedtak' }))).toMatchObject({ ok: true });
     expect((await ukeside())?.antall).toMatchObject({ utenfor: 0, uten: 1 });
     expect(await kjor(leder, (tx) => flytt(tx, { ...n, versjon: 2, oppdragId: gammel.oppdrag, grunn: 'Tilbake' }))).toEqual({ ok: false, feil: ['oppdragetGjelderIkke'] });
   });
@@ -231,8 +229,7 @@ describe('the week', () => {
       const min = (kl: string) => Number(kl.slice(0, 2)) * 60 + Number(kl.slice(3));
       for (const r of rader) {
         const overlapper = rader.some((s) => s.id !== r.id && min(s.kl) < min(r.kl) + r.minutter && min(r.kl) < min(s.kl) + s.minutter);
-        const uten = avtaler[2]?.oppdrag === r.oppdragId;
-        const pur = merknadFor({ ...r, planlagtMinutter: r.planlagtMinutter, vedtattMinutter: 210, vedtattBesok: uten ? 0 : 7, oppdrag: { fom: r.oppdragFom ?? dag, tom: r.oppdragTom, annullert: r.annullert }, overlapper, iPause: false });
+        const pur = merknadFor({ ...r, vedtattMinutter: 210, vedtattBesok: avtaler[2]?.oppdrag === r.oppdragId ? 0 : 7, oppdrag: { fom: r.oppdragFom ?? dag, tom: r.oppdragTom, annullert: r.annullert }, overlapper, iPause: false });
         expect([r.id, r.merknad]).toEqual([r.id, pur]);
       }
     }

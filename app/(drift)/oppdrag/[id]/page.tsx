@@ -40,16 +40,15 @@ export default async function EttOppdrag({ params }: { params: Promise<{ id: str
   const tjeneste = sprak === 'nn' ? oppdrag.tjenesteNn : oppdrag.tjenesteNb;
   const registrert = formatVarighet(besok.reduce((sum, b) => sum + (b.kategori === 'BRUKERRETTET' ? b.minutter : 0), 0));
   const kanBekrefte = harTilgang(okt, 'BEKREFT_OPPDRAG');
-  const apent = oppdrag.omfangType === 'TIMER' && oppdrag.tilstand !== 'ANNULLERT' && oppdrag.tilstand !== 'AVSLUTTET';
   return (
-    <>
+    <div className="uke-side">
       <Smuler sti={[{ tekst: t('tittel'), href: '/oppdrag' }, { tekst: oppdrag.vedtakNummer }]} />
       <Sidehode
         tittel={t(oppdrag.tilstand === 'MOTTATT' ? 'side.nytt' : 'side.vanlig', { tjeneste, navn })}
         under={`${t('side.under', { vedtak: oppdrag.vedtakNummer, enhet: oppdrag.enhetNavn })}. ${t('side.logget')}`}
         handlinger={
           <>
-            {apent ? (
+            {oppdrag.kanRegistreres ? (
               <KnappLenke href={`/registrer?oppdrag=${oppdrag.id}`} variant={kanBekrefte && oppdrag.kanBekreftes ? 'secondary' : 'primary'}>
                 {t('side.registrer')}
               </KnappLenke>
@@ -94,11 +93,11 @@ export default async function EttOppdrag({ params }: { params: Promise<{ id: str
           </Felt>
         ) : null}
         {oppdrag.omfangType === 'TIMER' ? (
-          <Felt tittel={t('side.uken')} ved={oppdrag.perUker === 1 && oppdrag.minutter ? t('side.ukefunn', { registrert, vedtatt: formatVarighet(oppdrag.minutter) }) : t('side.ukefunnUten', { registrert })}>
-            {besok.length === 0 ? <TomTilstand tekst={t('side.ukefunnUten', { registrert })} /> : <Besoksliste besok={besok} />}
+          <Felt tittel={t('side.uken')} ved={besok.length === 0 ? undefined : oppdrag.perUker === 1 && oppdrag.minutter ? t('side.ukefunn', { registrert, vedtatt: formatVarighet(oppdrag.minutter) }) : t('side.ukefunnUten', { registrert })}>
+            {besok.length === 0 ? <TomTilstand tekst={t('side.ingenBesok')} /> : <Besoksliste besok={besok} />}
           </Felt>
         ) : null}
       </div>
-    </>
+    </div>
   );
 }

@@ -43,6 +43,7 @@ export default async function BesokSide({ params }: { params: Promise<{ dag: str
   const ukeHref = `/uken?uke=${side.uke}`;
   return (
     <Tekster navnerom={['skjema', 'utfort-tid']}>
+      <div className="uke-side">
       <Smuler sti={[{ tekst: t('uken.tittel'), href: '/uken' }, { tekst: t('uken.uke', { uke: ukenummer(side.uke) }), href: ukeHref }, { tekst: `${dagen} ${besok.kl}` }]} />
       <Sidehode
         tittel={utenfor ? t('besok.utenforFunn', { navn }) : t('besok.funn', { navn, min: besok.minutter, dag: dagen, kl: besok.kl })}
@@ -66,6 +67,7 @@ export default async function BesokSide({ params }: { params: Promise<{ dag: str
       <Felt tittel={t('besok.historikk')}>
         <BesokHistorikk versjoner={side.versjoner} />
       </Felt>
+      </div>
     </Tekster>
   );
 }

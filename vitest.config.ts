@@ -7,6 +7,8 @@ export default defineConfig({
     // As the server's scripts run: a guard against the client's bundle is no guard here.
     execArgv: ['--conditions=react-server'],
     testTimeout: 20_000,
+    // A failed list is told in full, not as its length.
+    chaiConfig: { truncateThreshold: 0 },
     hookTimeout: 60_000,
     projects: [
       {

@@ -2,14 +2,18 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bestillAvregning, kjorAvregning, utforAvregning } from '#lib/avregning/avregning-service.ts';
+import { hentKontrollgrunnlag } from '#lib/avregning/kontrollgrunnlag-service.ts';
+import { hentManeden } from '#lib/avregning/maneden-service.ts';
+import { hentSpor } from '#lib/avregning/spor-service.ts';
 import { beregnAvregning } from '#lib/avregning/domain/beregn-avregning.ts';
 import type { AvregningInn, Linje } from '#lib/avregning/domain/avregning-inn.ts';
 import { brokFraDesimal, tilDesimal } from '#lib/core/brok.ts';
 import type { Dato } from '#lib/core/dato.ts';
 import { type Maned, manederFraTil } from '#lib/core/maned.ts';
 import { ore } from '#lib/core/ore.ts';
+import { kontroller } from '#lib/kontroll/kontroll.ts';
 import { lukkPool } from '#lib/server/db.ts';
-import { type Utforende, withKommune } from '#lib/server/transaksjon.ts';
+import { lesStabilt, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
 import { testDatabase } from '../oppsett/database.ts';
 import { type Ider, settInn, settInnBesok, settInnPris, somSak } from './sett-inn.ts';
 import { tilfeldigBesok, tilfeldigKommune, type TestKommune } from './tilfeldig-kommune.ts';
@@ -135,6 +139,40 @@ describe('the settlement in the database', () => {
     const utfall = await Promise.all([1, 2].map(() => utforAvregning(system(ider.kommune), bestilt.verdi.avregningId)));
     expect(utfall.filter((u) => u.status === 'FERDIG')).toHaveLength(1);
     expect(await hovedbok(ider.kommune)).toHaveLength(3);
+  });
+
+  test('the control case of a month recomputes to the ledger’s lines, and holds no database id of a person', async () => {
+    const { ider } = await enVanligKommune();
+    const svar = await ferdig(ider.kommune, m('2025-01'));
+    const sak = await lesStabilt(system(ider.kommune), (tx) => hentKontrollgrunnlag(tx, m('2025-01')));
+    const ut = kontroller('avregning', JSON.stringify(sak));
+    expect(ut).toMatchObject({ ok: true, verdi: { bestillerBelastningOre: svar.belastningOre, linjer: [{ ordning: 'o', enhet: 'U0' }, { vedtak: 'V0' }, { enhet: 'U1' }] } });
+    expect(sak).toMatchObject({ vedtak: [{ id: 'V0', mottaker: 'M0' }] });
+  });
+
+  test('the trace of a line gives its formula and its visits, and nothing to a unit that is not its own', async () => {
+    const { ider } = await enVanligKommune();
+    await ferdig(ider.kommune, m('2025-01'));
+    const valg = { maned: m('2025-01'), gjelder: m('2025-01'), enhetId: ider.enheter[0] ?? 0, ordningId: ider.ordning, komponent: 'time', vedtakId: ider.vedtak[0] ?? 0 };
+    const leder = (enhet: number | undefined): Utforende => ({ kommuneId: ider.kommune, kontoId: ider.controller, rolle: 'utforerleder', enheter: [enhet ?? 0] });
+    const spor = await hentSpor(leder(ider.enheter[0]), valg, 1, 'nb');
+    expect(spor).toMatchObject({ likt: true, naOre: 64_300, antallBesok: 1, tellendeMinutter: 60, sti: { linjeOre: 64_300, alleOre: null }, vedtak: { pseudonym: 'M0' } });
+    expect(spor?.formel.map((f) => f.nokkel)).toEqual(['perUke', 'minutter', 'minst', 'sumBelop']);
+    expect(await hentSpor(leder(ider.enheter[1]), valg, 1, 'nb')).toBeNull();
+    const { rows } = await db.query<{ n: string }>(`select count(*) as n from logg where kommune_id = $1 and handling = 'SPOR_BELOP' and mottaker_id is not null`, [ider.kommune]);
+    expect(Number(rows[0]?.n)).toBe(1);
+  });
+
+  test('the preview of a month is what the run then posts', async () => {
+    const { ider } = await enVanligKommune();
+    const valg = { maned: m('2025-01'), enhetId: ider.enheter[0] ?? 0, komponent: null, ordningId: null, side: 1, medVedtak: true };
+    const hvem: Utforende = { ...system(ider.kommune), rolle: 'controller' };
+    const forhand = await hentManeden(hvem, valg, 'nb');
+    await ferdig(ider.kommune, m('2025-01'));
+    const etter = await hentManeden(hvem, valg, 'nb');
+    expect(forhand?.avregnet).toBe(false);
+    expect(etter?.avregnet).toBe(true);
+    expect(forhand?.inntekt.naOre).toBe(etter?.inntekt.naOre);
   });
 
   test('a closed month gets no run', async () => {

@@ -5,6 +5,7 @@ import { avsluttJobb, type Jobb, system, taJobb, ufullforte, utsettJobb } from '
 import { type Jobbmelding, type Jobbtype, koFor } from '#lib/server/jobb/jobbtype.ts';
 import { KOSKJEMA, sendMelding, sikreKo } from '#lib/server/jobb/ko.ts';
 import { logger } from '#lib/server/logger.ts';
+import { sql } from '#lib/server/sql.ts';
 import { type Tx, withKommune } from '#lib/server/transaksjon.ts';
 
 /**
@@ -23,16 +24,23 @@ async function kommuneIder(): Promise<number[]> {
   return rows.map((rad) => rad.id);
 }
 
-async function utfor(boss: PgBoss, melding: Jobbmelding, arbeid: Jobbarbeid): Promise<void> {
-  const jobb = await taJobb(melding.kommuneId, melding.jobbId);
-  if (!jobb) return;
+/** The lock lives with the connection: a job whose worker died is free again, one that is being done is not taken twice. */
+async function somEneste(melding: Jobbmelding, arbeid: () => Promise<void>): Promise<boolean> {
+  return withKommune(system(melding.kommuneId), async (tx) => {
+    const rad = await tx.en<{ tatt: boolean }>(sql`select pg_try_advisory_xact_lock(7002, ${melding.jobbId}) as tatt`);
+    if (rad?.tatt !== true) return false;
+    await arbeid();
+    return true;
+  });
+}
+
+async function gjor(jobb: Jobb, arbeid: Jobbarbeid): Promise<'FERDIG' | 'OPPTATT'> {
   const log = logger('jobber').child({ jobbId: jobb.id, type: jobb.type, kommuneId: jobb.kommuneId, forsok: jobb.forsok });
   const siste = jobb.forsok >= MAKS_FORSOK;
   try {
     if ((await arbeid(jobb, siste)) === 'OPPTATT') {
       await utsettJobb(jobb);
-      await boss.send(koFor(jobb.type), melding, { startAfter: 5 });
-      return;
+      return 'OPPTATT';
     }
     await avsluttJobb(jobb, { status: 'FERDIG' });
     log.info('jobben er ferdig');
@@ -41,6 +49,16 @@ async function utfor(boss: PgBoss, melding: Jobbmelding, arbeid: Jobbarbeid): Pr
     await avsluttJobb(jobb, { status: siste ? 'FEILET' : 'VENTER', feil: feil instanceof Error ? feil.name : 'ukjent' });
     if (!siste) throw feil;
   }
+  return 'FERDIG';
+}
+
+async function utfor(boss: PgBoss, type: Jobbtype, melding: Jobbmelding, arbeid: Jobbarbeid): Promise<void> {
+  let utfall: 'FERDIG' | 'OPPTATT' = 'OPPTATT';
+  await somEneste(melding, async () => {
+    const jobb = await taJobb(melding.kommuneId, melding.jobbId);
+    utfall = jobb ? await gjor(jobb, arbeid) : 'FERDIG';
+  });
+  if (utfall === 'OPPTATT') await boss.send(koFor(type), melding, { startAfter: 2 });
 }
 
 /** Jobs whose message was never sent, or whose worker died with them, get a new message. A message too many does no harm. */
@@ -67,7 +85,7 @@ export async function startArbeider(eierUrl: string, arbeid: Readonly<Record<Job
   await feiOpp(gjenoppta);
   for (const [type, utforelse] of Object.entries(arbeid) as [Jobbtype, Jobbarbeid][]) {
     await boss.work<Jobbmelding>(koFor(type), { batchSize: 1, pollingIntervalSeconds: 0.5, localConcurrency: 2 }, async (meldinger) => {
-      for (const melding of meldinger) await utfor(boss, melding.data, utforelse);
+      for (const melding of meldinger) await utfor(boss, type, melding.data, utforelse);
     });
   }
   await boss.createQueue(VEDLIKEHOLD);

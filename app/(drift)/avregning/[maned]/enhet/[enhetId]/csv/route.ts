@@ -15,6 +15,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ man
   const maned = parseManed(felt.maned);
   const enhetId = parseId<EnhetId>(felt.enhetId);
   if (!okt || !harTilgang(okt, 'SPOR_BELOP') || !maned || enhetId === null) return new Response(null, { status: 404 });
+  // Row-level security would give another's unit an empty file; it does not exist.
+  if (okt.enheter !== null && !okt.enheter.includes(enhetId)) return new Response(null, { status: 404 });
   const svar = await withKommune(okt, async (tx) => {
     const funnet = await hentAlleLinjer(tx, maned, enhetId);
     if (funnet) await loggfor(tx, { handling: 'LAST_NED_LINJER', objektType: 'enhet', objektId: enhetId, grunn: maned });

@@ -65,7 +65,7 @@ export type Arsspill = {
   readonly linjer: readonly Linje[];
   readonly inntekt: (enhetId: string) => Ore;
   readonly bestillerBelastning: Ore;
-  /** Volume per component that a unit is paid for; a level is `kode/niva` (prices tell levels apart). */
+  /** Volume per component that a unit is paid for. */
   readonly volum: (enhetId: string) => ReadonlyMap<string, Brok>;
   /** Revenue per month, January first. */
   readonly perManed: (enhetId: string) => readonly Ore[];

@@ -66,7 +66,7 @@ export async function SistISaken({ mappe }: { mappe: Saksmappe }) {
             <td>
               <Lenke href={`/vedtak/${rad.id}`}>{`${v(rad.utfall)}: ${(tjenestenavn[rad.tjeneste] ?? rad.tjeneste).toLowerCase()}`}</Lenke>
             </td>
-            <td className="dempet nb">{rad.nummer}</td>
+            <td className="dempet nb bare-bred">{rad.nummer}</td>
           </tr>
         ))}
       </Tabell>

@@ -32,21 +32,23 @@ function Pris({ konsekvens, avslag }: { konsekvens: Konsekvens; avslag: boolean 
   if (ny.type === 'MANGLER') return <p className="liten"><span className="status" data-s="mangler">{t('mangler', { komponenter: ny.komponenter.join(', ') })}</span></p>;
   return (
     <>
-      <table className="ds-table tett tettere">
-        <caption className="ds-sr-only">{t('koster')}</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col" className="tall">{t('idag')}</th>
-            <th scope="col" className="tall">{t('nytt')}</th>
-            <th scope="col" className="tall">{t('endring')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <Rad navn={t('perManed')} foer={kjent(konsekvens.idagPris, 'manedOre')} etter={ny.pris.manedOre} form="ore" />
-          <Rad navn={t('perAr')} foer={kjent(konsekvens.idagPris, 'arOre')} etter={ny.pris.arOre} form="hele" />
-        </tbody>
-      </table>
+      <div className="tabellramme" role="region" aria-label={t('koster')} tabIndex={0} data-bred="">
+        <table className="ds-table tett tettere">
+          <caption className="ds-sr-only">{t('koster')}</caption>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col" className="tall">{t('idag')}</th>
+              <th scope="col" className="tall">{t('nytt')}</th>
+              <th scope="col" className="tall">{t('endring')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <Rad navn={t('perManed')} foer={kjent(konsekvens.idagPris, 'manedOre')} etter={ny.pris.manedOre} form="ore" />
+            <Rad navn={t('perAr')} foer={kjent(konsekvens.idagPris, 'arOre')} etter={ny.pris.arOre} form="hele" />
+          </tbody>
+        </table>
+      </div>
       <p className="mikro dempet">{ny.pris.ledd.map((ledd) => `${ledd.navn} ${belopTekst(ledd.prisOre)}`).join(' · ')}</p>
       <p className="mikro dempet">{t('enhet')}</p>
     </>

@@ -17,7 +17,7 @@ import { kanErstattes, konsekvens, standardForhold } from '#lib/vedtak/nytt-vedt
 import type { NyttVedtakView, Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
 
 /** Choosing another service fills in what follows; a vedtak that is no longer in force cannot stay chosen as replaced. */
-function useTjenestevalg(view: NyttVedtakView): void {
+function useTjenestevalg(view: NyttVedtakView, fom: Dato): void {
   const { subscribe, getValues, setValue } = useFormContext<Utfylt>();
   useEffect(
     () =>
@@ -32,9 +32,9 @@ function useTjenestevalg(view: NyttVedtakView): void {
   );
   useEffect(() => {
     const { tjeneste, forhold } = getValues();
-    const finnes = forhold === 'TILLEGG' || view.gjeldende.some((v) => String(v.id) === forhold && v.tjeneste === tjeneste);
+    const finnes = forhold === 'TILLEGG' || kanErstattes(view, tjeneste, fom).some((v) => String(v.id) === forhold);
     if (!finnes && tjeneste) setValue('forhold', standardForhold(view, tjeneste));
-  }, [view, getValues, setValue]);
+  }, [view, fom, getValues, setValue]);
 }
 
 function ForholdFelt({ view, tjeneste, fom }: { view: NyttVedtakView; tjeneste: string; fom: Dato }) {
@@ -65,8 +65,9 @@ export function NyttVedtakFelter({ view }: { view: NyttVedtakView }) {
   const t = useTranslations('vedtak');
   const { control } = useFormContext<Utfylt>();
   const utfylt = useWatch({ control }) as Utfylt;
-  useTjenestevalg(view);
   const folger = konsekvens(view, utfylt);
+  const fom = folger.fom ?? view.idag;
+  useTjenestevalg(view, fom);
   const avslag = utfylt.utfall === 'AVSLAG';
   const tjeneste = view.tjenester.find((en) => en.kode === utfylt.tjeneste);
   return (
@@ -78,7 +79,7 @@ export function NyttVedtakFelter({ view }: { view: NyttVedtakView }) {
         </div>
         {avslag || !tjeneste ? null : (
           <>
-            <ForholdFelt view={view} tjeneste={utfylt.tjeneste} fom={folger.fom ?? view.idag} />
+            <ForholdFelt view={view} tjeneste={utfylt.tjeneste} fom={fom} />
             <OmfangFelter erstatter={folger.erstatter} />
             <UtforerFelt view={view} tjeneste={utfylt.tjeneste} />
           </>

@@ -5,6 +5,8 @@ import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 const SB = 'Marit Eide';
 
 test.describe('bestilleren', () => {
+  // Lists of fifty rows are read by axe on a phone's processor.
+  test.describe.configure({ timeout: 90_000 });
   test.beforeEach(({ loggInn }) => loggInn('saksbehandler'));
 
   test('finner mottakeren, fatter vedtak med Ctrl+Enter og ser det i tidslinjen', async ({ page }) => {
@@ -75,6 +77,24 @@ test.describe('bestilleren', () => {
     await expect(ny.getByText('Fullfør utkastet til vedtak')).toHaveCount(0);
   });
 
+  test('endrer noen saken mens en skriver, blir det sagt hva, og det skrevne blir stående', async ({ page, context }) => {
+    await apneMappeMed(page, 'HJEMMESYKEPLEIE', SB);
+    const skjema = `${page.url()}/nytt-vedtak`;
+    const annen = await context.newPage();
+    await annen.goto(skjema);
+    await page.goto(skjema);
+    await fyllUtMer(page, 'HJEMMESYKEPLEIE', '31,5');
+    await fyllUtMer(annen, 'HJEMMESYKEPLEIE', '32,5');
+    await annen.getByRole('button', { name: /Fatt vedtak/ }).click();
+    const nummer = await fattetNummer(annen);
+    await page.getByRole('button', { name: /Fatt vedtak/ }).click();
+    await expect(page.locator('.ds-error-summary')).toContainText(`Saken ble endret mens du skrev: ${SB} fattet ${nummer}`);
+    await expect(page.locator('[name=begrunnelse]')).toHaveValue(BEGRUNNELSE);
+    await page.getByRole('button', { name: 'Hent saken slik den er nå' }).click();
+    await expect(page.getByRole('radio', { name: `Erstatter ${nummer}` })).toBeChecked();
+    await expect(page.locator('[name=timer]')).toHaveValue('31,5');
+  });
+
   test('den som ikke har saken, sier hvorfor først, og grunnen står i innsynslisten', async ({ page, loggInn }) => {
     await apneMappeMed(page, 'HJEMMESYKEPLEIE', SB);
     const mappe = page.url();
@@ -90,12 +110,16 @@ test.describe('bestilleren', () => {
     await expect(page.getByRole('cell', { name: grunn }).first()).toBeVisible();
   });
 
-  test('virker på en telefon og på nynorsk', async ({ page, context }) => {
+  test('virker på en telefon', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 780 });
     await page.goto('/mottakere');
     await forventTilgjengelig(page);
     await page.goto('/vedtak');
     await forventTilgjengelig(page);
+  });
+
+  test('virker på nynorsk på samme adresse', async ({ page, context }) => {
+    await page.goto('/mottakere');
     await context.addCookies([{ name: 'sprak', value: 'nn', url: new URL(page.url()).origin }]);
     await page.goto('/mottakere?vedtak=MED');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('mottakarar');

@@ -27,7 +27,10 @@ async function send(id: string, vent: () => Promise<void> = () => Promise.resolv
 }
 
 async function antall(): Promise<number> {
-  return withKommune(k.saksbehandler, async (tx) => (await tx.en<{ siste: number }>(sql`select siste from nummerserie where serie = 'T'`))?.siste ?? 0);
+  return withKommune(
+    k.saksbehandler,
+    async (tx) => (await tx.en<{ siste: number }>(sql`select siste from nummerserie where serie = 'T'`))?.siste ?? 0,
+  );
 }
 
 describe('one submission, one effect', () => {
@@ -52,6 +55,8 @@ describe('one submission, one effect', () => {
   });
 
   test('the same id for another action is refused, not answered', async () => {
-    await expect(withKommune(k.saksbehandler, (tx) => claimHandling(tx, ID, 'NOE_ANNET'))).rejects.toThrow('brukt til noe annet');
+    await expect(withKommune(k.saksbehandler, (tx) => claimHandling(tx, ID, 'NOE_ANNET'))).rejects.toThrow(
+      'brukt til noe annet',
+    );
   });
 });

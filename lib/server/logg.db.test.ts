@@ -16,27 +16,47 @@ beforeAll(async () => {
 afterAll(lukkPool);
 
 const se = (k: LitenKommune, grunn: string) =>
-  withKommune(k.saksbehandler, (tx) => loggfor(tx, { handling: 'SE_MOTTAKER', objektType: 'mottaker', objektId: k.mottaker, mottakerId: k.mottaker, grunn }));
+  withKommune(k.saksbehandler, (tx) =>
+    loggfor(tx, {
+      handling: 'SE_MOTTAKER',
+      objektType: 'mottaker',
+      objektId: k.mottaker,
+      mottakerId: k.mottaker,
+      grunn,
+    }),
+  );
 const brudd = (k: LitenKommune) =>
-  withKommune(k.saksbehandler, async (tx) => (await tx.en<{ brudd: number | null }>(sql`select logg_brudd(${k.kommuneId}) as brudd`))?.brudd ?? null);
+  withKommune(
+    k.saksbehandler,
+    async (tx) =>
+      (await tx.en<{ brudd: number | null }>(sql`select logg_brudd(${k.kommuneId}) as brudd`))?.brudd ?? null,
+  );
 
 describe('the log', () => {
   test('rows written at once stand in one unbroken chain per kommune', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, i) => se(i % 2 ? en : to, `oppslag ${i}`)));
     expect(await brudd(en)).toBeNull();
     expect(await brudd(to)).toBeNull();
-    const numre = await withKommune(en.saksbehandler, (tx) => tx.alle<{ lopenr: number }>(sql`select lopenr from logg order by lopenr`));
+    const numre = await withKommune(en.saksbehandler, (tx) =>
+      tx.alle<{ lopenr: number }>(sql`select lopenr from logg order by lopenr`),
+    );
     expect(numre.map((r) => r.lopenr)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
   test('nobody changes or removes a row, not even the owner', async () => {
-    await expect(withKommune(en.saksbehandler, (tx) => tx.kjor(sql`update logg set grunn = 'annet'`))).rejects.toThrow(/permission denied/);
-    await expect(withClient(testDatabase().ownerUrl, (klient) => klient.query('delete from logg'))).rejects.toThrow(/kan ikke endres/);
+    await expect(withKommune(en.saksbehandler, (tx) => tx.kjor(sql`update logg set grunn = 'annet'`))).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(withClient(testDatabase().ownerUrl, (klient) => klient.query('delete from logg'))).rejects.toThrow(
+      /kan ikke endres/,
+    );
   });
 
   test('a row changed behind the guards is found', async () => {
     await withClient(testDatabase().superuserUrl, async (klient) => {
-      await klient.query("set session_replication_role = replica; update logg set grunn = 'pyntet' where kommune_id = 1 and lopenr = 4");
+      await klient.query(
+        "set session_replication_role = replica; update logg set grunn = 'pyntet' where kommune_id = 1 and lopenr = 4",
+      );
     });
     expect(await brudd(en)).toBe(4);
     expect(await brudd(to)).toBeNull();

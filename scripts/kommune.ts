@@ -57,6 +57,6 @@ try {
   const { code } = feil as { code?: string };
   const ventet = feil instanceof KommuneFeil || feil instanceof MiljoFeil;
   const tapt = code === 'ECONNREFUSED' ? 'Databasen svarer ikke. Kjør «npm start» i et annet vindu først.' : null;
-  process.stderr.write(`${tapt ?? (feil instanceof Error ? (ventet || code?.startsWith('ERR_PARSE_ARGS') ? feil.message : feil.stack) : feil)}\n`);
+  process.stderr.write(`${tapt ?? (feil instanceof Error ? (ventet || code?.startsWith('ERR_PARSE_ARGS') ? feil.message : feil.stack) : String(feil))}\n`);
   process.exitCode = 1;
 }

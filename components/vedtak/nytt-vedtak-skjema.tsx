@@ -80,7 +80,7 @@ export function NyttVedtakSkjema({ view, utfylt }: Props) {
   }
 
   return (
-    <div
+    <div role="presentation"
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();

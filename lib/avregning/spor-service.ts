@@ -11,7 +11,7 @@ import { formellinjer, sammenholdt, type Sporbesok, type Sporpris, type Sporvalg
 import { finnStien, finnVedtakshode } from '#lib/avregning/spor-repo.ts';
 import type { Dato } from '#lib/core/dato.ts';
 import { formatDato } from '#lib/core/format.ts';
-import { forsteDag, type Maned, sisteDag } from '#lib/core/maned.ts';
+import { forsteDag, sisteDag } from '#lib/core/maned.ts';
 import { datoVed } from '#lib/core/oslo-tid.ts';
 import { gjelderIManed, type Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
 import { finnEnheter, finnTjenestenavn } from '#lib/grunnlag/grunnlag-repo.ts';

@@ -17,7 +17,7 @@ export async function hentVedtaksliste(tx: Tx, filter: Vedtaksfilter, sprak: Spr
   const navn = new Map(tjenester.map((t) => [t.verdi, t.tekst]));
   return {
     rader: rader.slice(0, PER_SIDE).map(({ id, nummer, fattetDato, pseudonym, skjermet, navn: mottaker, fom, tom, grunn, utforer, tjeneste, ...kolonner }) => ({
-      ...{ id, nummer, fattetDato, pseudonym, skjermet, mottaker, fom, tom, utforer },
+      id, nummer, fattetDato, pseudonym, skjermet, mottaker, fom, tom, utforer,
       tjeneste: navn.get(tjeneste) ?? tjeneste,
       omfang: omfangAv(kolonner),
       tilstand: tilstandPa(idag, { fom, tom, grunn }),

@@ -73,7 +73,7 @@ export async function OppdragTabell({ oppdrag }: { oppdrag: readonly Oppdragssta
 export async function KostnadTabell({ kostnad, vedtakId, kanSpore }: { kostnad: readonly Kostnadslinje[]; vedtakId: number; kanSpore: boolean }) {
   const t = await getTranslations('vedtak.side');
   const sum = kostnad.reduce((til, linje) => til + linje.belopOre, 0);
-  const adresse = (l: Kostnadslinje) => `/avregning/${l.maned}/spor?enhet=${l.enhetId}&komponent=${encodeURIComponent(l.komponent)}&vedtak=${vedtakId}`;
+  const adresse = (l: Kostnadslinje) => `/avregning/${l.maned}/spor?ordning=${l.ordningId}&enhet=${l.enhetId}&komponent=${encodeURIComponent(l.komponent)}&vedtak=${vedtakId}`;
   return (
     <Felt tittel={t('kostnad')}>
       {kostnad.length === 0 ? <p className="liten dempet">{t('ingenKostnad')}</p> : (
@@ -83,7 +83,7 @@ export async function KostnadTabell({ kostnad, vedtakId, kanSpore }: { kostnad: 
           sum={<tr><th scope="row">{t('kostnadSum')}</th><td className="bare-bred" /><td /><td /><td className="tall">{belopTekst(sum)}</td></tr>}
         >
           {kostnad.map((l) => (
-            <Rad key={`${l.maned}${l.enhetId}${l.komponent}`}>
+            <Rad key={`${l.maned}/${l.ordningId}/${l.enhetId}/${l.komponent}`}>
               <th scope="row">{manedOgAr(l.maned)}</th>
               <td className="bare-bred">{l.enhet}</td>
               <td>{l.navn}</td>

@@ -34,11 +34,11 @@ export async function findOppdragFor(tx: Tx, vedtakId: number): Promise<Oppdrags
 /** What has been posted for the vedtak, by the month the service was given, newest first; corrections are in the sum. */
 export async function findKostnad(tx: Tx, vedtakId: number, sprak: 'nb' | 'nn'): Promise<Kostnadslinje[]> {
   return tx.alle<Kostnadslinje>(sql`
-    select l.gjelder_maned maned, l.enhet_id "enhetId", e.navn enhet, l.komponent, coalesce(k.navn, l.komponent) navn, sum(l.volum) volum, sum(l.belop_ore)::bigint "belopOre"
+    select l.gjelder_maned maned, l.ordning_id "ordningId", l.enhet_id "enhetId", e.navn enhet, l.komponent, coalesce(k.navn, l.komponent) navn, sum(l.volum) volum, sum(l.belop_ore)::bigint "belopOre"
     from avregning_linje l join enhet e on e.kommune_id = l.kommune_id and e.id = l.enhet_id
     left join lateral (select ${sprak === 'nn' ? sql`navn_nn` : sql`navn_nb`} navn, rekkefolge from ordning_komponent k
       where k.kommune_id = l.kommune_id and k.ordning_id = l.ordning_id and k.kode = l.komponent order by k.fom_maned desc limit 1) k on true
     where l.kommune_id = ${tx.hvem.kommuneId} and l.vedtak_id = ${vedtakId}
-    group by l.gjelder_maned, l.enhet_id, e.navn, l.komponent, coalesce(k.navn, l.komponent) having sum(l.belop_ore) <> 0
+    group by l.gjelder_maned, l.ordning_id, l.enhet_id, e.navn, l.komponent, coalesce(k.navn, l.komponent) having sum(l.belop_ore) <> 0
     order by l.gjelder_maned desc, e.navn, l.komponent`);
 }

@@ -40,7 +40,7 @@ export type Oppdragsstatus = {
   readonly annullert: Date | null;
 };
 
-export type Kostnadslinje = { readonly maned: Maned; readonly enhetId: number; readonly enhet: string; readonly komponent: string; readonly navn: string; readonly volum: string; readonly belopOre: number };
+export type Kostnadslinje = { readonly maned: Maned; readonly ordningId: number; readonly enhetId: number; readonly enhet: string; readonly komponent: string; readonly navn: string; readonly volum: string; readonly belopOre: number };
 
 /** One vedtak as its page shows it; the texts about the person are null for one who sees a pseudonym. */
 export type Vedtaksside = {

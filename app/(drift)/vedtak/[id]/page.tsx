@@ -36,7 +36,7 @@ export default async function VedtakSide({ params }: { params: Promise<{ id: str
         handlinger={kanOpphore ? <KnappLenke variant="secondary" href={`/vedtak/${vedtakId}/avslutt`}>{t('avslutt')}</KnappLenke> : undefined}
       />
       <VedtakFakta side={side} />
-      <div className="rad">
+      <div className="rad" style={{ marginTop: 12 }}>
         <div className="s7 stabel-luft">
           <Felt tittel={t('begrunnelse')}>
             {vedtak.begrunnelse === null ? <p className="liten dempet">{t('begrunnelseSkjult', { pseudonym: vedtak.pseudonym })}</p> : <p className="ro" style={{ whiteSpace: 'pre-line' }}>{vedtak.begrunnelse}</p>}

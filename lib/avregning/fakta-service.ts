@@ -1,3 +1,4 @@
+import { forsteDag, type Maned, manederFraTil, sisteDag } from '#lib/core/maned.ts';
 import { finnJusteringer, finnManuelle, finnOppdrag, finnOpphold, finnRegnskap, finnVedtak, finnBesok, finnLeveranser, lesEnheter, type Utsnitt } from '#lib/avregning/avregning-fakta-repo.ts';
 import { apneManeder, tolkKorreksjonsfrist } from '#lib/avregning/domain/apne-maneder.ts';
 import type { Avregningsgrunnlag, Komponent } from '#lib/avregning/domain/avregning-inn.ts';

@@ -6,6 +6,7 @@ import { ore } from '#lib/core/ore.ts';
 import { overforingFraMal, priskomponenter, prisregelFraMal } from '#lib/grunnlag/domain/maler/regler-fra-mal.ts';
 import type { Besok } from '#lib/avregning/domain/avregning-inn.ts';
 import { byggBesok } from '#lib/avregning/domain/bygg-sak.ts';
+import { beregnOverforing } from '#lib/avvik/domain/overforing.ts';
 import { beregnStykkpris } from '#lib/stykkpris/domain/stykkpris.ts';
 import { enhet, kr, malen, ordningen, ordningerFor, pris, spillAr, timevedtak, verdi } from './spill-ar.ts';
 
@@ -69,6 +70,15 @@ describe('Asker 2002–2005 (ECON 4.4)', () => {
     expect(ar.inntekt('SONE2')).toBe(sviktet.inntekt('SONE2'));
     expect(ar.linjer.filter((l) => l.komponent.startsWith('manuell/stipulert'))).toHaveLength(12);
     expect(ar.bestillerBelastning).toBe(ar.inntekt('SONE1') + ar.inntekt('SONE2'));
+  });
+
+  test('carrying such deficits along could not be upheld: a decision sets what the zones carry to nothing, and the municipality covers it', () => {
+    const regel = verdi(overforingFraMal(ordningen('asker-2002', 'hjemme').overforing, { andelOverskudd: brokFraDesimal('0.5') }));
+    const enheter = (['SONE1', 'SONE2'] as const).map((id) => ({ id, inntektOre: sviktet.inntekt(id), kostnadOre: KOSTNAD[id], budsjettOre: ore(0) }));
+    const etterRegelen = beregnOverforing({ regel, enheter, dispensasjoner: [] });
+    const oppgitt = beregnOverforing({ regel, enheter, dispensasjoner: enheter.map((e) => ({ enhet: e.id, maksUnderskuddOre: ore(0) })) });
+    expect(etterRegelen.sum.overforesOre).toBe(-(BUDSJETT / 4));
+    expect(oppgitt.sum).toMatchObject({ overforesOre: 0, kommunenDekkerOre: BUDSJETT / 4 });
   });
 
   test('the price follows cost growth, each group its own', () => {

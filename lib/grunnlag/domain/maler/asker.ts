@@ -19,7 +19,7 @@ export const ASKER_2002: Mal = {
       fastledd: [],
       prisregel: PRIS,
       ramme: null,
-      overforing: OVERFORING,
+      overforing: { ...OVERFORING, dispensasjon: 'VEDTATT_BELOP' },
     },
   ],
   folger: [
@@ -30,6 +30,7 @@ export const ASKER_2002: Mal = {
   lesning: [
     ANDELEN,
     tekst('2005 spilles med et stipulert volum per enhet, vedtatt og bokført som synlige manuelle linjer.', '2005 blir spelt med eit stipulert volum per eining, vedtatt og bokført som synlege manuelle linjer.'),
+    tekst('At overføringen ble oppgitt, er en dispensasjon med beløp 0 for enhetene med underskudd.', 'At overføringa blei gitt opp, er ein dispensasjon med beløp 0 for einingane med underskot.'),
     tekst('Bare brukerrettet tid teller; bomturer er ikke nevnt.', 'Berre brukarretta tid tel; bomturar er ikkje nemnde.'),
   ],
   problemer: [
@@ -69,7 +70,7 @@ export const ASKER_2006: Mal = {
   lesning: [
     ANDELEN,
     tekst('De samme tre leddene gjelder i alle fire ordningene; et vedtak teller én gang per måned det er i kraft.', 'Dei same tre ledda gjeld i alle fire ordningane; eit vedtak tel éin gong per månad det er i kraft.'),
-    tekst('Hver ordning har egen pris og eget resultat.', 'Kvar ordning har eigen pris og eige resultat.'),
+    tekst('Hver ordning har egen pris, som følger kostnadsveksten, og eget resultat.', 'Kvar ordning har eigen pris, som følgjer kostnadsveksten, og eige resultat.'),
   ],
   problemer: [tekst('Økte krav til brukerrettet tid gir mindre tid til samarbeid.', 'Auka krav til brukarretta tid gir mindre tid til samarbeid.')],
 };

@@ -65,7 +65,7 @@ export const STYKKPRIS = ideal('stykkpris', 'Stykkpris (ABF)', 'Stykkpris (ABF)'
   folger: [tekst('Volum ganger fast pris: kommunen bærer aktivitetsrisiko, enheten kostnadsrisiko.', 'Volum gonger fast pris: kommunen ber aktivitetsrisiko, eininga kostnadsrisiko.')],
   lesning: [
     TIMEN,
-    tekst('Prisen følger kostnadsveksten; resultatet overføres helt.', 'Prisen følgjer kostnadsveksten; resultatet blir overført heilt.'),
+    tekst('Prisen følger kostnadsveksten, og kommunen kan stille effektivitetskrav; resultatet overføres helt.', 'Prisen følgjer kostnadsveksten, og kommunen kan stille effektivitetskrav; resultatet blir overført heilt.'),
   ],
   problemer: [tekst('Motiv til å kutte i kvaliteten på hver enhet som leveres.', 'Motiv til å kutte i kvaliteten på kvar eining som blir levert.')],
 });

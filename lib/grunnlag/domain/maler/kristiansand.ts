@@ -39,7 +39,7 @@ const SMA_SYKEHJEM: Malfastledd = {
 export const KRISTIANSAND: Mal = {
   kode: 'kristiansand',
   navn: tekst('Kristiansand 2003–', 'Kristiansand 2003–'),
-  kilde: { rapport: 'ECON', avsnitt: '4.3' },
+  kilde: { rapport: 'ECON', avsnitt: '4.3, 5.2.1' },
   ordninger: [
     ordning('omsorg', tekst('Omsorgsenheter', 'Omsorgseiningar'), [
       ...hjemmeindikatorer(HJEMMETJENESTER),
@@ -54,8 +54,9 @@ export const KRISTIANSAND: Mal = {
   folger: [
     tekst('Tre ordninger med hver sin pris: et overskudd i én senker bare prisen i den.', 'Tre ordningar med kvar sin pris: eit overskot i éi senkar berre prisen i den.'),
     tekst('Prisen er ordningens snittkostnad i fjor med kostnadsvekst, og brukes aldri til å saldere budsjettet.', 'Prisen er snittkostnaden til ordninga i fjor med kostnadsvekst, og blir aldri brukt til å saldere budsjettet.'),
+    tekst('Psykiatrisk sykepleie var en tid tildelt av bestilleren, men rammefinansiert; med fra evalueringen i 2005.', 'Psykiatrisk sjukepleie var ei tid tildelt av bestillaren, men rammefinansiert; med frå evalueringa i 2005.'),
     tekst('Det vedtatte betales; ingen tid registreres.', 'Det vedtatte blir betalt; inga tid blir registrert.'),
-    tekst('Enheten beholder 90 % av overskudd og bærer underskudd; rådmannen kan gi dispensasjon.', 'Eininga held på 90 % av overskot og ber underskot; rådmannen kan gi dispensasjon.'),
+    tekst('Enheten skal beholde 90 % av overskudd og bære underskudd; noen få har fått rådmannens dispensasjon.', 'Eininga skal halde på 90 % av overskot og bere underskot; nokre få har fått dispensasjon av rådmannen.'),
   ],
   lesning: [
     tekst('Forholdet mellom leddenes priser holdes fast når prisen reguleres; kilden sier bare «snittkostnad».', 'Forholdet mellom prisane på ledda blir halde fast når prisen blir regulert; kjelda seier berre «snittkostnad».'),

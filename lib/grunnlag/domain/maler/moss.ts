@@ -46,12 +46,12 @@ export const MOSS: Mal = {
   ],
   lesning: [
     tekst('Husleie er art 190.', 'Husleige er art 190.'),
+    tekst('Tellingen siste dag gjelder hele måneden: den som slutter før, gir ingen inntekt, og den som kommer den dagen, gir hele.', 'Teljinga siste dag gjeld heile månaden: den som sluttar før, gir inga inntekt, og den som kjem den dagen, gir heile.'),
     tekst('Én sats for alle slags sykehjemsplasser; plassene telles som snitt over månedens dager.', 'Éin sats for alle slags sjukeheimsplassar; plassane blir talde som snitt over dagane i månaden.'),
   ],
   problemer: [
     tekst('Nivåene bommer for noen mottakere på det virkelige behovet.', 'Nivåa bommar for nokre mottakarar på det verkelege behovet.'),
     tekst('Det bestilles mer omfattende tjenester enn budsjettert, særlig til yngre.', 'Det blir bestilt meir omfattande tenester enn budsjettert, særleg til yngre.'),
-    tekst('En mottaker som slutter før siste dag, gir ingen inntekt for måneden.', 'Ein mottakar som sluttar før siste dag, gir inga inntekt for månaden.'),
     tekst('Registrering og intern fakturering tar tid.', 'Registrering og intern fakturering tek tid.'),
   ],
 };

@@ -9,7 +9,7 @@ function rammeordning(ramme: Malramme, overforing: Maloverforing): Malordning {
 export const DRAMMEN: Mal = {
   kode: 'drammen',
   navn: tekst('Drammen 2004–', 'Drammen 2004–'),
-  kilde: { rapport: 'ECON', avsnitt: '4.7' },
+  kilde: { rapport: 'ECON', avsnitt: '4.7, 5.1.4' },
   ordninger: [
     rammeordning(
       kriterier(

@@ -9,7 +9,7 @@ const OVERFORING = maloverforing(0, 0);
 export const STAVANGER: Mal = {
   kode: 'stavanger',
   navn: tekst('Stavanger 2004–', 'Stavanger 2004–'),
-  kilde: { rapport: 'ECON', avsnitt: '4.5' },
+  kilde: { rapport: 'ECON', avsnitt: '4.5, 5.1.3' },
   ordninger: [
     {
       kode: 'hjemme',
@@ -37,7 +37,7 @@ export const STAVANGER: Mal = {
     tekst('Registrert tid betales, høyst den tildelte. Dagsentrene er med.', 'Registrert tid blir betalt, høgst den tildelte. Dagsentra er med.'),
     tekst('Timeprisen er beste praksis i kommunen, senket med politisk vedtatte effektivitetskrav.', 'Timeprisen er beste praksis i kommunen, senka med politisk vedtatte effektivitetskrav.'),
     tekst('Overforbruk er hittil ikke krevd tilbake.', 'Overforbruk er hittil ikkje kravd tilbake.'),
-    tekst('Sykehjem er planlagt fra 2007, klassifisert etter pleietid, tilsynstid og store medisinske kostnader.', 'Sjukeheimar er planlagde frå 2007, klassifiserte etter pleietid, tilsynstid og store medisinske kostnader.'),
+    tekst('Sykehjem er planlagt fra 2007, klassifisert etter pleietid, tilsynstid og store medisinske kostnader; til da rammefinansiert.', 'Sjukeheimar er planlagde frå 2007, klassifiserte etter pleietid, tilsynstid og store medisinske kostnader; til då rammefinansierte.'),
   ],
   lesning: [
     tekst('Beste praksis er laveste enhetskostnad; kommunen kan velge et høyere kvantil.', 'Beste praksis er lågaste einingskostnad; kommunen kan velje eit høgare kvantil.'),

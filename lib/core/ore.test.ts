@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ore, oreFraBigint, sumOre, trekkFra } from '#lib/core/ore.ts';
+import { ore, oreFraBigint, restOre, sumOre, trekkFra } from '#lib/core/ore.ts';
 
 describe('øre', () => {
   test('an amount is a whole number of øre, and nothing else is an amount', () => {
@@ -19,5 +19,11 @@ describe('øre', () => {
 
   test('zero has no sign', () => {
     expect(Object.is(ore(-0), 0)).toBe(true);
+  });
+
+  test('a remainder is exact also where a partial sum leaves the safe integers', () => {
+    const stor = ore(Number.MAX_SAFE_INTEGER - 2);
+    expect(restOre(stor, ore(-3), ore(-1), stor)).toBe(4);
+    expect(() => restOre(stor, ore(-stor))).toThrow(RangeError);
   });
 });

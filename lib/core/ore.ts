@@ -30,3 +30,8 @@ export function sumOre(belop: Iterable<Ore>): Ore {
   for (const b of belop) sum = ore(sum + b);
   return sum as Ore;
 }
+
+/** `fra` less each of `ledd`, exact also where a partial sum would pass the safe integers; only the answer must be one. */
+export function restOre(fra: Ore, ...ledd: readonly Ore[]): Ore {
+  return oreFraBigint(ledd.reduce((rest, del) => rest - BigInt(del), BigInt(fra)));
+}

@@ -1,7 +1,7 @@
 import { avrund, brok, delt, erNull, ganger, minus, NULL_BROK, sumBrok } from '#lib/core/brok.ts';
 import type { Brok } from '#lib/core/brok.ts';
 import { sammenlignKodepunkt } from '#lib/core/kodepunkt.ts';
-import { INGEN_ORE, ore, oreFraBigint, sumOre, trekkFra } from '#lib/core/ore.ts';
+import { INGEN_ORE, oreFraBigint, restOre, sumOre, trekkFra } from '#lib/core/ore.ts';
 import type { Ore } from '#lib/core/ore.ts';
 
 export type Avvikslinje = {
@@ -51,7 +51,7 @@ export function delAvvik(linjer: readonly Avvikslinje[]): Avvikstall {
   const miks = sumBrok(priset.map((l) => ganger(minus(l.va, delt(ganger(sumVa, l.vb), sumVb)), l.pb)));
   const volumOre = oreFraBigint(avrund(ganger(minus(sumVa, sumVb), snittpris)));
   const miksOre = oreFraBigint(avrund(miks));
-  return { ...felles, volumOre, miksOre, prisOre: ore(avvikOre - volumOre - miksOre) };
+  return { ...felles, volumOre, miksOre, prisOre: restOre(avvikOre, volumOre, miksOre) };
 }
 
 function sumAvvik(grupper: readonly Avvikstall[]): Avvikstall {

@@ -1,7 +1,7 @@
 import { avrund, brok, ganger, minus } from '#lib/core/brok.ts';
 import type { Brok } from '#lib/core/brok.ts';
 import { sammenlignKodepunkt } from '#lib/core/kodepunkt.ts';
-import { ore, oreFraBigint, sumOre, trekkFra } from '#lib/core/ore.ts';
+import { ore, oreFraBigint, restOre, sumOre, trekkFra } from '#lib/core/ore.ts';
 import type { Ore } from '#lib/core/ore.ts';
 
 export type Utforertall = {
@@ -37,12 +37,12 @@ export type UtforeravvikUt = { readonly enheter: readonly Utforeravvik[]; readon
 /** One provider's deviation, by cause. */
 export function delUtforeravvik(e: Utforertall): Utforeravvik {
   const sats = brok(e.budsjettsatsOre);
-  const avvikOre = ore(e.lonnOre + e.annetOre - e.inntektOre);
+  const avvikOre = restOre(e.lonnOre, e.inntektOre, ore(-e.annetOre));
   const lonnOre = oreFraBigint(avrund(minus(brok(e.lonnOre), ganger(e.timer, sats))));
   const normtimer = ganger(e.volum, e.normtimerPerVolum);
   const effektivitetOre = oreFraBigint(avrund(ganger(minus(e.timer, normtimer), sats)));
   const annetOre = trekkFra(e.annetOre, e.budsjettAnnetOre);
-  const prisdekningOre = ore(avvikOre - lonnOre - effektivitetOre - annetOre);
+  const prisdekningOre = restOre(avvikOre, lonnOre, effektivitetOre, annetOre);
   return { enhet: e.id, avvikOre, lonnOre, effektivitetOre, annetOre, prisdekningOre };
 }
 

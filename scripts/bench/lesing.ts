@@ -24,12 +24,11 @@ const lesninger = (id: number): readonly Sql[] => [
  * The same statements through lesKommune and the `sql` tag, and by bare `pg` on a connection whose tenant was set once
  * and for all: no transaction, no settings. Row-level security holds for both.
  */
-export async function maalLesing(appUrl: string, ganger: number): Promise<Tall> {
-  process.env['DATABASE_URL'] = appUrl;
-  process.env['DATABASE_OWNER_URL'] = appUrl;
-  process.env['AUTH_SECRET'] ??= 'x'.repeat(48);
+export async function maalLesing(env: Readonly<Record<string, string>>, ganger: number): Promise<Tall> {
+  // The pool of the data layer reads its address from the environment, as in the server.
+  Object.assign(process.env, env);
   const ra = new pg.Client({
-    connectionString: appUrl,
+    connectionString: env['DATABASE_URL'],
     options: '-c app.kommune=1 -c app.konto=1 -c app.rolle=saksbehandler -c timezone=UTC',
   });
   await ra.connect();
@@ -41,7 +40,9 @@ export async function maalLesing(appUrl: string, ganger: number): Promise<Tall> 
     const rens = (biter: readonly Sql[]) => biter.map(tilSporring);
     const tider = await iTur(
       {
-        lagSide: () => lesKommune(HVEM, async (tx) => { for (const bit of lesninger(neste())) await tx.alle(bit); }),
+        lagSide: () => lesKommune(HVEM, async (tx) => {
+          for (const bit of lesninger(neste())) await tx.alle(bit);
+        }),
         raSide: async () => { for (const q of rens(lesninger(neste()))) await ra.query(q); },
         lagListe: () => lesKommune(HVEM, (tx) => tx.alle(LISTE)),
         raListe: async () => { for (const q of rens([LISTE])) await ra.query(q); },

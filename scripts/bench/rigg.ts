@@ -15,7 +15,8 @@ import { byggKopi, KOPI, NEXT } from './bygg.ts';
 export interface Rigg {
   readonly adresse: string;
   readonly superuserUrl: string;
-  readonly appUrl: string;
+  /** the environment of the server */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 export const si = (linje: string): void => void process.stderr.write(`${linje}\n`);
@@ -28,10 +29,13 @@ export async function medRigg<T>(arbeid: (rigg: Rigg) => Promise<T>): Promise<T>
   chmodSync(mappe, 0o711);
   let database: Promise<Embedded> | null = null;
   const rydd = async () => {
+    // The database's process does not keep ours alive; its end has to be waited for all the same.
+    const vak = setInterval(() => undefined, 1000);
     await processes.stopAll();
     const oppe = await database?.catch(() => null);
     await oppe?.stop();
     rmSync(mappe, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    clearInterval(vak);
   };
   void stopSignal().then(rydd).finally(() => process.exit(130));
   try {
@@ -45,7 +49,7 @@ export async function medRigg<T>(arbeid: (rigg: Rigg) => Promise<T>): Promise<T>
     await Promise.all([lastDemo(processes, base, env), byggKopi(processes)]);
     processes.start('webtjener', [NEXT, 'start', KOPI, '-H', '127.0.0.1', '-p', String(port)], { env });
     await svarer(adresse);
-    return await arbeid({ adresse, superuserUrl: base.superuserUrl(), appUrl: base.appUrl });
+    return await arbeid({ adresse, superuserUrl: base.superuserUrl(), env });
   } finally {
     await rydd();
   }
@@ -91,8 +95,17 @@ async function svarer(adresse: string): Promise<void> {
   throw new Error(`Serveren svarte ikke innen ${VENT_SEKUNDER} sekunder.`);
 }
 
-/** Logs a demo account in by the two requests of the login page. @returns the Cookie header of its session */
-export async function loggInn(adresse: string, subjekt: string): Promise<string> {
+const okter = new Map<string, Promise<string>>();
+
+/** A demo account's session, one for the whole run. @returns its Cookie header */
+export function loggInn(adresse: string, subjekt: string): Promise<string> {
+  const okt = okter.get(subjekt) ?? nyOkt(adresse, subjekt);
+  okter.set(subjekt, okt);
+  return okt;
+}
+
+/** The two requests of the login page. */
+async function nyOkt(adresse: string, subjekt: string): Promise<string> {
   const krukke = new Map<string, string>();
   const ta = (svar: Response): void => {
     for (const linje of svar.headers.getSetCookie()) {

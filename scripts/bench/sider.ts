@@ -19,12 +19,13 @@ export async function sider(liten: boolean): Promise<Resultat> {
     const storrelse = liten ? 1_000 : 10_000;
     const { vedtak } = await lagLangeLister(rigg.superuserUrl, storrelse);
     si(`Lange lister: ${storrelse} mottakere og ${vedtak} vedtak`);
-    const sidene = await tiSider(rigg.superuserUrl);
-    const tider = await maalSider(rigg, sidene, liten ? 6 : 20);
-    const lister = await maalLister(rigg, liten ? 6 : 20);
-    const js = await maalVekt(rigg, sidene);
-    const lesing = await maalLesing(rigg.appUrl, liten ? 100 : 500);
+    si('Lesing gjennom datalaget …');
+    const lesing = await maalLesing(rigg.env, liten ? 100 : 500);
     for (const [navn, verdi] of Object.entries(lesing)) si(`  ${navn} ${verdi.toFixed(2)}`);
+    const sidene = await tiSider(rigg.superuserUrl);
+    const tider = await maalSider(rigg, sidene, liten ? 4 : 12);
+    const lister = await maalLister(rigg, liten ? 4 : 12);
+    const js = await maalVekt(rigg, sidene);
     const sekunder = (performance.now() - start) / 1000;
     return resultat('sider', { ...tider, ...lister, ...js, ...lesing, sekunder }, BAR);
   });

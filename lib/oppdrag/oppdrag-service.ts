@@ -10,7 +10,7 @@ import { bekreft, findById, findListe, findPauser, lockOppdrag, saveForsteBesok,
 import type { bekreftSkjema, iverksettSkjema } from '#lib/oppdrag/oppdrag-schema.ts';
 import type { Oppdragsfilter, Oppdragsliste, Oppdragsside } from '#lib/oppdrag/oppdrag-view.ts';
 import { iDag, naa } from '#lib/server/clock.ts';
-import type { VedtakAvkortet, VedtakFattet } from '#lib/server/hendelser.ts';
+import type { VedtakAvkortet, VedtakFattet } from '#lib/vedtak/domain/vedtak-hendelser.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';

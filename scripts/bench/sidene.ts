@@ -12,9 +12,11 @@ export interface Side {
 /** The ten busiest pages of Sørvik, by how often their roles open them in a working day. */
 export async function tiSider(superuserUrl: string): Promise<readonly Side[]> {
   const { mottaker, maned } = await withClient(superuserUrl, async (klient) => {
-    // The recipient with the most vedtak in force, and the month that was settled last: the heaviest of their kind.
+    // The heaviest of their kind: the case worker's own recipient with the most vedtak in force (anyone else's record
+    // asks for a reason first), and the month that was settled last.
     const en = await klient.query<{ id: number }>(
       `SELECT w.mottaker_id id FROM vedtak_virkning w JOIN mottaker m ON m.kommune_id = w.kommune_id AND m.id = w.mottaker_id
+       JOIN identitet i ON i.kommune_id = m.kommune_id AND i.konto_id = m.saksbehandler_id AND i.subjekt = 'sorvik-saksbehandler'
        WHERE w.kommune_id = 1 AND w.gjeldende AND w.tom IS NULL AND NOT m.skjermet AND m.avsluttet IS NULL
        GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
     );

@@ -85,9 +85,9 @@ async function les(side: Page): Promise<Opplevelse> {
   return side.evaluate<Opplevelse>('window.__m');
 }
 
-/** Clicks what opens, types where one can type, and walks on with Tab; nothing that sends or leaves the page. */
+/** Clicks what opens, types where one can type, and walks on with Tab; never a plain button, for that may act. */
 async function bruk(side: Page): Promise<void> {
-  const apne = side.locator('main summary:visible, main button[type=button]:visible:enabled').first();
+  const apne = side.locator('main summary:visible, main [aria-expanded]:visible, main [aria-haspopup]:visible').first();
   if ((await apne.count()) > 0) await apne.click({ timeout: 10_000 });
   await side.keyboard.press('Escape');
   const tekst = side.locator('main input:is([type=text],[type=search],:not([type])):visible:enabled').first();

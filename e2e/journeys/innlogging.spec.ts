@@ -59,3 +59,14 @@ test('both written forms, at the same address', async ({ page }) => {
 test('the demo’s door takes no one who is not in the demo', async ({ request }) => {
   await expect(loggInnSom(request, 'sorvik-finnes-ikke')).rejects.toThrow();
 });
+
+test('the page for a database that is away goes on by itself when it is back', async ({ page, loggInn }) => {
+  await loggInn('politiker');
+  await page.route('**/api/helse/klar', (rute) => rute.fulfill({ status: 503 }));
+  await page.goto('/driftsstans?til=%2Frapporter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vi får ikke kontakt med databasen');
+  await forventTilgjengelig(page);
+  await page.unroute('**/api/helse/klar');
+  await page.route('**/api/helse/klar', (rute) => rute.fulfill({ status: 200 }));
+  await expect(page).toHaveURL(/\/rapporter$/);
+});

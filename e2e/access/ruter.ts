@@ -1,0 +1,94 @@
+import pg from 'pg';
+import type { Kommando } from '../../lib/grunnlag/domain/tilgang.ts';
+
+/** Real things of the demo's Sørvik, all with Hjemmetjenesten Nord, and words that only their pages may show. */
+export interface Ting {
+  readonly mottaker: number;
+  readonly vedtak: number;
+  readonly oppdrag: number;
+  readonly besok: number;
+  readonly dag: string;
+  readonly enhet: number;
+  readonly ordning: number;
+  readonly komponent: string;
+  readonly maned: string;
+  /** the recipient's surname and the vedtak's number */
+  readonly hemmelig: readonly string[];
+}
+
+/** A route, the command it needs, and where to find one. A role that has the command may still be refused a thing outside its unit. */
+export interface Rute {
+  readonly fil: string;
+  readonly kommando: Kommando;
+  readonly sti: (ting: Ting) => string;
+  /** the demo has none of these, so it does not exist for anyone */
+  readonly finnesIkke?: true;
+}
+
+const side = (fil: string, kommando: Kommando, sti: (ting: Ting) => string = () => fil): Rute => ({ fil, kommando, sti });
+
+export const RUTER: readonly Rute[] = [
+  side('/mottakere', 'SE_MOTTAKERE'),
+  side('/mottakere/[id]', 'SE_MOTTAKER', (t) => `/mottakere/${t.mottaker}`),
+  side('/mottakere/[id]/innsyn', 'SE_MOTTAKER', (t) => `/mottakere/${t.mottaker}/innsyn`),
+  side('/mottakere/[id]/nytt-vedtak', 'FATT_VEDTAK', (t) => `/mottakere/${t.mottaker}/nytt-vedtak`),
+  side('/vedtak', 'SE_VEDTAK'),
+  side('/vedtak/[id]', 'SE_VEDTAK', (t) => `/vedtak/${t.vedtak}`),
+  side('/vedtak/[id]/avslutt', 'FATT_VEDTAK', (t) => `/vedtak/${t.vedtak}/avslutt`),
+  side('/oppdrag', 'SE_OPPDRAG'),
+  side('/oppdrag/[id]', 'SE_OPPDRAG', (t) => `/oppdrag/${t.oppdrag}`),
+  side('/uken', 'SE_UKEN'),
+  side('/uken/besok/[dag]/[id]', 'RETT_BESOK', (t) => `/uken/besok/${t.dag}/${t.besok}`),
+  side('/maneden', 'SE_ENHETENS_MANED'),
+  side('/registrer', 'REGISTRER_BESOK'),
+  side('/avregning', 'SE_AVREGNING'),
+  side('/avregning/[maned]', 'SE_AVREGNING', (t) => `/avregning/${t.maned}`),
+  side('/avregning/[maned]/avvist', 'SPOR_BELOP', (t) => `/avregning/${t.maned}/avvist?grunn=IKKE_KVITTERT`),
+  side('/avregning/[maned]/enhet/[enhetId]', 'SPOR_BELOP', (t) => `/avregning/${t.maned}/enhet/${t.enhet}`),
+  side('/avregning/[maned]/enhet/[enhetId]/csv', 'SPOR_BELOP', (t) => `/avregning/${t.maned}/enhet/${t.enhet}/csv`),
+  side(
+    '/avregning/[maned]/spor',
+    'SPOR_BELOP',
+    (t) => `/avregning/${t.maned}/spor?enhet=${t.enhet}&ordning=${t.ordning}&komponent=${t.komponent}&vedtak=${t.vedtak}&gjelder=${t.maned}`,
+  ),
+  side('/oversikt', 'SE_OVERSIKT'),
+  side('/rapporter', 'SE_RAPPORTER'),
+  side('/administrasjon/kontoer', 'SE_KONTOER'),
+  side('/administrasjon/enheter', 'SE_ENHETER'),
+  side('/administrasjon/logg', 'SE_LOGG'),
+  { ...side('/api/jobb/[id]', 'SE_AVREGNING', () => '/api/jobb/1'), finnesIkke: true },
+];
+
+/** Pages that everyone, or everyone logged in, may see. */
+export const FOR_ALLE: readonly string[] = [
+  '/', '/bytt', '/logg-inn', '/ingen-tilgang', '/driftsstans', '/personvern', '/tilgjengelighet', '/api/auth/[...nextauth]', '/api/helse', '/api/helse/klar',
+];
+
+/** Finds the things in the demo: the newest settled line of an hourly vedtak at Nord, with its newest visit. */
+export async function finnTing(): Promise<Ting> {
+  const klient = new pg.Client({ connectionString: process.env['DATABASE_OWNER_URL'] });
+  await klient.connect();
+  try {
+    await klient.query('BEGIN');
+    await klient.query(`SELECT set_config('app.kommune', '1', true), set_config('app.rolle', 'system', true)`);
+    const svar = await klient.query<Omit<Ting, 'hemmelig'> & { etternavn: string; nummer: string }>(`
+      SELECT v.mottaker_id AS mottaker, v.id AS vedtak, o.id AS oppdrag, b.id::int AS besok, b.dato::text AS dag, o.enhet_id AS enhet,
+        l.ordning_id AS ordning, l.komponent, l.gjelder_maned AS maned, i.etternavn, v.nummer
+      FROM identitet hanne JOIN konto_rolle r ON r.kommune_id = hanne.kommune_id AND r.konto_id = hanne.konto_id
+      JOIN oppdrag o ON o.kommune_id = 1 AND o.enhet_id = r.enhet_id AND o.tom IS NULL AND o.bekreftet IS NOT NULL AND o.annullert IS NULL
+      JOIN vedtak v ON v.kommune_id = 1 AND v.id = o.vedtak_id
+      JOIN vedtak_virkning g ON g.kommune_id = 1 AND g.vedtak_id = v.id AND g.gjeldende AND g.tom IS NULL
+      JOIN mottaker m ON m.kommune_id = 1 AND m.id = v.mottaker_id AND NOT m.skjermet
+      JOIN mottaker_identitet i ON i.kommune_id = 1 AND i.mottaker_id = m.id
+      JOIN avregning_linje l ON l.kommune_id = 1 AND l.vedtak_id = v.id AND l.enhet_id = o.enhet_id AND l.gjelder_maned = l.bokfort_maned
+      JOIN besok b ON b.kommune_id = 1 AND b.oppdrag_id = o.id AND NOT b.erstattet
+      WHERE hanne.utsteder = 'demo' AND hanne.subjekt = 'sorvik-utforerleder' AND hanne.kommune_id = 1
+      ORDER BY l.gjelder_maned DESC, l.avregning_id DESC, v.id, b.dato DESC LIMIT 1`);
+    const [rad] = svar.rows;
+    if (!rad) throw new Error('the demo has no settled vedtak at Nord');
+    const { etternavn, nummer, ...ting } = rad;
+    return { ...ting, hemmelig: [etternavn, nummer] };
+  } finally {
+    await klient.end();
+  }
+}

@@ -1,0 +1,45 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { KOMMANDOER } from '#lib/grunnlag/domain/tilgang.ts';
+import { FOR_ALLE, RUTER } from '../../e2e/access/ruter.ts';
+
+const ROT = join(import.meta.dirname, '../..');
+const les = (fil: string): string => readFileSync(join(ROT, fil), 'utf8');
+
+/** `app/(drift)/vedtak/[id]/page.tsx` → `/vedtak/[id]`. */
+function adresse(fil: string): string {
+  return fil.replace(/^app/, '').replace(/\/\([a-z]+\)/g, '').replace(/\/(page|route)\.tsx?$/, '') || '/';
+}
+
+const FILER = globSync('app/**/{page,route}.{ts,tsx}', { cwd: ROT });
+const HANDLINGER = globSync(['app/**/*.ts', 'lib/**/*.ts'], { cwd: ROT }).filter((fil) => les(fil).startsWith("'use server'"));
+/** The login's and the language's own actions: they ask for nothing but the session they end, or nothing at all. */
+const EGNE = ['app/(auth)/actions.ts', 'lib/server/sprak/actions.ts'];
+
+describe('every door has a lock of its own', () => {
+  test('every route is in the table of routes that the access journeys try', () => {
+    expect(FILER.map(adresse).sort()).toEqual([...RUTER.map(({ fil }) => fil), ...FOR_ALLE].sort());
+  });
+
+  test.each(RUTER.map(({ fil, kommando }) => [fil, kommando] as const))('%s asks for %s itself', (rute, kommando) => {
+    const fil = FILER.find((en) => adresse(en) === rute) ?? '';
+    const kilde = les(fil);
+    const krav = fil.endsWith('route.ts') ? `harTilgang(okt, '${kommando}')` : `krevOkt('${kommando}')`;
+    expect(kilde).toContain(krav);
+    expect(KOMMANDOER).toContain(kommando);
+  });
+
+  test.each(HANDLINGER.filter((fil) => !EGNE.includes(fil)))('%s: every action goes through the pipeline', (fil) => {
+    const kilde = les(fil);
+    const eksportert = [...kilde.matchAll(/^export (?:const|async function|function) (\w+)/gm)].length;
+    const gjennom = [...kilde.matchAll(/= handling(?:<[^>]*>)?\(/g)].length;
+    expect(eksportert).toBeGreaterThan(0);
+    expect(gjennom).toBeGreaterThanOrEqual(eksportert);
+  });
+
+  test('layouts and the proxy guard nothing, so nothing rests on them', () => {
+    const filer = ['proxy.ts', ...globSync('app/**/layout.tsx', { cwd: ROT })];
+    expect(filer.filter((fil) => /krevOkt|krevInnlogget|harTilgang|notFound\(|redirect\(/.test(les(fil)))).toEqual([]);
+  });
+});

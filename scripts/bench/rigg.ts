@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startEmbedded, type Embedded } from '#lib/server/database/embedded.ts';
+import { SETTING_NAMES } from '#lib/server/env.ts';
 import { freePort } from '#lib/server/database/free-port.ts';
 import { migrer } from '#lib/server/database/migrate.ts';
 import { generateClient } from '../lib/generate.ts';
@@ -23,6 +24,8 @@ export const si = (linje: string): void => void process.stderr.write(`${linje}\n
 
 /** Makes database, data, build and server, does the work and takes everything down again, also when it is stopped. */
 export async function medRigg<T>(arbeid: (rigg: Rigg) => Promise<T>): Promise<T> {
+  // Settings of the shell do not reach what is measured.
+  for (const name of SETTING_NAMES) delete process.env[name];
   const processes = new Processes();
   const mappe = mkdtempSync(join(tmpdir(), 'stykkpris-bench-'));
   // Root hands databases to a system user, who must be able to enter.

@@ -46,6 +46,7 @@ export const RUTER: readonly Rute[] = [
   side('/avregning/[maned]/avvist', 'SPOR_BELOP', (t) => `/avregning/${t.maned}/avvist?grunn=IKKE_KVITTERT`),
   side('/avregning/[maned]/enhet/[enhetId]', 'SPOR_BELOP', (t) => `/avregning/${t.maned}/enhet/${t.enhet}`),
   side('/avregning/[maned]/enhet/[enhetId]/csv', 'SPOR_BELOP', (t) => `/avregning/${t.maned}/enhet/${t.enhet}/csv`),
+  side('/avregning/[maned]/kontroll', 'LAST_NED_KONTROLLGRUNNLAG', (t) => `/avregning/${t.maned}/kontroll`),
   side(
     '/avregning/[maned]/spor',
     'SPOR_BELOP',

@@ -18,6 +18,7 @@ const TILGANG = {
   SE_AVREGNING: ['controller', 'revisor', 'bestillerleder', 'radmann'],
   SPOR_BELOP: ['controller', 'revisor', 'utforerleder', 'bestillerleder'],
   KJOR_AVREGNING: ['controller'],
+  LAST_NED_KONTROLLGRUNNLAG: ['controller', 'revisor'],
   SE_OVERSIKT: ['radmann', 'controller', 'bestillerleder', 'revisor'],
   SE_KONTOER: ['systemansvarlig'],
   AVSLUTT_OKTER: ['systemansvarlig'],

@@ -8,7 +8,7 @@ import { lesStabilt, withKommune } from '#lib/server/transaksjon.ts';
 export async function GET(_request: Request, { params }: { params: Promise<{ maned: string }> }): Promise<Response> {
   const okt = await hentOkt();
   const maned = parseManed((await params).maned);
-  if (!okt || !maned || !harTilgang(okt, 'SPOR_BELOP') || (okt.rolle !== 'controller' && okt.rolle !== 'revisor')) return new Response(null, { status: 404 });
+  if (!okt || !maned || !harTilgang(okt, 'LAST_NED_KONTROLLGRUNNLAG')) return new Response(null, { status: 404 });
   await withKommune(okt, (tx) => loggfor(tx, { handling: 'LAST_NED_KONTROLLGRUNNLAG', objektType: 'avregning', objektId: maned }));
   const sak = await lesStabilt(okt, (tx) => hentKontrollgrunnlag(tx, maned));
   if (!sak) return new Response(null, { status: 404 });

@@ -20,6 +20,8 @@ export interface Run {
   readonly processes: Processes;
   lock: RunLock | null;
   database: Promise<Embedded> | null;
+  /** it is being taken down on purpose: what ends now has not failed */
+  stopping: boolean;
 }
 
 /** A run that has not begun. */
@@ -34,6 +36,7 @@ export function newRun(
     processes: options.processes ?? new Processes(),
     lock: null,
     database: null,
+    stopping: false,
   };
 }
 
@@ -48,7 +51,7 @@ export async function start(options: { readonly dev: boolean }): Promise<never> 
     const outcome = await Promise.race([stop, up(run)]);
     if (typeof outcome !== 'string') {
       process.stdout.write(`Stykkpris er klar: ${outcome.address}\n`);
-      const end = await Promise.race([stop, outcome.ended, run.database?.then(ended('databasen')) ?? outcome.ended]);
+      const end = await Promise.race([stop, outcome.ended, keepDatabase(run)]);
       if (end.startsWith('!')) {
         say(`Stykkpris stoppet: ${end.slice(1)} avsluttet uventet. Se meldingene over.`);
         code = 1;
@@ -62,7 +65,28 @@ export async function start(options: { readonly dev: boolean }): Promise<never> 
   process.exit(code);
 }
 
-const ended = (name: string) => (part: { readonly ended: Promise<unknown> }) => part.ended.then(() => `!${name}`);
+const REVIVALS = 5;
+
+/**
+ * A database that dies is brought up again under the server, which meanwhile says so on its pages: nobody has to restart
+ * anything. Resolves with `!databasen` when it keeps dying, and never where the database is not ours.
+ */
+async function keepDatabase(run: Run): Promise<string> {
+  if (run.database === null) return new Promise<never>(() => undefined);
+  const { port } = await run.database;
+  for (let revived = 0; revived < REVIVALS; revived += 1) {
+    await (await run.database).ended;
+    if (run.stopping) return new Promise<never>(() => undefined);
+    say('Databasen avsluttet uventet. Starter den igjen.');
+    run.database = startEmbedded(dataFolder(run.settings), { fast: run.fast });
+    const again = await run.database.catch((error: unknown) => (say(error instanceof Error ? error.message : String(error)), null));
+    if (again?.port !== port) return '!databasen';
+    say('Databasen er oppe igjen.');
+  }
+  return '!databasen';
+}
+
+const dataFolder = (settings: Oppsett): string => resolve(ROOT, settings.dataMappe ?? '.data');
 
 function readSettings(): Oppsett {
   try {
@@ -86,7 +110,7 @@ export async function up(
   run: Run,
 ): Promise<Service & { readonly address: string; readonly env: Readonly<Record<string, string>> }> {
   const { settings, processes } = run;
-  const folder = resolve(ROOT, settings.dataMappe ?? '.data');
+  const folder = dataFolder(settings);
   if (settings.innebygd) {
     const lock = await RunLock.take(folder);
     if (!(lock instanceof RunLock)) {
@@ -171,6 +195,7 @@ async function loadDemo(processes: Processes, environment: Readonly<Record<strin
 
 /** Stops server and worker, then the database. */
 export async function down(run: Run): Promise<void> {
+  run.stopping = true;
   run.lock?.stopping();
   await run.processes.stopAll();
   const database = await run.database?.catch(() => null);

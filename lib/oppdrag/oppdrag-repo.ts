@@ -39,18 +39,28 @@ function sokevilkar(sok: string): Sql {
   return sql`(i.fornavn || ' ' || i.etternavn ilike ${monster} or m.pseudonym ilike ${monster} or v.nummer ilike ${monster})`;
 }
 
+/** What a search must read; without one the orders alone say it all, and each row more would ask the policies again. */
+function soktFra(sok: string): Sql {
+  return sok === ''
+    ? sql`oppdrag o`
+    : sql`oppdrag o join vedtak v on v.kommune_id = o.kommune_id and v.id = o.vedtak_id
+      join mottaker m on m.kommune_id = o.kommune_id and m.id = o.mottaker_id
+      left join mottaker_identitet i on i.kommune_id = o.kommune_id and i.mottaker_id = o.mottaker_id`;
+}
+
 /** How many of the unit's orders stand in each state. */
 export function tellPerTilstand(tx: Tx, sok: string, dag: Dato): Promise<{ tilstand: Oppdragstilstand; antall: number }[]> {
-  return tx.alle(sql`select ${tilstand(dag)} tilstand, count(*)::int antall from ${FRA} where ${egne(tx)} and ${sokevilkar(sok)} group by 1`);
+  return tx.alle(sql`select ${tilstand(dag)} tilstand, count(*)::int antall from ${soktFra(sok)} where ${egne(tx)} and ${sokevilkar(sok)} group by 1`);
 }
 
 /** One page, what waits on the unit first, then the newest. */
 export function findListe(tx: Tx, filter: Oppdragsfilter, dag: Dato): Promise<Oppdragsrad[]> {
   const vilkar = [egne(tx), sokevilkar(filter.sok), ...(filter.tilstand === null ? [] : [sql`${tilstand(dag)} = ${filter.tilstand}`])];
+  const orden = sql`order by array_position(array['MOTTATT', 'BEKREFTET', 'IVERKSATT', 'AVSLUTTET', 'ANNULLERT'], ${tilstand(dag)}), o.mottatt desc, o.id desc`;
   return tx.alle<Oppdragsrad>(sql`
-    select ${kolonner(dag)} from ${FRA} where ${sett(vilkar, ' and ', sql`true`)}
-    order by array_position(array['MOTTATT', 'BEKREFTET', 'IVERKSATT', 'AVSLUTTET', 'ANNULLERT'], ${tilstand(dag)}), o.mottatt desc, o.id desc
-    limit ${PER_SIDE} offset ${(filter.side - 1) * PER_SIDE}`);
+    with side as materialized (
+      select o.id from ${soktFra(filter.sok)} where ${sett(vilkar, ' and ', sql`true`)} ${orden} limit ${PER_SIDE} offset ${(filter.side - 1) * PER_SIDE})
+    select ${kolonner(dag)} from side join ${FRA} on true where ${egne(tx)} and o.id = side.id ${orden}`);
 }
 
 export type LagretOppdrag = Omit<Oppdragsside, 'kanBekreftes' | 'kanIverksettes' | 'kanRegistreres' | 'pauser'> & { readonly vedtakId: number };

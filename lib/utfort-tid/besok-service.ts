@@ -11,7 +11,7 @@ import type { Avslag } from '#lib/server/pipeline.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { erstattVersjon, findFlyttevalg, findGjeldende, findOppdrag, findVersjoner, insertVersjon } from '#lib/utfort-tid/besok-repo.ts';
 import type { LagretBesok, NyVersjon } from '#lib/utfort-tid/besok-repo.ts';
-import { angreKvittering, kvitterBesok } from '#lib/utfort-tid/domain/kvitter-besok.ts';
+import { angreKvittering, kvitterBesok, sjekkFrist } from '#lib/utfort-tid/domain/kvitter-besok.ts';
 import { erLast, sisteDagForEndring } from '#lib/utfort-tid/domain/las.ts';
 import { planlagtLengde } from '#lib/utfort-tid/domain/registrer-besok.ts';
 import { flyttBesok, leggBortBesok, rettBesok } from '#lib/utfort-tid/domain/rett-besok.ts';
@@ -96,6 +96,9 @@ export async function angre(tx: Tx, data: z.output<typeof kvitterEttSkjema>): Ut
   if (for_ === null) return nei(ENDRET);
   const svar = angreKvittering(for_, (await finnManedstatus(tx)).get(manedFor(for_.dato)) === 'LUKKET');
   if (!svar.ok) return nei(avslag(svar.feil));
+  // After the deadline nobody could approve it again: what was approved would be lost.
+  const frist = sjekkFrist(for_.dato, iDag(), await hentManederEtterArsslutt(tx, iDag()));
+  if (!frist.ok) return nei(avslag(frist.feil));
   if (!(await angreVersjon(tx, nokkel(data)))) return nei(ENDRET);
   await loggfor(tx, { handling: 'ANGRE_KVITTERING', objektType: 'besok', objektId: for_.id, mottakerId: for_.mottakerId });
   return ok({ dag: for_.dato });

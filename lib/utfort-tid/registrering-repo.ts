@@ -10,18 +10,22 @@ export const MAKS_TREFF = 40;
 function registrerbare(tx: Tx, vilkar: Sql, mandag: Dato, sondag: Dato): Promise<Registrerbart[]> {
   const { kommuneId } = tx.hvem;
   return tx.alle<Registrerbart>(sql`
-    select o.id "oppdragId", o.enhet_id "enhetId", m.pseudonym, case when i.mottaker_id is null then null else i.fornavn || ' ' || i.etternavn end navn, m.fodselsar,
-      coalesce(t.navn_nb, v.tjeneste) "tjenesteNb", coalesce(t.navn_nn, v.tjeneste) "tjenesteNn", o.fom, o.tom, v.minutter "vedtattMinutter", v.per_uker "perUker",
-      case when v.besok > 0 then (2 * v.minutter + v.besok) / (2 * v.besok) end "planlagtMinutter",
-      coalesce((select sum(b.minutter) from besok b where b.kommune_id = ${kommuneId} and b.oppdrag_id = o.id and b.dato between ${mandag} and ${sondag}
+    with side as materialized (
+      select o.id, o.enhet_id, o.fom, o.tom, m.pseudonym, m.fodselsar, i.mottaker_id kjent, i.fornavn, i.etternavn, v.tjeneste, v.minutter, v.besok, v.per_uker
+      from oppdrag o
+      join vedtak v on v.kommune_id = o.kommune_id and v.id = o.vedtak_id and v.omfang_type = 'TIMER'
+      join mottaker m on m.kommune_id = o.kommune_id and m.id = o.mottaker_id
+      left join mottaker_identitet i on i.kommune_id = o.kommune_id and i.mottaker_id = o.mottaker_id
+      where o.kommune_id = ${kommuneId} and ${egneEnheter(tx, sql`o.enhet_id`)} and ${vilkar}
+      order by i.fornavn nulls last, i.etternavn, m.pseudonym, o.id limit ${MAKS_TREFF})
+    select s.id "oppdragId", s.enhet_id "enhetId", s.pseudonym, case when s.kjent is null then null else s.fornavn || ' ' || s.etternavn end navn, s.fodselsar,
+      coalesce(t.navn_nb, s.tjeneste) "tjenesteNb", coalesce(t.navn_nn, s.tjeneste) "tjenesteNn", s.fom, s.tom, s.minutter "vedtattMinutter", s.per_uker "perUker",
+      case when s.besok > 0 then (2 * s.minutter + s.besok) / (2 * s.besok) end "planlagtMinutter",
+      coalesce((select sum(b.minutter) from besok b where b.kommune_id = ${kommuneId} and b.oppdrag_id = s.id and b.dato between ${mandag} and ${sondag}
         and not b.erstattet and b.kategori = 'BRUKERRETTET'), 0)::int "registrertMinutter"
-    from oppdrag o
-    join vedtak v on v.kommune_id = o.kommune_id and v.id = o.vedtak_id and v.omfang_type = 'TIMER'
-    join mottaker m on m.kommune_id = o.kommune_id and m.id = o.mottaker_id
-    left join mottaker_identitet i on i.kommune_id = o.kommune_id and i.mottaker_id = o.mottaker_id
-    left join lateral (select t.navn_nb, t.navn_nn from tjeneste t where t.kommune_id = v.kommune_id and t.kode = v.tjeneste and t.fom <= o.fom order by t.fom desc limit 1) t on true
-    where o.kommune_id = ${kommuneId} and ${egneEnheter(tx, sql`o.enhet_id`)} and ${vilkar}
-    order by i.fornavn nulls last, i.etternavn, m.pseudonym, o.id limit ${MAKS_TREFF}`);
+    from side s
+    left join lateral (select t.navn_nb, t.navn_nn from tjeneste t where t.kommune_id = ${kommuneId} and t.kode = s.tjeneste and t.fom <= s.fom order by t.fom desc limit 1) t on true
+    order by s.fornavn nulls last, s.etternavn, s.pseudonym, s.id`);
 }
 
 export type Uke = { readonly mandag: Dato; readonly sondag: Dato };
@@ -54,9 +58,9 @@ export function findAnsatte(tx: Tx, enhetId: number, dag: Dato): Promise<Ansatt[
 
 /** A day's visits of one employee, or one visit by its id, with their remarks. */
 export function findDagensBesok(tx: Tx, enhetId: number, dag: Dato, hvem: { ansattId: number } | { besokId: number }): Promise<Besoksrad[]> {
-  const vilkar = 'ansattId' in hvem ? sql`k.ansatt_id = ${hvem.ansattId}` : sql`k.id = ${hvem.besokId}`;
+  const [bare, vilkar] = 'ansattId' in hvem ? [sql`b.ansatt_id = ${hvem.ansattId}`, sql`true`] : [sql`true`, sql`k.id = ${hvem.besokId}`];
   return tx.alle<Besoksrad>(sql`
-    with ${merketBesok(tx, enhetId, dag, dag)}
+    with ${merketBesok(tx, enhetId, dag, dag, bare)}
     select ${RADKOLONNER} from merket k ${radkilde(tx)} where ${vilkar} order by k.start desc, k.id`);
 }
 

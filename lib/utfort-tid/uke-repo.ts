@@ -2,10 +2,10 @@ import type { Dato } from '#lib/core/dato.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import type { Vedtattgruppe } from '#lib/utfort-tid/domain/uke.ts';
-import { egneEnheter, merketBesok, RADKOLONNER, radkilde } from '#lib/utfort-tid/merket-repo.ts';
+import type { Mottakernavn } from '#lib/oppdrag/oppdrag-view.ts';
+import { egneEnheter, merketBesok, pausedager, RADKOLONNER, radkilde } from '#lib/utfort-tid/merket-repo.ts';
 import { BESOK_PER_SIDE } from '#lib/utfort-tid/utfort-tid-view.ts';
-import type { Besoksrad, Erklaring, Kvitteringsrunde, Mangelrad, Visning } from '#lib/utfort-tid/utfort-tid-view.ts';
+import type { Besoksrad, Erklaring, Kvitteringsrunde, Visning } from '#lib/utfort-tid/utfort-tid-view.ts';
 
 /** A unit's days from `fom` to `tom`; every read here is of one. */
 export type Enhetsperiode = { readonly enhetId: number; readonly fom: Dato; readonly tom: Dato };
@@ -27,17 +27,20 @@ export type Dagstall = {
 /** Of approval without eyes: no remark, and not yet approved. */
 const UTEN_MERKNAD = sql`k.merknad is null and not k.kvittert`;
 
+const DAGSTALL = sql`
+  select k.dato, count(*) filter (where k.kategori in ('BRUKERRETTET', 'BOMTUR'))::int registrert,
+    coalesce(sum(k.minutter) filter (where k.kategori = 'BRUKERRETTET'), 0)::bigint minutter,
+    count(*) filter (where k.kvittert)::int kvittert, count(*) filter (where not k.kvittert and k.merknad is distinct from 'UTENFOR')::int ukvittert,
+    count(*) filter (where ${UTEN_MERKNAD})::int "utenMerknad", md5(string_agg(k.id || '.' || k.versjon, ',' order by k.id) filter (where ${UTEN_MERKNAD})) avtrykk,
+    count(*) filter (where k.merknad = 'UTENFOR')::int utenfor, count(*) filter (where k.merknad = 'OVERLAPP' and not k.kvittert)::int overlapp,
+    count(*) filter (where k.merknad = 'AVVIKENDE_TID' and not k.kvittert)::int tid, count(*) filter (where k.merknad = 'I_PAUSE' and not k.kvittert)::int pause
+  from merket k group by k.dato`;
+
 export function findDagstall(tx: Tx, p: Enhetsperiode): Promise<Dagstall[]> {
-  return tx.alle<Dagstall>(sql`
-    with ${merketBesok(tx, p.enhetId, p.fom, p.tom)}
-    select k.dato, count(*) filter (where k.kategori in ('BRUKERRETTET', 'BOMTUR'))::int registrert,
-      coalesce(sum(k.minutter) filter (where k.kategori = 'BRUKERRETTET'), 0)::bigint minutter,
-      count(*) filter (where k.kvittert)::int kvittert, count(*) filter (where not k.kvittert and k.merknad is distinct from 'UTENFOR')::int ukvittert,
-      count(*) filter (where ${UTEN_MERKNAD})::int "utenMerknad", md5(string_agg(k.id || '.' || k.versjon, ',' order by k.id) filter (where ${UTEN_MERKNAD})) avtrykk,
-      count(*) filter (where k.merknad = 'UTENFOR')::int utenfor, count(*) filter (where k.merknad = 'OVERLAPP' and not k.kvittert)::int overlapp,
-      count(*) filter (where k.merknad = 'AVVIKENDE_TID' and not k.kvittert)::int tid, count(*) filter (where k.merknad = 'I_PAUSE' and not k.kvittert)::int pause
-    from merket k group by k.dato`);
+  return tx.alle<Dagstall>(sql`with ${merketBesok(tx, p.enhetId, p.fom, p.tom)} ${DAGSTALL}`);
 }
+
+const REKKEFOLGE = sql`order by array_position(array['UTENFOR', 'OVERLAPP', 'AVVIKENDE_TID', 'I_PAUSE'], k.merknad), k.start, k.id`;
 
 const VILKAR: Readonly<Record<Exclude<Visning, 'mangler' | 'bort'>, Sql>> = {
   alle: sql`(k.merknad = 'UTENFOR' or (k.merknad is not null and not k.kvittert))`,
@@ -49,15 +52,40 @@ const VILKAR: Readonly<Record<Exclude<Visning, 'mangler' | 'bort'>, Sql>> = {
   kvittert: sql`k.kvittert`,
 };
 
-/** One page of the visits of a view, grouped by remark, then by time. */
-export function findBesok(tx: Tx, p: Enhetsperiode, visning: Exclude<Visning, 'mangler' | 'bort'>, side: number): Promise<Besoksrad[]> {
-  return tx.alle<Besoksrad>(sql`
+/** Which visits of the week are listed. `dag` null is all its days. */
+export type Besoksutvalg = { readonly visning: Visning; readonly dag: Dato | null; readonly side: number };
+
+export type Ukebesok = {
+  readonly tall: readonly Dagstall[];
+  /** one page of the view, grouped by remark, then by time; empty for the views that are not of current visits */
+  readonly besok: readonly Besoksrad[];
+  /** visits by vedtak */
+  readonly gjort: readonly { readonly vedtakId: number; readonly registrert: number }[];
+  /** the latest rounds of approval, for taking back */
+  readonly runder: readonly Kvitteringsrunde[];
+};
+
+/** All that a week's page says about its current visits, from one reading of them. */
+export async function findUkebesok(tx: Tx, p: Enhetsperiode, utvalg: Besoksutvalg): Promise<Ukebesok> {
+  const { visning, dag, side } = utvalg;
+  const vilkar = visning === 'mangler' || visning === 'bort' ? sql`false` : VILKAR[visning];
+  const rad = await tx.en<Ukebesok>(sql`
     with ${merketBesok(tx, p.enhetId, p.fom, p.tom)},
-    side as (select * from merket k where ${VILKAR[visning]}
-      order by array_position(array['UTENFOR', 'OVERLAPP', 'AVVIKENDE_TID', 'I_PAUSE'], k.merknad), k.start, k.id
-      limit ${BESOK_PER_SIDE} offset ${(side - 1) * BESOK_PER_SIDE})
-    select ${RADKOLONNER} from side k ${radkilde(tx)}
-    order by array_position(array['UTENFOR', 'OVERLAPP', 'AVVIKENDE_TID', 'I_PAUSE'], k.merknad), k.start, k.id`);
+    side as (select k.*, row_number() over (${REKKEFOLGE}) nr from merket k where ${vilkar} and k.dato = coalesce(${dag}::date, k.dato)
+      ${REKKEFOLGE} limit ${BESOK_PER_SIDE} offset ${(side - 1) * BESOK_PER_SIDE}),
+    gjort as (select k.vedtak_id, count(*)::int registrert from merket k where k.kategori in ('BRUKERRETTET', 'BOMTUR') group by 1),
+    runder as (
+      select (extract(epoch from k.kvittert_tid) * 1000)::bigint tid_ms, k.kvittert_tid, k.kvittert_av, count(*)::int antall
+      from merket k where k.kvittert and k.kvittert_tid is not null group by 2, 3 order by 1 desc limit 5)
+    select
+      (select coalesce(json_agg(t), '[]') from (${DAGSTALL}) t) tall,
+      (select coalesce(json_agg(r), '[]') from (select ${RADKOLONNER} from side k ${radkilde(tx)} order by k.nr) r) besok,
+      (select coalesce(json_agg(json_build_object('vedtakId', g.vedtak_id, 'registrert', g.registrert)), '[]') from gjort g) gjort,
+      (select coalesce(json_agg(r), '[]') from (
+        select r.tid_ms "tidMs", to_char(r.kvittert_tid at time zone 'Europe/Oslo', 'HH24.MI') kl, (r.kvittert_tid at time zone 'Europe/Oslo')::date dag,
+          r.kvittert_av "avKontoId", a.navn av, r.antall
+        from runder r left join konto a on a.kommune_id = ${tx.hvem.kommuneId} and a.id = r.kvittert_av order by r.tid_ms desc) r) runder`);
+  return rad ?? { tall: [], besok: [], gjort: [], runder: [] };
 }
 
 /** Visits that were put aside: kept, and counted nowhere. */
@@ -80,76 +108,44 @@ export async function tellLagtBort(tx: Tx, p: Enhetsperiode): Promise<number> {
   return rad?.antall ?? 0;
 }
 
-/** Vedtak in hours that the unit had an order for, day by day, less the days they were paused. */
-function iKraft(tx: Tx, p: Enhetsperiode): Sql {
+/** A vedtak in hours that the unit has an order for, with the days of the period it is in force and not paused. */
+export type Vedtakskraft = {
+  readonly vedtakId: number;
+  readonly oppdragId: number;
+  readonly nummer: string;
+  readonly besok: number;
+  readonly minutter: number;
+  readonly perUker: number;
+  readonly dager: readonly Dato[];
+};
+
+/** What is granted, by vedtak; those that are paused all the days are left out. */
+export function findVedtakskraft(tx: Tx, p: Enhetsperiode): Promise<Vedtakskraft[]> {
   const { kommuneId } = tx.hvem;
-  return sql`
-    oppdrag_i_uken as (
-      select o.* from oppdrag o where o.kommune_id = ${kommuneId} and o.enhet_id = ${p.enhetId} and ${egneEnheter(tx, sql`o.enhet_id`)}
+  return tx.alle<Vedtakskraft>(sql`
+    with oppdrag_i_uken as materialized (
+      select o.id, o.vedtak_id, o.fom, o.tom from oppdrag o where o.kommune_id = ${kommuneId} and o.enhet_id = ${p.enhetId} and ${egneEnheter(tx, sql`o.enhet_id`)}
         and o.annullert is null and o.fom <= ${p.tom} and (o.tom is null or o.tom >= ${p.fom})),
-    kraft as (
-      select distinct d.dag::date dag, o.vedtak_id
-      from generate_series(${p.fom}::date, ${p.tom}::date, interval '1 day') d(dag)
-      join oppdrag_i_uken o on o.fom <= d.dag and (o.tom is null or o.tom >= d.dag)
-      where not exists (select 1 from pause p where p.kommune_id = ${kommuneId} and p.vedtak_id = o.vedtak_id and p.gjeldende and not p.trukket
-        and p.fom <= d.dag and (p.tom is null or p.tom >= d.dag)))`;
+    vedtak_i_uken as materialized (
+      select v.id, v.nummer, coalesce(v.besok, 0) besok, v.minutter, v.per_uker, d.oppdrag_id, ${pausedager(tx, p.fom, p.tom)} pauset
+      from (select vedtak_id, max(id) oppdrag_id from oppdrag_i_uken group by 1) d
+      join vedtak v on v.kommune_id = ${kommuneId} and v.id = d.vedtak_id and v.omfang_type = 'TIMER')
+    select v.id "vedtakId", v.oppdrag_id "oppdragId", v.nummer, v.besok, v.minutter, v.per_uker "perUker", k.dager
+    from vedtak_i_uken v
+    join (select o.vedtak_id, array_agg(distinct d.dag) dager
+      from oppdrag_i_uken o join vedtak_i_uken v on v.id = o.vedtak_id
+      cross join lateral (select g::date dag from generate_series(greatest(o.fom, ${p.fom}::date), least(o.tom, ${p.tom}::date), interval '1 day') g) d
+      where (d.dag <@ v.pauset) is not true group by 1) k on k.vedtak_id = v.id`);
 }
 
-/** What is granted per day, summed over vedtak that repeat over the same number of weeks: exact, the fraction is taken later. */
-export function findVedtatt(tx: Tx, p: Enhetsperiode): Promise<Vedtattgruppe[]> {
-  return tx.alle<Vedtattgruppe>(sql`
-    with ${iKraft(tx, p)}
-    select k.dag, v.per_uker "perUker", sum(coalesce(v.besok, 0))::bigint besok, sum(v.minutter)::bigint minutter
-    from kraft k join vedtak v on v.kommune_id = ${tx.hvem.kommuneId} and v.id = k.vedtak_id and v.omfang_type = 'TIMER'
-    group by 1, 2 order by 1, 2`);
-}
-
-function mangelvilkar(tx: Tx, p: Enhetsperiode): Sql {
+/** Who the orders are for, by order. */
+export function findNavn(tx: Tx, oppdragIder: readonly number[]): Promise<(Mottakernavn & { oppdragId: number })[]> {
   const { kommuneId } = tx.hvem;
-  return sql`${iKraft(tx, p)},
-    vedtatt as (
-      select v.id vedtak_id, v.nummer, (count(*) * v.besok / (7 * v.per_uker))::int vedtatt, count(*) < (${p.tom}::date - ${p.fom}::date + 1) kortere
-      from kraft k join vedtak v on v.kommune_id = ${kommuneId} and v.id = k.vedtak_id and v.omfang_type = 'TIMER' and v.besok > 0
-      group by v.id, v.nummer, v.besok, v.per_uker),
-    gjort as (
-      select b.vedtak_id, count(*)::int registrert from besok b
-      where b.kommune_id = ${kommuneId} and b.enhet_id = ${p.enhetId} and b.dato between ${p.fom} and ${p.tom} and not b.erstattet and b.kategori in ('BRUKERRETTET', 'BOMTUR')
-      group by 1),
-    mangel as (
-      select t.*, coalesce(g.registrert, 0) registrert, t.vedtatt - coalesce(g.registrert, 0) mangler
-      from vedtatt t left join gjort g using (vedtak_id) where t.vedtatt > coalesce(g.registrert, 0))`;
-}
-
-/** Visits that are missing by vedtak (granted whole visits of the days in force, less those registered), and at how many. */
-export async function tellMangler(tx: Tx, p: Enhetsperiode): Promise<{ besok: number; vedtak: number }> {
-  const rad = await tx.en<{ besok: number; vedtak: number }>(sql`
-    with ${mangelvilkar(tx, p)} select coalesce(sum(mangler), 0)::int besok, count(*)::int vedtak from mangel`);
-  return rad ?? { besok: 0, vedtak: 0 };
-}
-
-/** The biggest gaps first. */
-export function findMangler(tx: Tx, p: Enhetsperiode, antall: number, hopp: number): Promise<Mangelrad[]> {
-  const { kommuneId } = tx.hvem;
-  return tx.alle<Mangelrad>(sql`
-    with ${mangelvilkar(tx, p)},
-    side as (select g.*, (select max(o.id) from oppdrag_i_uken o where o.vedtak_id = g.vedtak_id) oppdrag_id from mangel g order by g.mangler desc, g.vedtak_id limit ${antall} offset ${hopp})
-    select s.oppdrag_id "oppdragId", s.nummer "vedtakNummer", s.vedtatt, s.registrert, s.mangler, s.kortere pauset, m.pseudonym,
-      case when i.mottaker_id is null then null else i.fornavn || ' ' || i.etternavn end navn
-    from side s join oppdrag_i_uken o on o.id = s.oppdrag_id join mottaker m on m.kommune_id = ${kommuneId} and m.id = o.mottaker_id
+  return tx.alle(sql`
+    select o.id "oppdragId", m.pseudonym, case when i.mottaker_id is null then null else i.fornavn || ' ' || i.etternavn end navn
+    from oppdrag o join mottaker m on m.kommune_id = ${kommuneId} and m.id = o.mottaker_id
     left join mottaker_identitet i on i.kommune_id = ${kommuneId} and i.mottaker_id = o.mottaker_id
-    order by s.mangler desc, s.vedtak_id`);
-}
-
-/** The latest rounds of approval, for taking back. */
-export function findRunder(tx: Tx, p: Enhetsperiode): Promise<Kvitteringsrunde[]> {
-  return tx.alle<Kvitteringsrunde>(sql`
-    select r.*, a.navn av from (
-      select (extract(epoch from b.kvittert_tid) * 1000)::bigint "tidMs", to_char(b.kvittert_tid at time zone 'Europe/Oslo', 'HH24.MI') kl,
-        (b.kvittert_tid at time zone 'Europe/Oslo')::date dag, b.kvittert_av "avKontoId", count(*)::int antall
-      from besok b where b.kommune_id = ${tx.hvem.kommuneId} and b.enhet_id = ${p.enhetId} and ${egneEnheter(tx, sql`b.enhet_id`)}
-        and b.dato between ${p.fom} and ${p.tom} and not b.erstattet and b.kvittert and b.kvittert_tid is not null
-      group by 1, 2, 3, 4 order by 1 desc limit 5) r
-    left join konto a on a.kommune_id = ${tx.hvem.kommuneId} and a.id = r."avKontoId" order by r."tidMs" desc`);
+    where o.kommune_id = ${kommuneId} and o.id = any(${oppdragIder}::int[]) and ${egneEnheter(tx, sql`o.enhet_id`)}`);
 }
 
 export function findErklaring(tx: Tx, enhetId: number, uke: string): Promise<Erklaring | null> {

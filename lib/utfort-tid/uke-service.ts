@@ -11,16 +11,16 @@ import type { Avslag } from '#lib/server/pipeline.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { sjekkFrist } from '#lib/utfort-tid/domain/kvitter-besok.ts';
 import { erLast, sisteDagForEndring } from '#lib/utfort-tid/domain/las.ts';
-import { erklarUke, forrigeUke, hindringer, mandag, parseUke, sondag, ukeFor, ukensDager, vedtatteBesok, vedtatteMinutter } from '#lib/utfort-tid/domain/uke.ts';
-import type { Uke } from '#lib/utfort-tid/domain/uke.ts';
+import { erklarUke, forrigeUke, hindringer, manglende, mandag, parseUke, sondag, ukeFor, ukensDager, vedtatteBesok, vedtatteMinutter, vedtattgrupper } from '#lib/utfort-tid/domain/uke.ts';
+import type { Mangel, Uke } from '#lib/utfort-tid/domain/uke.ts';
 import { angreRunde, deleteErklaring, insertErklaring, kvitterUtenMerknad } from '#lib/utfort-tid/kvittering-repo.ts';
 import { hentManederEtterArsslutt } from '#lib/utfort-tid/las-service.ts';
 import { lesbare } from '#lib/utfort-tid/registrering-service.ts';
-import { findBesok, findDagstall, findErklaring, findLagtBort, findMangler, findRunder, findVedtatt, tellLagtBort, tellMangler } from '#lib/utfort-tid/uke-repo.ts';
-import type { Dagstall, Enhetsperiode } from '#lib/utfort-tid/uke-repo.ts';
+import { findDagstall, findErklaring, findLagtBort, findNavn, findUkebesok, findVedtakskraft, tellLagtBort } from '#lib/utfort-tid/uke-repo.ts';
+import type { Dagstall, Enhetsperiode, Vedtakskraft } from '#lib/utfort-tid/uke-repo.ts';
 import type { angreRundeSkjema, kvitterAlleSkjema, ukeSkjema } from '#lib/utfort-tid/utfort-tid-schema.ts';
 import { BESOK_PER_SIDE } from '#lib/utfort-tid/utfort-tid-view.ts';
-import type { Besoksrad, Mangelrad, Ukedagrad, Ukeside, Visning } from '#lib/utfort-tid/utfort-tid-view.ts';
+import type { Mangelrad, Ukedagrad, Ukeside, Visning } from '#lib/utfort-tid/utfort-tid-view.ts';
 
 /** Gaps shown above the visits before one asks for all of them. */
 const FORSTE_MANGLER = 6;
@@ -64,12 +64,16 @@ function dagrader(dager: readonly Dato[], tall: readonly Dagstall[], vedtatt: re
   });
 }
 
-async function listen(tx: Tx, p: Enhetsperiode, valg: Ukevalg): Promise<{ besok: Besoksrad[]; mangler: Mangelrad[] }> {
-  const utsnitt = valg.dag === null ? p : { ...p, fom: valg.dag, tom: valg.dag };
-  if (valg.visning === 'mangler') return { besok: [], mangler: await findMangler(tx, p, BESOK_PER_SIDE, (valg.side - 1) * BESOK_PER_SIDE) };
-  if (valg.visning === 'bort') return { besok: await findLagtBort(tx, utsnitt, valg.side), mangler: [] };
-  const mangler = valg.visning === 'alle' && valg.side === 1 && valg.dag === null ? await findMangler(tx, p, FORSTE_MANGLER, 0) : [];
-  return { besok: await findBesok(tx, utsnitt, valg.visning, valg.side), mangler };
+/** The gaps a view shows: all of them page by page, or the biggest above the visits. */
+async function mangelrader(tx: Tx, mangler: readonly Mangel<Vedtakskraft>[], valg: Ukevalg): Promise<Mangelrad[]> {
+  const overst = valg.visning === 'alle' && valg.side === 1 && valg.dag === null ? FORSTE_MANGLER : 0;
+  const vist = valg.visning === 'mangler' ? mangler.slice((valg.side - 1) * BESOK_PER_SIDE, valg.side * BESOK_PER_SIDE) : mangler.slice(0, overst);
+  if (vist.length === 0) return [];
+  const navn = new Map((await findNavn(tx, vist.map((m) => m.av.oppdragId))).map((en) => [en.oppdragId, en]));
+  return vist.flatMap(({ av, ...tall }) => {
+    const hvem = navn.get(av.oppdragId);
+    return hvem === undefined ? [] : [{ ...hvem, vedtakNummer: av.nummer, ...tall, pauset: av.dager.length < 7 }];
+  });
 }
 
 function antallPerVisning(tall: readonly Dagstall[], mangler: number, bort: number): Record<Visning, number> {
@@ -85,13 +89,15 @@ export async function visUke(tx: Tx, valg: Ukevalg): Promise<Ukeside | null> {
   const uke = valg.uke ?? (await ventendeUke(tx, enhet.id));
   const p: Enhetsperiode = { enhetId: enhet.id, fom: mandag(uke), tom: sondag(uke) };
   const dager = ukensDager(uke);
-  const tall = await findDagstall(tx, p);
-  const grupper = await findVedtatt(tx, p);
-  const mangler = await tellMangler(tx, p);
-  const antall = antallPerVisning(tall, mangler.besok, await tellLagtBort(tx, p));
+  const uken = await findUkebesok(tx, p, valg);
+  const { tall } = uken;
+  const kraft = await findVedtakskraft(tx, p);
+  const grupper = vedtattgrupper(kraft);
+  const mangler = manglende(kraft, new Map(uken.gjort.map((g) => [g.vedtakId, g.registrert])));
+  const antall = antallPerVisning(tall, mangler.reduce((sum, m) => sum + m.mangler, 0), await tellLagtBort(tx, p));
   const rader = dagrader(dager, tall, vedtatteBesok(grupper, dager));
   const maneder = await hentManederEtterArsslutt(tx, iDag());
-  const { besok, mangler: mangelrader } = await listen(tx, p, valg);
+  const utsnitt = valg.dag === null ? p : { ...p, fom: valg.dag, tom: valg.dag };
   const iDagsutsnitt = tall.filter((d) => d.dato === valg.dag);
   return {
     uke,
@@ -103,12 +109,12 @@ export async function visUke(tx: Tx, valg: Ukevalg): Promise<Ukeside | null> {
     vedtattMinutter: vedtatteMinutter(grupper),
     registrertMinutter: sumAv(tall, 'minutter'),
     antall,
-    manglerHos: mangler.vedtak,
-    mangler: mangelrader,
-    besok,
+    manglerHos: mangler.length,
+    mangler: await mangelrader(tx, mangler, valg),
+    besok: valg.visning === 'bort' ? await findLagtBort(tx, utsnitt, valg.side) : uken.besok,
     besokTotalt: valg.dag === null || valg.visning === 'bort' ? antall[valg.visning] : antallPerVisning(iDagsutsnitt, 0, 0)[valg.visning],
     avtrykk: samletAvtrykk(tall),
-    runder: await findRunder(tx, p),
+    runder: uken.runder,
     erklaring: await findErklaring(tx, enhet.id, uke),
     hindringer: hindringer({ sondag: p.tom, utenfor: antall.utenfor, ukvittert: sumAv(tall, 'ukvittert') }, iDag()),
     lukket: await lukkede(tx, p),
@@ -150,6 +156,8 @@ export async function kvitterAlle(tx: Tx, data: z.output<typeof kvitterAlleSkjem
 export async function angreKvitteringsrunde(tx: Tx, data: z.output<typeof angreRundeSkjema>): Svar<{ antall: number }> {
   const p = egenPeriode(tx, data);
   if (p === null) return nei([{ grunn: 'ukjentUke' }]);
+  const frist = sjekkFrist(p.fom, iDag(), await hentManederEtterArsslutt(tx, iDag()));
+  if (!frist.ok) return nei([{ ...frist.feil, verdier: lesbare(frist.feil.verdier) }]);
   const angret = await angreRunde(tx, p, data.tidMs, data.kontoId);
   if (angret.length === 0) return nei([{ grunn: 'ikkeKvittert' }]);
   const status = await finnManedstatus(tx);

@@ -73,6 +73,34 @@ export function vedtatteMinutter(grupper: readonly Vedtattgruppe[]): number {
   return Number(avrund(grupper.reduce((sum, g) => pluss(sum, brok(g.minutter, 7 * g.perUker)), brok(0))));
 }
 
+/** What one vedtak grants over `perUker` weeks, and the days of a period it is in force. */
+type Kraft = { readonly vedtakId: number; readonly besok: number; readonly minutter: number; readonly perUker: number; readonly dager: readonly Dato[] };
+
+/** Granted per day, summed over vedtak that repeat over the same number of weeks: exact, the fraction is taken later. */
+export function vedtattgrupper(kraft: readonly Kraft[]): Vedtattgruppe[] {
+  const grupper = new Map<string, Vedtattgruppe>();
+  for (const { besok, minutter, perUker, dager } of kraft) {
+    for (const dag of dager) {
+      const for_ = grupper.get(`${dag}/${perUker}`);
+      grupper.set(`${dag}/${perUker}`, { dag, perUker, besok: (for_?.besok ?? 0) + besok, minutter: (for_?.minutter ?? 0) + minutter });
+    }
+  }
+  return [...grupper.values()];
+}
+
+export type Mangel<K> = { readonly av: K; readonly vedtatt: number; readonly registrert: number; readonly mangler: number };
+
+/** Vedtak with fewer visits than granted: whole visits of the days in force, less those registered. The biggest gaps first. */
+export function manglende<K extends Kraft>(kraft: readonly K[], registrert: ReadonlyMap<number, number>): Mangel<K>[] {
+  return kraft
+    .map((av) => {
+      const [vedtatt, gjort] = [Math.floor((av.dager.length * av.besok) / (7 * av.perUker)), registrert.get(av.vedtakId) ?? 0];
+      return { av, vedtatt, registrert: gjort, mangler: vedtatt - gjort };
+    })
+    .filter((m) => m.mangler > 0)
+    .sort((a, b) => b.mangler - a.mangler || a.av.vedtakId - b.av.vedtakId);
+}
+
 export type KanIkkeErklareUke = { readonly grunn: 'ukenErIkkeOver' | 'utenforGjenstar' | 'ukvittertGjenstar'; readonly verdier?: Readonly<Record<string, number>> };
 export type Ukestand = { readonly sondag: Dato; readonly utenfor: number; readonly ukvittert: number };
 

@@ -136,13 +136,13 @@ export async function finnOpphold(tx: Tx, u: Utsnitt): Promise<Opphold[]> {
   }));
 }
 
-/** Visits as they are now (no replaced versions), for what cannot be counted in SQL and for the trace of an amount. */
-export async function finnBesok(tx: Tx, u: Utsnitt): Promise<Besok[]> {
+/** Visits as they are now (no replaced versions), of one unit or of all: for what cannot be counted in SQL and for the trace of an amount. */
+export async function finnBesok(tx: Tx, u: Utsnitt, enhetId: number | null = null): Promise<Besok[]> {
   const rader = await tx.alle<{ id: number; oppdrag_id: number; start: LokalTid; minutter: number; planlagt: number | null; kategori: Besokskategori; kvittert: boolean }>(sql`
     select b.id, b.oppdrag_id, to_char(b.start at time zone 'Europe/Oslo', 'YYYY-MM-DD"T"HH24:MI') as start, b.minutter,
       b.planlagt_minutter as planlagt, b.kategori, b.kvittert
     from besok b where b.kommune_id = ${tx.hvem.kommuneId} and not b.erstattet and b.dato between ${u.fra} and ${u.til}
-      and ${bare(sql`b.vedtak_id`, u)} order by b.dato, b.start, b.id`);
+      and ${bare(sql`b.vedtak_id`, u)} and ${enhetId === null ? sql`true` : sql`b.enhet_id = ${enhetId}`} order by b.dato, b.start, b.id`);
   return rader.map((r) => ({
     id: String(r.id),
     oppdrag: String(r.oppdrag_id),

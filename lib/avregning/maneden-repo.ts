@@ -1,16 +1,17 @@
-import type { Maned } from '#lib/core/maned.ts';
+import { forrige, type Maned } from '#lib/core/maned.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
-export type Okonomirad = { readonly kostnadOre: number | null; readonly kostnadsbudsjettOre: number | null };
+export type Okonomirad = { readonly kostnadOre: number | null; readonly forrigeKostnadOre: number | null; readonly kostnadsbudsjettOre: number | null };
 
-/** A unit's booked cost and cost budget in a month; null where there is none yet. */
+/** A unit's booked cost and cost budget in a month, and the booked cost of the month before; null where there is none yet. */
 export async function finnOkonomi(tx: Tx, enhetId: number, maned: Maned): Promise<Okonomirad> {
   const k = tx.hvem.kommuneId;
   const rad = await tx.en<Okonomirad>(sql`
-    select (select sum(ore)::bigint from regnskap where kommune_id = ${k} and enhet_id = ${enhetId} and maned = ${maned}) as "kostnadOre",
-      (select ore from enhetsbudsjett where kommune_id = ${k} and enhet_id = ${enhetId} and maned = ${maned} order by versjon desc limit 1) as "kostnadsbudsjettOre"`);
-  return rad ?? { kostnadOre: null, kostnadsbudsjettOre: null };
+    select (sum(ore) filter (where maned = ${maned}))::bigint as "kostnadOre", (sum(ore) filter (where maned <> ${maned}))::bigint as "forrigeKostnadOre",
+      (select ore from enhetsbudsjett where kommune_id = ${k} and enhet_id = ${enhetId} and maned = ${maned} order by versjon desc limit 1) as "kostnadsbudsjettOre"
+    from regnskap where kommune_id = ${k} and enhet_id = ${enhetId} and maned in (${maned}, ${forrige(maned)})`);
+  return rad ?? { kostnadOre: null, forrigeKostnadOre: null, kostnadsbudsjettOre: null };
 }
 
 export type Budsjettrad = { readonly ordningId: number; readonly komponent: string; readonly volum: string; readonly prisOre: number };

@@ -31,7 +31,7 @@ async function regnNa(tx: Tx, v: Sporvalg): Promise<{ bok: Ordningsbok; forklari
   const id = rom.idFor(v.ordningId, v.enhetId);
   const passer = (l: Mallinje) => l.ordning === id && l.enhet === String(v.enhetId) && l.komponent === v.komponent && l.vedtak === (v.vedtakId === null ? null : String(v.vedtakId));
   const linje = malet.ok ? malet.verdi.find(passer) : undefined;
-  const besok = v.vedtakId === null ? [] : await finnBesok(tx, { fra: forsteDag(v.gjelder), til: sisteDag(v.gjelder), vedtakIder: [v.vedtakId] });
+  const besok = v.vedtakId === null ? [] : await finnBesok(tx, { fra: forsteDag(v.gjelder), til: sisteDag(v.gjelder), vedtakIder: [v.vedtakId] }, v.enhetId);
   return {
     bok: fakta.bok,
     forklaring: linje ? forklar(rom.indeks, rom.opptellinger, linje) : null,
@@ -39,17 +39,15 @@ async function regnNa(tx: Tx, v: Sporvalg): Promise<{ bok: Ordningsbok; forklari
   };
 }
 
-/** The visits at the unit, counted or not for this component and why. Empty where the component does not count visits. */
+/** The unit's visits (the caller reads no other unit's), counted or not for this component and why. Empty where the component does not count visits. */
 function besokFor(ix: Indeks, ordning: string, besok: readonly Besok[], v: Sporvalg): Sporbesok[] {
   const komponent = ix.grunnlag.ordninger.find((o) => o.id === ordning)?.komponenter.find((k) => k.kode === v.komponent);
   if (!komponent || !tellerBesok(komponent)) return [];
-  return besok
-    .filter((b) => ix.oppdrag.get(b.oppdrag)?.oppdrag.enhet === String(v.enhetId) || !ix.oppdrag.has(b.oppdrag))
-    .map((b) => {
-      const nevnt = b.kategori === 'BRUKERRETTET' || komponent.kategorier.some((k) => k.kategori === b.kategori);
-      const grunn = avvistGrunn(ix, b) ?? (nevnt ? null : 'KATEGORI');
-      return { id: b.id, dato: b.start.slice(0, 10) as Dato, start: b.start.slice(11).replace(':', '.'), minutter: b.minutter, kategori: b.kategori, grunn };
-    });
+  return besok.map((b) => {
+    const nevnt = b.kategori === 'BRUKERRETTET' || komponent.kategorier.some((k) => k.kategori === b.kategori);
+    const grunn = avvistGrunn(ix, b) ?? (nevnt ? null : 'KATEGORI');
+    return { id: b.id, dato: b.start.slice(0, 10) as Dato, start: b.start.slice(11).replace(':', '.'), minutter: b.minutter, kategori: b.kategori, grunn };
+  });
 }
 
 /** The approved price that the line rests on. */

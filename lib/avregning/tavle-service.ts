@@ -5,6 +5,7 @@ import { leddnavn } from '#lib/avregning/domain/leddnavn.ts';
 import { formatDato } from '#lib/core/format.ts';
 import { dagerI, type Maned, manedFor } from '#lib/core/maned.ts';
 import { lokalTidVed } from '#lib/core/oslo-tid.ts';
+import type { Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
 import { finnEnheter, finnManedstatus, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
@@ -44,9 +45,8 @@ export async function hentAvregninger(tx: Tx) {
 export type AvregningerView = Awaited<ReturnType<typeof hentAvregninger>>;
 
 /** The unit's line needs a name, a scheme, and how much of the month it has declared complete. */
-async function enhetslinjer(tx: Tx, maned: Maned): Promise<Enhetslinje[]> {
-  const enheter = new Map((await finnEnheter(tx)).map((e) => [e.id, e.navn]));
-  const ordninger = new Map((await finnOrdningsbok(tx)).ordninger.map((o) => [o.id, o.navn]));
+async function enhetslinjer(tx: Tx, maned: Maned, enhetsnavn: ReadonlyMap<number, string>, bok: Ordningsbok): Promise<Enhetslinje[]> {
+  const ordninger = new Map(bok.ordninger.map((o) => [o.id, o.navn]));
   const erklart = new Map((await finnErklaringer(tx, maned)).map((e) => [e.enhetId, e]));
   const rader = await finnEnhetssummer(tx, maned);
   return rader
@@ -54,7 +54,7 @@ async function enhetslinjer(tx: Tx, maned: Maned): Promise<Enhetslinje[]> {
       const e = erklart.get(r.enhetId);
       return {
         enhetId: r.enhetId,
-        enhet: enheter.get(r.enhetId) ?? String(r.enhetId),
+        enhet: enhetsnavn.get(r.enhetId) ?? String(r.enhetId),
         ordning: ordninger.get(r.ordningId) ?? String(r.ordningId),
         belopOre: r.belopOre,
         rettelserOre: r.rettelserOre,
@@ -64,8 +64,7 @@ async function enhetslinjer(tx: Tx, maned: Maned): Promise<Enhetslinje[]> {
     .toSorted((a, b) => a.ordning.localeCompare(b.ordning, 'nb') || a.enhet.localeCompare(b.enhet, 'nb'));
 }
 
-async function regelbrudd(tx: Tx, maned: Maned, siste: Kjoring | null, ferdig: Kjoring | null, enheter: readonly Enhetslinje[]): Promise<Regelbrudd[]> {
-  const navn = new Map((await finnEnheter(tx)).map((e) => [e.id, e.navn]));
+async function regelbrudd(tx: Tx, maned: Maned, siste: Kjoring | null, ferdig: Kjoring | null, enheter: readonly Enhetslinje[], navn: ReadonlyMap<number, string>): Promise<Regelbrudd[]> {
   const avviste = ferdig ? await tellAvviste(tx, ferdig.id, maned) : [];
   const avvist = (regel: 'IKKE_KVITTERT' | 'UTENFOR_PERIODE'): Regelbrudd => {
     const rader = avviste.filter((a) => a.grunn === regel);
@@ -93,12 +92,12 @@ export async function hentAvregningsmaned(tx: Tx, maned: Maned, sprak: Sprak) {
   const siste = kjoringer[0] ?? null;
   const ferdig = kjoringer.find((k) => k.status === 'FERDIG') ?? null;
   const status: Manedstatus = (await finnManedstatus(tx)).get(maned) ?? 'APEN';
-  const enheter = await enhetslinjer(tx, maned);
-  const brudd = siste ? await regelbrudd(tx, maned, siste, ferdig, enheter) : [];
   const enhetsnavn = new Map((await finnEnheter(tx)).map((e) => [e.id, e.navn]));
+  const bok = await finnOrdningsbok(tx);
+  const enheter = await enhetslinjer(tx, maned, enhetsnavn, bok);
+  const brudd = siste ? await regelbrudd(tx, maned, siste, ferdig, enheter, enhetsnavn) : [];
   const kjoring = siste ? await somView(tx, siste) : null;
   const denne = manedFor(iDag());
-  const bok = await finnOrdningsbok(tx);
   return {
     maned,
     status,

@@ -163,6 +163,26 @@ describe('the settlement in the database', () => {
     expect(Number(rows[0]?.n)).toBe(1);
   });
 
+  test('a visit on another unit’s voided order is not in the trace', async () => {
+    const { ider } = await enVanligKommune();
+    await ferdig(ider.kommune, m('2025-01'));
+    const [egen = 0, annen = 0] = ider.enheter;
+    const vedtak = ider.vedtak[0] ?? 0;
+    const { rows } = await db.query<{ id: number }>(
+      `insert into oppdrag (kommune_id, vedtak_id, mottaker_id, enhet_id, fom, tom, tidsband, mottatt, annullert)
+       select kommune_id, id, mottaker_id, $3, '2025-01-10', null, '{}', now(), now() from vedtak where kommune_id = $1 and id = $2 returning id`,
+      [ider.kommune, vedtak, annen],
+    );
+    await db.query(
+      `insert into besok (kommune_id, dato, start, minutter, oppdrag_id, vedtak_id, enhet_id, registrert, kilde)
+       values ($1, '2025-01-12', '2025-01-12T08:00:00Z', 45, $2, $3, $4, now(), 'FELT')`,
+      [ider.kommune, rows[0]?.id, vedtak, annen],
+    );
+    const leder: Utforende = { kommuneId: ider.kommune, kontoId: ider.controller, rolle: 'utforerleder', enheter: [egen] };
+    const spor = await hentSpor(leder, { maned: m('2025-01'), gjelder: m('2025-01'), enhetId: egen, ordningId: ider.ordning, komponent: 'time', vedtakId: vedtak }, 1, 'nb');
+    expect(spor?.besok.map((b) => b.minutter)).toEqual([60]);
+  });
+
   test('the preview of a month is what the run then posts', async () => {
     const { ider } = await enVanligKommune();
     const valg = { maned: m('2025-01'), enhetId: ider.enheter[0] ?? 0, komponent: null, ordningId: null, side: 1, medVedtak: true };

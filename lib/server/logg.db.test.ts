@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/oppsett/database.ts';
 import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kommune.ts';
+import { hentLogg } from './administrasjon/logg.ts';
 import { withClient } from './database/roles.ts';
 import { lukkPool } from './db.ts';
 import { loggfor } from './logg.ts';
 import { sql } from './sql.ts';
-import { withKommune } from './transaksjon.ts';
+import { lesKommune, withKommune } from './transaksjon.ts';
 
 let en: LitenKommune;
 let to: LitenKommune;
@@ -41,6 +42,19 @@ describe('the log', () => {
       tx.alle<{ lopenr: number }>(sql`select lopenr from logg order by lopenr`),
     );
     expect(numre.map((r) => r.lopenr)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  test('shows why a person was looked up to the auditor, and what a case says to nobody who may not open it', async () => {
+    const tre = await lagLitenKommune(3);
+    const skriv = (handling: string, mottakerId: number | null, grunn: string) =>
+      withKommune(tre.saksbehandler, (tx) => loggfor(tx, { handling, objektType: 'vedtak', objektId: 1, mottakerId, grunn }));
+    await skriv('OPPHOR_VEDTAK', tre.mottaker, 'DOD: døde på sykehuset');
+    await skriv('OPPGI_GRUNN', tre.mottaker, 'vikar');
+    await skriv('BESTILL_AVREGNING', null, '2026-10');
+    const grunner = async (rolle: 'revisor' | 'systemansvarlig') =>
+      (await lesKommune({ ...tre.controller, rolle }, (tx) => hentLogg(tx, {}, 1))).rader.map((r) => r.grunn);
+    expect(await grunner('revisor')).toEqual(['2026-10', 'vikar', null]);
+    expect(await grunner('systemansvarlig')).toEqual(['2026-10', null, null]);
   });
 
   test('nobody changes or removes a row, not even the owner', async () => {

@@ -37,6 +37,15 @@ function vilkar(kommuneId: number, utvalg: LoggUtvalg): Sql {
   return sett(ledd, ' and ', sql`true`);
 }
 
+/**
+ * Reasons that tell why a person was looked up are the auditor's to judge. What was written when a case was worked on
+ * (why a vedtak ended, why a visit was corrected) is the case's own content, and stays with those who may open the case.
+ */
+function synligGrunn(rolle: string): Sql {
+  const oppslag = rolle === 'revisor' ? sql`l.handling = 'OPPGI_GRUNN' or l.handling like 'SE\\_%'` : sql`false`;
+  return sql`case when l.mottaker_id is null or ${oppslag} then l.grunn end`;
+}
+
 /** A page of the log, newest first: who, in which role, did what to which thing. Never the thing's content. */
 export async function hentLogg(tx: Tx, utvalg: LoggUtvalg, side: number): Promise<Loggside> {
   const { kommuneId } = tx.hvem;
@@ -44,7 +53,7 @@ export async function hentLogg(tx: Tx, utvalg: LoggUtvalg, side: number): Promis
   const rader = await tx.alle<LoggRad>(sql`
     select l.lopenr, (extract(epoch from l.tid) * 1000)::bigint as tid, k.navn, l.rolle,
       (select string_agg(e.navn, ', ' order by e.navn) from enhet e where e.kommune_id = l.kommune_id and e.id::text = any (string_to_array(l.enheter, ','))) as enheter,
-      l.handling, l.objekt_type as "objektType", l.objekt_id as "objektId", l.mottaker_id as "mottakerId", l.grunn
+      l.handling, l.objekt_type as "objektType", l.objekt_id as "objektId", l.mottaker_id as "mottakerId", ${synligGrunn(tx.hvem.rolle)} as grunn
     from logg l left join konto k on k.kommune_id = l.kommune_id and k.id = l.konto_id
     where ${hvor} order by l.lopenr desc limit ${LOGG_PER_SIDE} offset ${(side - 1) * LOGG_PER_SIDE}`);
   const antall = await tx.en<{ antall: number }>(sql`select count(*) as antall from logg l where ${hvor}`);

@@ -9,7 +9,7 @@ import { TallFelt, TekstFelt } from '#components/form/tekstfelter.tsx';
 import { RadioFelt, VelgFelt } from '#components/form/valgfelter.tsx';
 import type { Valg } from '#components/form/valgfelter.tsx';
 import { flyttHandling, leggBortHandling, rettHandling } from '#lib/utfort-tid/actions.ts';
-import { KATEGORIER } from '#lib/utfort-tid/domain/registrer-besok.ts';
+import { KATEGORIER } from '#lib/utfort-tid/domain/kategori.ts';
 import { flyttSkjema, leggBortSkjema, rettSkjema } from '#lib/utfort-tid/utfort-tid-schema.ts';
 import type { Besoksrad } from '#lib/utfort-tid/utfort-tid-view.ts';
 

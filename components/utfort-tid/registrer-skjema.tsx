@@ -1,15 +1,15 @@
 'use client';
 
+import { useId, useRef, useState, useSyncExternalStore, useTransition } from 'react';
+import type { FormEvent, RefObject } from 'react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { DatoFelt } from '#components/form/datofelter.tsx';
-import { Bunnlinje, SendKnapp } from '#components/form/send-knapp.tsx';
-import { Skjema } from '#components/form/skjema.tsx';
-import { TallFelt, TekstFelt } from '#components/form/tekstfelter.tsx';
-import { RadioFelt, VelgFelt } from '#components/form/valgfelter.tsx';
+import { Linjefelt, Ramme, Valgfelt } from '#components/utfort-tid/registrer-felt.tsx';
+import { formatDato } from '#lib/core/format.ts';
+import { lesDato } from '#lib/core/tolk-felt.ts';
+import type { HandlingFeil } from '#lib/server/handling-resultat.ts';
 import { registrerHandling } from '#lib/utfort-tid/actions.ts';
-import { KATEGORIER } from '#lib/utfort-tid/domain/registrer-besok.ts';
-import { registrerSkjema } from '#lib/utfort-tid/utfort-tid-schema.ts';
+import { KATEGORIER } from '#lib/utfort-tid/domain/kategori.ts';
 import type { Ansatt } from '#lib/utfort-tid/utfort-tid-view.ts';
 
 interface Props {
@@ -22,32 +22,147 @@ interface Props {
   kontoId: number;
 }
 
-/** One visit, one screen: big targets, and the same id however many times it is sent. */
-export function RegistrerSkjema({ oppdragId, klientId, dato, planlagt, ansatte, kontoId }: Props) {
-  const t = useTranslations('utfort-tid');
+type Svar = Awaited<ReturnType<typeof registrerHandling>>;
+
+const ingenLytter = () => () => {};
+
+/** Sends what is typed, once at a time, with the same ids until it is stored; what was typed stays when the answer is no. */
+function useSending(faste: { klientId: string; oppdragId: number; ansattId: string }, sammendrag: RefObject<HTMLDivElement | null>) {
+  const t = useTranslations('skjema');
   const router = useRouter();
+  const [sender, start] = useTransition();
+  const [feil, setFeil] = useState<readonly HandlingFeil[]>([]);
+  const handlingId = useRef('');
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (sender) return;
+    const verdier = Object.fromEntries(new FormData(event.currentTarget));
+    handlingId.current ||= crypto.randomUUID();
+    start(async () => {
+      const sendt = { ...faste, ...verdier, handlingId: handlingId.current };
+      const svar = await registrerHandling(sendt).catch((): Svar => ({ ok: false, feil: [{ melding: t('feil.nett') }] }));
+      if (svar.ok) {
+        router.push(`/registrer?lagret=${svar.verdi.besokId}&dag=${svar.verdi.dag}${svar.verdi.nytt ? '' : '&for=1'}`);
+        return;
+      }
+      setFeil(svar.feil);
+      requestAnimationFrame(() => sammendrag.current?.focus());
+    });
+  };
+  return { sender, feil, send };
+}
+
+/**
+ * One visit, one screen: big targets, and the same id however many times it is sent. A phone in the field loads this
+ * page, so the form is plain: the server reads the values, and its refusals stand at their fields.
+ */
+export function RegistrerSkjema({ oppdragId, klientId, dato, planlagt, ansatte, kontoId }: Props) {
+  const [t, s] = [useTranslations('utfort-tid'), useTranslations('skjema')];
+  const id = useId();
+  const klar = useSyncExternalStore(ingenLytter, () => true, () => false);
+  const sammendrag = useRef<HTMLDivElement>(null);
   const valgt = ansatte.some((a) => a.kontoId === kontoId) ? String(kontoId) : '';
+  const { sender, feil, send } = useSending({ klientId, oppdragId, ansattId: valgt }, sammendrag);
+  const etiketter: Readonly<Record<string, string>> = {
+    start: t('registrer.start'),
+    minutter: t('registrer.minutter'),
+    dato: t('registrer.dato'),
+    kategori: t('registrer.kategori'),
+    ansattId: t('registrer.ansatt'),
+    grunn: t('registrer.grunn'),
+  };
+  const felt = (navn: string) => ({ id: `${id}-${navn}`, navn, feil: feil.find((en) => en.felt === navn)?.melding });
   return (
-    <Skjema
-      schema={registrerSkjema}
-      handling={registrerHandling}
-      className="registrering"
-      standardverdier={{ klientId, oppdragId, dato, start: '', minutter: planlagt === null ? '' : String(planlagt), kategori: 'BRUKERRETTET', ansattId: valgt, grunn: '' }}
-      etterpa={(svar) => router.push(`/registrer?lagret=${svar.besokId}&dag=${svar.dag}${svar.nytt ? '' : '&for=1'}`)}
-    >
+    <form className="skjema registrering" method="post" noValidate aria-busy={sender} onSubmit={send}>
+      <Sammendrag ref={sammendrag} id={id} feil={feil} etiketter={etiketter} />
       <div className="rekke">
-        <TekstFelt navn="start" etikett={t('registrer.start')} hjelp={t('registrer.startHjelp')} inputMode="numeric" bredde="kort" />
-        <TallFelt navn="minutter" etikett={t('registrer.minutter')} hjelp={planlagt === null ? undefined : t('registrer.forslag', { min: planlagt })} />
-        <DatoFelt navn="dato" etikett={t('registrer.dato')} />
+        <Linjefelt {...felt('start')} etikett={t('registrer.start')} hjelp={t('registrer.startHjelp')} inputMode="numeric" bredde="kort" />
+        <Linjefelt
+          {...felt('minutter')}
+          etikett={t('registrer.minutter')}
+          hjelp={planlagt === null ? undefined : t('registrer.forslag', { min: planlagt })}
+          verdi={planlagt === null ? '' : String(planlagt)}
+          inputMode="numeric"
+          bredde="kort"
+          className="ds-input tall"
+        />
+        <Linjefelt
+          {...felt('dato')}
+          etikett={t('registrer.dato')}
+          hjelp={s('datoHjelp')}
+          verdi={dato}
+          inputMode="numeric"
+          bredde="kort"
+          className="ds-input tab"
+          rydd={(tekst) => {
+            const lest = lesDato(tekst);
+            return lest === null ? tekst : formatDato(lest);
+          }}
+        />
       </div>
-      <RadioFelt navn="kategori" etikett={t('registrer.kategori')} valg={KATEGORIER.map((k) => ({ verdi: k, tekst: t(`kategori.${k}`) }))} />
+      <Valgfelt {...felt('kategori')} etikett={t('registrer.kategori')} valgt="BRUKERRETTET" valg={KATEGORIER.map((k) => ({ verdi: k, tekst: t(`kategori.${k}`) }))} />
       {ansatte.length > 1 ? (
-        <VelgFelt navn="ansattId" etikett={t('registrer.ansatt')} bredde="middels" valg={ansatte.map((a) => ({ verdi: String(a.kontoId), tekst: a.navn }))} valgfri />
+        <Ramme {...felt('ansattId')} etikett={t('registrer.ansatt')} bredde="middels" valgfri>
+          {(binding) => (
+            <select {...binding} name="ansattId" className="ds-input" defaultValue={valgt}>
+              <option value="">{s('velg')}</option>
+              {ansatte.map((a) => (
+                <option key={a.kontoId} value={a.kontoId}>
+                  {a.navn}
+                </option>
+              ))}
+            </select>
+          )}
+        </Ramme>
       ) : null}
-      <TekstFelt navn="grunn" etikett={t('registrer.grunn')} hjelp={t('registrer.grunnHjelp')} valgfri />
-      <Bunnlinje>
-        <SendKnapp>{t('registrer.send')}</SendKnapp>
-      </Bunnlinje>
-    </Skjema>
+      <Linjefelt {...felt('grunn')} etikett={t('registrer.grunn')} hjelp={t('registrer.grunnHjelp')} valgfri />
+      <div className="bunnlinje">
+        <button type="submit" className="ds-button" data-variant="primary" disabled={!klar} aria-disabled={sender || undefined} aria-busy={sender || undefined}>
+          {sender ? s('sender') : t('registrer.send')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface SammendragProps {
+  ref: RefObject<HTMLDivElement | null>;
+  id: string;
+  feil: readonly HandlingFeil[];
+  etiketter: Readonly<Record<string, string>>;
+}
+
+/** What must be put right, as links to the fields; takes focus when sending fails. */
+function Sammendrag({ ref, id, feil, etiketter }: SammendragProps) {
+  const t = useTranslations('skjema');
+  const noen = feil.length > 0;
+  return (
+    <div ref={ref} tabIndex={-1} className={noen ? 'ds-error-summary' : undefined} role={noen ? 'alert' : undefined}>
+      {noen ? (
+        <>
+          <h2>{feil.some((en) => en.felt !== undefined) ? t('sammendrag', { antall: feil.length }) : t('avvist')}</h2>
+          <ul>
+            {feil.map((en) => (
+              <li key={`${en.felt}${en.melding}`}>
+                {en.felt === undefined ? (
+                  en.melding
+                ) : (
+                  <a
+                    className="ds-link"
+                    href={`#${id}-${en.felt}`}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      document.getElementById(`${id}-${en.felt}`)?.focus();
+                    }}
+                  >
+                    {etiketter[en.felt]}: {en.melding}
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </div>
   );
 }

@@ -42,7 +42,7 @@ export async function Ukestatus({ side }: { side: Ukeside }) {
             {side.runder.map((r) => (
               <li key={`${r.tidMs}/${r.avKontoId}`} style={{ display: 'flex', gap: 12, justifyContent: 'space-between' }}>
                 <span>{t('uken.runde', { antall: r.antall, dato: formatDato(r.dag), kl: r.kl, navn: r.av ?? felles('ord.ukjent') })}</span>
-                {side.lukket.length === 0 ? (
+                {side.lukket.length === 0 && !side.last ? (
                   <HandlingKnapp
                     handling={angreRundeHandling}
                     data={{ ...valg, tidMs: r.tidMs, kontoId: r.avKontoId }}

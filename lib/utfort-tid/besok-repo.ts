@@ -6,7 +6,8 @@ import { sql } from '#lib/server/sql.ts';
 import type { Sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { LENGSTE_FLYTT } from '#lib/utfort-tid/domain/rett-besok.ts';
-import type { Kategori, NyttBesok, Oppdragsramme } from '#lib/utfort-tid/domain/registrer-besok.ts';
+import type { Kategori } from '#lib/utfort-tid/domain/kategori.ts';
+import type { NyttBesok, Oppdragsramme } from '#lib/utfort-tid/domain/registrer-besok.ts';
 import { egneEnheter } from '#lib/utfort-tid/merket-repo.ts';
 import type { Besoksversjon, Flyttevalg } from '#lib/utfort-tid/utfort-tid-view.ts';
 
@@ -39,6 +40,14 @@ export async function claimKlient(tx: Tx, klientId: string): Promise<boolean> {
 
 export function findMottatt(tx: Tx, klientId: string): Promise<{ besokId: number | null; kontoId: number | null } | null> {
   return tx.en(sql`select besok_id "besokId", konto_id "kontoId" from mottatt_registrering where kommune_id = ${tx.hvem.kommuneId} and klient_id = ${klientId}`);
+}
+
+/** Whether a visit was first stored with just this content: a repeated sending says what the first one said. */
+export async function erForstLagret(tx: Tx, besokId: number, b: { dato: string; startMinutt: EpokeMinutt; minutter: number; kategori: Kategori; oppdragId: number }): Promise<boolean> {
+  const rad = await tx.en(sql`
+    select 1 from besok where kommune_id = ${tx.hvem.kommuneId} and dato = ${b.dato} and id = ${besokId} and versjon = 1
+      and start = to_timestamp(${b.startMinutt * 60}) and minutter = ${b.minutter} and kategori = ${b.kategori} and oppdrag_id = ${b.oppdragId}`);
+  return rad !== null;
 }
 
 export async function saveMottatt(tx: Tx, klientId: string, besokId: number): Promise<void> {

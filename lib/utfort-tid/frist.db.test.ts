@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { leggTilDager } from '#lib/core/dato.ts';
+import { iDag } from '#lib/server/clock.ts';
 import { withClient } from '#lib/server/database/roles.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { sql } from '#lib/server/sql.ts';
 import { lesKommune, withKommune } from '#lib/server/transaksjon.ts';
 import { angre } from '#lib/utfort-tid/besok-service.ts';
+import { registrer } from '#lib/utfort-tid/registrering-service.ts';
 import { angreKvitteringsrunde } from '#lib/utfort-tid/uke-service.ts';
 import { testDatabase } from '../../test/oppsett/database.ts';
 import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kommune.ts';
@@ -33,5 +36,15 @@ describe('after the deadline for corrections', () => {
     expect(await withKommune(k.utforerleder, (tx) => angre(tx, { dag: '2021-02-01', besokId: 1, versjon: 1 }))).toMatchObject({ feil: [{ grunn: 'fristUte' }] });
     expect(await withKommune(k.utforerleder, (tx) => angreKvitteringsrunde(tx, { uke: '2021-W05', enhetId: k.nord, tidMs: Date.parse(tid), kontoId }))).toMatchObject({ feil: [{ grunn: 'fristUte' }] });
     expect(await lesKommune(k.utforerleder, (tx) => tx.alle(sql`select kvittert from besok`))).toEqual([{ kvittert: true }]);
+  });
+});
+
+describe('a registration sent again with the same id', () => {
+  test('and other content is refused, never answered as stored', async () => {
+    const data = { klientId: crypto.randomUUID(), oppdragId: 1, dato: leggTilDager(iDag(), -1), start: '08:00', minutter: 30, kategori: 'BRUKERRETTET' as const, ansattId: null, grunn: 'glemt' };
+    const send = (endret: Partial<typeof data>) => withKommune(k.utforerleder, (tx) => registrer(tx, { ...data, ...endret }));
+    expect(await send({})).toMatchObject({ ok: true, verdi: { nytt: true } });
+    expect(await send({})).toMatchObject({ ok: true, verdi: { nytt: false } });
+    for (const endret of [{ minutter: 45 }, { start: '09:00' }, { dato: leggTilDager(iDag(), -2) }]) expect(await send(endret)).toMatchObject({ feil: [{ grunn: 'klientIdBrukt' }] });
   });
 });

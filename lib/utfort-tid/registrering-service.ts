@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { formatDato } from '#lib/core/format.ts';
 import type { Dato } from '#lib/core/dato.ts';
 import { erDato, leggTilDager } from '#lib/core/dato.ts';
-import { lokalTid } from '#lib/core/oslo-tid.ts';
+import { lokalTid, tilEpokeMinutt } from '#lib/core/oslo-tid.ts';
 import { nei, ok } from '#lib/core/result.ts';
 import type { Result } from '#lib/core/result.ts';
 import { merkForsteBesok } from '#lib/oppdrag/oppdrag-service.ts';
@@ -10,7 +10,7 @@ import { iDag } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import { claimKlient, erAnsattVed, findMottatt, findOppdrag, insertBesok, saveMottatt } from '#lib/utfort-tid/besok-repo.ts';
+import { claimKlient, erAnsattVed, erForstLagret, findMottatt, findOppdrag, insertBesok, saveMottatt } from '#lib/utfort-tid/besok-repo.ts';
 import { registrerBesok } from '#lib/utfort-tid/domain/registrer-besok.ts';
 import { mandag, sondag, ukeFor } from '#lib/utfort-tid/domain/uke.ts';
 import { hentManederEtterArsslutt, naaMinutt } from '#lib/utfort-tid/las-service.ts';
@@ -51,6 +51,9 @@ export async function registrer(tx: Tx, data: z.output<typeof registrerSkjema>):
 async function alleredeMottatt(tx: Tx, data: z.output<typeof registrerSkjema>, klientId: string): Promise<Result<Registrert, readonly Avslag[]>> {
   const tidligere = await findMottatt(tx, klientId);
   if (tidligere?.besokId == null || tidligere.kontoId !== tx.hvem.kontoId) return nei([{ grunn: 'klientIdBrukt' }]);
+  // The same id with other content is not a retry: an answer of "stored" would lose what is written now.
+  const sendt = { ...data, startMinutt: tilEpokeMinutt(lokalTid(`${data.dato}T${data.start}`)) };
+  if (!(await erForstLagret(tx, tidligere.besokId, sendt))) return nei([{ grunn: 'klientIdBrukt' }]);
   return ok({ besokId: tidligere.besokId, dag: data.dato, nytt: false, utenfor: false });
 }
 

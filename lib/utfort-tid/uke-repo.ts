@@ -2,10 +2,9 @@ import type { Dato } from '#lib/core/dato.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import type { Mottakernavn } from '#lib/oppdrag/oppdrag-view.ts';
 import { egneEnheter, merketBesok, pausedager, RADKOLONNER, radkilde } from '#lib/utfort-tid/merket-repo.ts';
 import { BESOK_PER_SIDE } from '#lib/utfort-tid/utfort-tid-view.ts';
-import type { Besoksrad, Erklaring, Kvitteringsrunde, Visning } from '#lib/utfort-tid/utfort-tid-view.ts';
+import type { Besoksrad, Erklaring, Kvitteringsrunde, Mangelrad, Visning } from '#lib/utfort-tid/utfort-tid-view.ts';
 
 /** A unit's days from `fom` to `tom`; every read here is of one. */
 export type Enhetsperiode = { readonly enhetId: number; readonly fom: Dato; readonly tom: Dato };
@@ -139,7 +138,7 @@ export function findVedtakskraft(tx: Tx, p: Enhetsperiode): Promise<Vedtakskraft
 }
 
 /** Who the orders are for, by order. */
-export function findNavn(tx: Tx, oppdragIder: readonly number[]): Promise<(Mottakernavn & { oppdragId: number })[]> {
+export function findNavn(tx: Tx, oppdragIder: readonly number[]): Promise<Pick<Mangelrad, 'oppdragId' | 'navn' | 'pseudonym'>[]> {
   const { kommuneId } = tx.hvem;
   return tx.alle(sql`
     select o.id "oppdragId", m.pseudonym, case when i.mottaker_id is null then null else i.fornavn || ' ' || i.etternavn end navn

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { datoFelt, heltallFelt, klokkeslettFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
-import { KATEGORIER } from '#lib/utfort-tid/domain/registrer-besok.ts';
+import { KATEGORIER } from '#lib/utfort-tid/domain/kategori.ts';
 
 const id = z.coerce.number().int().positive();
 const dag = z.iso.date();

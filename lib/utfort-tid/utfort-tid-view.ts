@@ -1,7 +1,7 @@
 import type { Dato } from '#lib/core/dato.ts';
 import type { Mottakernavn } from '#lib/oppdrag/oppdrag-view.ts';
 import type { Merknad } from '#lib/utfort-tid/domain/avklaring.ts';
-import type { Kategori } from '#lib/utfort-tid/domain/registrer-besok.ts';
+import type { Kategori } from '#lib/utfort-tid/domain/kategori.ts';
 import type { KanIkkeErklareUke, Uke } from '#lib/utfort-tid/domain/uke.ts';
 
 export const BESOK_PER_SIDE = 50;

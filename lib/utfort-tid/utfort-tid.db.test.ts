@@ -14,7 +14,7 @@ import { Angre, lesKommune, withKommune } from '#lib/server/transaksjon.ts';
 import type { Tx, Utforende } from '#lib/server/transaksjon.ts';
 import { angre, flytt, kvitter, leggBort, rett, visBesok } from '#lib/utfort-tid/besok-service.ts';
 import { merknadFor } from '#lib/utfort-tid/domain/avklaring.ts';
-import type { Kategori } from '#lib/utfort-tid/domain/registrer-besok.ts';
+import type { Kategori } from '#lib/utfort-tid/domain/kategori.ts';
 import { forrigeUke, mandag, ukeFor } from '#lib/utfort-tid/domain/uke.ts';
 import { findDagensBesok } from '#lib/utfort-tid/registrering-repo.ts';
 import { registrer } from '#lib/utfort-tid/registrering-service.ts';

@@ -1,6 +1,6 @@
 import type { Dato } from '#lib/core/dato.ts';
 import { gjelderPa } from '#lib/oppdrag/domain/oppdrag-tilstand.ts';
-import type { Kategori } from '#lib/utfort-tid/domain/registrer-besok.ts';
+import type { Kategori } from '#lib/utfort-tid/domain/kategori.ts';
 
 /** Why a visit needs eyes, the first that holds. UTENFOR stops approval; the others are a leader's judgement. */
 export const MERKNADER = ['UTENFOR', 'OVERLAPP', 'AVVIKENDE_TID', 'I_PAUSE'] as const;

@@ -4,10 +4,8 @@ import type { EpokeMinutt, LokalTid } from '#lib/core/oslo-tid.ts';
 import { nei, ok } from '#lib/core/result.ts';
 import type { Result } from '#lib/core/result.ts';
 import { gjelderPa } from '#lib/oppdrag/domain/oppdrag-tilstand.ts';
+import type { Kategori } from '#lib/utfort-tid/domain/kategori.ts';
 import { erLast, sisteDagForEndring } from '#lib/utfort-tid/domain/las.ts';
-
-export const KATEGORIER = ['BRUKERRETTET', 'BOMTUR', 'REISE', 'MOTE', 'DOKUMENTASJON'] as const;
-export type Kategori = (typeof KATEGORIER)[number];
 
 /** Visits, as against other time on an order: they are counted against what is granted. */
 export const BESOKSKATEGORIER: readonly Kategori[] = ['BRUKERRETTET', 'BOMTUR'];

@@ -7,7 +7,7 @@ import type { Result } from '#lib/core/result.ts';
 import { gjelderPa } from '#lib/oppdrag/domain/oppdrag-tilstand.ts';
 import { erLast, sisteDagForEndring } from '#lib/utfort-tid/domain/las.ts';
 import { umuligTid } from '#lib/utfort-tid/domain/registrer-besok.ts';
-import type { Kategori } from '#lib/utfort-tid/domain/registrer-besok.ts';
+import type { Kategori } from '#lib/utfort-tid/domain/kategori.ts';
 
 /** A correction moves a visit at most this many days; further away it is another visit. */
 export const LENGSTE_FLYTT = 31;

@@ -49,7 +49,6 @@ export function tellBesok(tx: Tx, form: Telleform, maneder: readonly Maned[], ve
       from besok b join gyldig g on g.id = b.oppdrag_id and b.dato between g.fom and g.tom
       where b.kommune_id = ${tx.hvem.kommuneId} and not b.erstattet and b.kvittert
         and b.dato between ${forsteDag(forste)} and ${sisteDag(siste)}
-        and ${vedtakIder === null ? sql`true` : sql`b.oppdrag_id in (select id from gyldig)`}
       group by 1, 2, 3, 4
     ) t`);
 }

@@ -93,7 +93,15 @@ export type Rettelsesrad = {
 };
 
 /** Corrections posted in a month for earlier ones: reported then, known now, and what came in between. */
-export function finnRettelser(tx: Tx, maned: Maned, antall: number): Promise<Rettelsesrad[]> {
+export async function finnRettelser(tx: Tx, maned: Maned, antall: number): Promise<Rettelsesrad[]> {
+  const rettet = await tx.alle<{ maned: Maned }>(sql`
+    select distinct gjelder_maned as maned from avregning_linje
+    where kommune_id = ${tx.hvem.kommuneId} and bokfort_maned = ${maned} and gjelder_maned < ${maned} order by 1`);
+  const forste = rettet[0]?.maned;
+  const siste = rettet.at(-1)?.maned;
+  if (forste === undefined || siste === undefined) return [];
+  // The first and last day are said outright: only the months corrected are planned for, of all that visits are kept in.
+  const innenfor = sql`b.dato between ${forsteDag(forste)} and ${sisteDag(siste)}`;
   return tx.alle<Rettelsesrad>(sql`
     with r as (
       select l.gjelder_maned, l.enhet_id, l.ordning_id, l.komponent, l.vedtak_id, sum(l.belop_ore)::bigint as belop, max(l.retter_avregning_id) as retter
@@ -104,7 +112,7 @@ export function finnRettelser(tx: Tx, maned: Maned, antall: number): Promise<Ret
     select r.gjelder_maned as "gjelderManed", r.enhet_id as "enhetId", r.ordning_id as "ordningId", r.komponent, r.vedtak_id as "vedtakId", v.nummer, r.belop as "rettelseOre",
       coalesce((select sum(x.belop_ore) from avregning_linje x where x.kommune_id = ${tx.hvem.kommuneId} and x.gjelder_maned = r.gjelder_maned and x.enhet_id = r.enhet_id
         and x.ordning_id = r.ordning_id and x.komponent = r.komponent and x.vedtak_id is not distinct from r.vedtak_id and x.bokfort_maned < ${maned}), 0)::bigint as "meldtOre",
-      (select count(*) from oppdrag o join besok b on b.kommune_id = o.kommune_id and b.oppdrag_id = o.id and not b.erstattet
+      (select count(*) from oppdrag o join besok b on b.kommune_id = o.kommune_id and b.oppdrag_id = o.id and not b.erstattet and ${innenfor}
          and b.dato >= (r.gjelder_maned || '-01')::date and b.dato < (r.gjelder_maned || '-01')::date + interval '1 month'
        where o.kommune_id = ${tx.hvem.kommuneId} and o.vedtak_id = r.vedtak_id and greatest(b.registrert, b.kvittert_tid) > a.startet) as "seneBesok",
       exists (select 1 from pause p where p.kommune_id = ${tx.hvem.kommuneId} and p.vedtak_id = r.vedtak_id and p.registrert > a.startet) as "senPause",

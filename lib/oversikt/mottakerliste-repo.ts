@@ -6,34 +6,35 @@ import type { Mottakerfilter, Mottakerlinje } from '#lib/oversikt/mottakerliste-
 
 const I_KRAFT = (dag: Dato) => sql`w.gjeldende and w.fom <= ${dag} and (w.tom is null or w.tom >= ${dag})`;
 
-function sokVilkar(sok: string): Sql {
+function sokVilkar(tx: Tx, sok: string): Sql {
   if (/^\d{11}$/.test(sok)) return sql`i.fodselsnummer = ${sok}`;
   const del = `%${sok.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const omvendt = /^(.+),\s*(.+)$/.exec(sok);
   const navn = omvendt ? `%${omvendt[2]} ${omvendt[1]}%` : del;
-  return sql`(i.fornavn || ' ' || i.etternavn ilike ${navn} or m.pseudonym ilike ${del})`;
+  return sql`(i.fornavn || ' ' || i.etternavn ilike ${navn}
+    or i.mottaker_id in (select x.id from mottaker x where x.kommune_id = ${tx.hvem.kommuneId} and x.pseudonym ilike ${del}))`;
 }
 
 /** Each filter as a condition; none is joined when it is not asked for. */
 function vilkar(tx: Tx, f: Mottakerfilter, dag: Dato): Sql {
   const ut: Sql[] = [sql`i.kommune_id = ${tx.hvem.kommuneId}`];
-  if (f.sok !== '') ut.push(sokVilkar(f.sok));
+  if (f.sok !== '') ut.push(sokVilkar(tx, f.sok));
   else ut.push(sql`m.avsluttet is null`);
   if (f.behov !== null) {
-    ut.push(sql`(select u.hjelpebehov from utredning u where u.kommune_id = m.kommune_id and u.mottaker_id = m.id order by u.dato desc, u.id desc limit 1) = ${f.behov}`);
+    ut.push(sql`(select u.hjelpebehov from utredning u where u.kommune_id = i.kommune_id and u.mottaker_id = i.mottaker_id order by u.dato desc, u.id desc limit 1) = ${f.behov}`);
   }
   if (f.tjeneste !== null) {
-    ut.push(sql`exists (select 1 from vedtak_virkning w where w.kommune_id = m.kommune_id and w.mottaker_id = m.id and w.tjeneste = ${f.tjeneste} and ${I_KRAFT(dag)})`);
+    ut.push(sql`exists (select 1 from vedtak_virkning w where w.kommune_id = i.kommune_id and w.mottaker_id = i.mottaker_id and w.tjeneste = ${f.tjeneste} and ${I_KRAFT(dag)})`);
   }
   if (f.enhet !== null) {
-    ut.push(sql`m.id in (select o.mottaker_id from oppdrag o where o.kommune_id = ${tx.hvem.kommuneId} and o.enhet_id = ${f.enhet} and o.annullert is null
+    ut.push(sql`i.mottaker_id in (select o.mottaker_id from oppdrag o where o.kommune_id = ${tx.hvem.kommuneId} and o.enhet_id = ${f.enhet} and o.annullert is null
       and o.fom <= ${dag} and (o.tom is null or o.tom >= ${dag}))`);
   }
   if (f.vedtak !== null) {
     // Whoever lacks one is found by looking at everyone: then those who have one are listed once.
     ut.push(
       f.vedtak === 'MED'
-        ? sql`exists (select 1 from vedtak_virkning w where w.kommune_id = m.kommune_id and w.mottaker_id = m.id and ${I_KRAFT(dag)})`
+        ? sql`exists (select 1 from vedtak_virkning w where w.kommune_id = i.kommune_id and w.mottaker_id = i.mottaker_id and ${I_KRAFT(dag)})`
         : sql`i.mottaker_id not in (select w.mottaker_id from vedtak_virkning w where w.kommune_id = ${tx.hvem.kommuneId} and ${I_KRAFT(dag)})`,
     );
   }
@@ -50,13 +51,17 @@ function rekkefolge(f: Mottakerfilter): Sql {
 // the whole kommune read and sorted for a page that the index already has in order.
 const KILDE = sql`mottaker_identitet i cross join lateral (select * from mottaker x where x.kommune_id = i.kommune_id and x.id = i.mottaker_id offset 0) m`;
 
-/** One page of recipients, and one row more when there is a next page. Only the rows of the page are looked into. */
-export async function findMottakere(tx: Tx, f: Mottakerfilter, dag: Dato, antall: number): Promise<Mottakerlinje[]> {
+/**
+ * One page of recipients, and one row more when there is a next page. Only the rows of the page are looked into.
+ * `ider`: all that fit the filter where they are known, so that it is not asked twice; null: not known.
+ */
+export async function findMottakere(tx: Tx, f: Mottakerfilter, ider: readonly number[] | null, dag: Dato, antall: number): Promise<Mottakerlinje[]> {
+  const passer = ider === null ? vilkar(tx, f, dag) : sql`i.kommune_id = ${tx.hvem.kommuneId} and i.mottaker_id = any(${ider}::int[])`;
   return tx.alle<Mottakerlinje>(sql`
     with side as materialized (
       select i.mottaker_id id, m.kommune_id, m.pseudonym, i.fornavn, i.etternavn, i.fodselsdato, i.gradering, m.skjermet, m.avsluttet, m.saksbehandler_id,
         row_number() over (order by ${rekkefolge(f)}) plass
-      from ${KILDE} where ${vilkar(tx, f, dag)} order by ${rekkefolge(f)} limit ${antall + 1} offset ${(f.side - 1) * antall})
+      from ${KILDE} where ${passer} order by ${rekkefolge(f)} limit ${antall + 1} offset ${(f.side - 1) * antall})
     select s.id, s.pseudonym, s.fornavn, s.etternavn, s.fodselsdato, s.gradering, s.skjermet, s.avsluttet, k.navn saksbehandler,
       coalesce(t.tjenester, '{}') tjenester, coalesce(e.enheter, '{}') enheter, b.hjelpebehov behov
     from side s
@@ -69,9 +74,17 @@ export async function findMottakere(tx: Tx, f: Mottakerfilter, dag: Dato, antall
     order by s.plass`);
 }
 
-/** How many fit the filter, counted to `tak` and no further: a list costs the same however long it is. */
-export async function countMottakere(tx: Tx, f: Mottakerfilter, dag: Dato, tak: number): Promise<number> {
-  const rad = await tx.en<{ antall: number }>(sql`select count(*) antall from (select 1 from ${KILDE} where ${vilkar(tx, f, dag)} limit ${tak + 1}) x`);
+/** Those that fit the filter, found to `tak` and no further: a list costs the same however long it is. */
+export async function findMottakerider(tx: Tx, f: Mottakerfilter, dag: Dato, tak: number): Promise<number[]> {
+  const rader = await tx.alle<{ id: number }>(sql`select i.mottaker_id id from ${f.sok === '' ? KILDE : sql`mottaker_identitet i`} where ${vilkar(tx, f, dag)} limit ${tak + 1}`);
+  return rader.map(({ id }) => id);
+}
+
+/** How many of these have no vedtak in force. */
+export async function countUtenVedtak(tx: Tx, ider: readonly number[], dag: Dato): Promise<number> {
+  const rad = await tx.en<{ antall: number }>(sql`
+    select count(*) antall from unnest(${ider}::int[]) x(id)
+    where x.id not in (select w.mottaker_id from vedtak_virkning w where w.kommune_id = ${tx.hvem.kommuneId} and ${I_KRAFT(dag)})`);
   return rad?.antall ?? 0;
 }
 

@@ -13,10 +13,11 @@ export const TELLETAK = 1000;
 /** A page of recipients with what the heading says. Shielded ones are there for the named only. */
 export async function hentMottakere(tx: Tx, filter: Mottakerfilter, sprak: Sprak) {
   const idag = iDag();
-  const rader = await repo.findMottakere(tx, filter, idag, MOTTAKERE_PER_SIDE);
-  const antall = await repo.countMottakere(tx, filter, idag, TELLETAK);
+  const ider = await repo.findMottakerider(tx, filter, idag, TELLETAK);
+  const antall = ider.length;
+  const rader = await repo.findMottakere(tx, filter, erFiltrert(filter) && antall <= TELLETAK ? ider : null, idag, MOTTAKERE_PER_SIDE);
   // Whoever lacks a vedtak is found by looking at everyone: said in the heading where that is few enough, else by the filter.
-  const uten = erFiltrert(filter) || antall > TELLETAK ? null : await repo.countMottakere(tx, { ...filter, vedtak: 'UTEN' }, idag, TELLETAK);
+  const uten = erFiltrert(filter) || antall > TELLETAK ? null : await repo.countUtenVedtak(tx, ider, idag);
   const tjenester = await repo.findTjenestenavn(tx, sprak);
   const utforere = await repo.findUtforere(tx, idag);
   const navn = new Map(tjenester.map((t) => [t.verdi, t.tekst]));

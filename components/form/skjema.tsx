@@ -56,6 +56,7 @@ export function Skjema<S extends z.ZodType<unknown, FieldValues>, T>(props: Prop
   const id = useId();
   const klar = useSyncExternalStore(ingenLytter, () => true, () => false);
   const [handlingId, setHandlingId] = useState('');
+  const sistSendt = useRef<{ innhold: string; id: string } | null>(null);
   const [sender, startSending] = useTransition();
   const [avslag, setAvslag] = useState<HandlingFeil[]>([]);
   const [lagret, setLagret] = useState(false);
@@ -71,13 +72,19 @@ export function Skjema<S extends z.ZodType<unknown, FieldValues>, T>(props: Prop
   function send(verdier: V) {
     setAvslag([]);
     setLagret(false);
+    // The same content again is the same sending, also after a lost answer; changed content is a new one.
+    const innhold = JSON.stringify(verdier);
+    const endret = sistSendt.current !== null && sistSendt.current.innhold !== innhold;
+    const denne = endret ? crypto.randomUUID() : (sistSendt.current?.id ?? handlingId);
+    sistSendt.current = { innhold, id: denne };
     startSending(async () => {
-      const svar = await props.handling({ ...verdier, handlingId }).catch((error: unknown): HandlingResultat<T> => {
+      const svar = await props.handling({ ...verdier, handlingId: denne }).catch((error: unknown): HandlingResultat<T> => {
         // A redirect from the action is not a failure; the framework handles it.
         if (error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_')) throw error;
         return { ok: false, feil: [{ melding: t('feil.nett') }] };
       });
       if (svar.ok) {
+        sistSendt.current = null;
         setHandlingId(crypto.randomUUID());
         form.reset(form.getValues());
         if (props.etterpa) props.etterpa(svar.verdi);

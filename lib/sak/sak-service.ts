@@ -29,6 +29,11 @@ export async function apneMappe(tx: Tx, mottakerId: number, hva = 'SE_MOTTAKER')
   return { type: 'APEN', person: { ...person, alder: alderVed(person.fodselsdato, idag) }, erSaksbehandler: tilknytning.erSaksbehandler, grunn };
 }
 
+/** True where the account may work in the record now: it is its own case, or a reason is given today. Asked by what changes the record. */
+export async function kanArbeideISaken(tx: Tx, mottakerId: number): Promise<boolean> {
+  return !maOppgiGrunn(await repo.findTilknytning(tx, mottakerId, iDag()));
+}
+
 /** Remembers why, in the log; the record is open to the account for the rest of the day. */
 export async function oppgiGrunn(tx: Tx, data: OppgiGrunnData): Promise<Result<null, readonly Avslag[]>> {
   if (!(await repo.findPerson(tx, data.mottakerId))) return nei([{ grunn: 'ukjentMottaker' }]);

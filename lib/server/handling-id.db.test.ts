@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kommune.ts';
 import { lukkPool } from './db.ts';
-import { claimHandling, completeHandling } from './handling-id.ts';
+import { claimHandling, completeHandling, innsendingsnavn } from './handling-id.ts';
 import { sql } from './sql.ts';
 import { withKommune } from './transaksjon.ts';
 
@@ -58,5 +58,11 @@ describe('one submission, one effect', () => {
     await expect(withKommune(k.saksbehandler, (tx) => claimHandling(tx, ID, 'NOE_ANNET'))).rejects.toThrow(
       'brukt til noe annet',
     );
+  });
+
+  test('other content is another submission: it is never answered with what was stored before', () => {
+    expect(innsendingsnavn('FATT_VEDTAK', { minutter: 210 })).toBe(innsendingsnavn('FATT_VEDTAK', { minutter: 210 }));
+    expect(innsendingsnavn('FATT_VEDTAK', { minutter: 210 })).not.toBe(innsendingsnavn('FATT_VEDTAK', { minutter: 240 }));
+    expect(innsendingsnavn('FATT_VEDTAK', { ore: 1n })).not.toBe(innsendingsnavn('FATT_VEDTAK', { ore: 2n }));
   });
 });

@@ -1,6 +1,21 @@
+import { createHash } from 'node:crypto';
 import { naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
+
+/** The id was used for another command or with other content: answering with the first one's answer would lose this one. */
+export class AnnenInnsending extends Error {
+  constructor() {
+    super('samme innsendings-id er brukt til noe annet');
+    this.name = 'AnnenInnsending';
+  }
+}
+
+/** What the submission is: its command and a fingerprint of its content. */
+export function innsendingsnavn(kommando: string, data: unknown): string {
+  const innhold = JSON.stringify(data, (_, verdi: unknown) => (typeof verdi === 'bigint' ? `${verdi}n` : verdi)) ?? '';
+  return `${kommando}:${createHash('sha256').update(innhold).digest('hex').slice(0, 24)}`;
+}
 
 /**
  * Claims a submission for this transaction. Null: it is ours to carry out. Otherwise the answer the first one gave.
@@ -14,7 +29,7 @@ export async function claimHandling(tx: Tx, handlingId: string, navn: string): P
   const rad = await tx.en<{ resultat: unknown }>(
     sql`select resultat from handling where kommune_id = ${kommuneId} and konto_id = ${kontoId} and handling_id = ${handlingId} and navn = ${navn}`,
   );
-  if (!rad) throw new Error('samme innsendings-id er brukt til noe annet');
+  if (!rad) throw new AnnenInnsending();
   return rad.resultat;
 }
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Result } from '#lib/core/result.ts';
 import type { Kommando } from '#lib/grunnlag/domain/tilgang.ts';
 import { DatabaseBorte, erTilkoblingsfeil } from '#lib/server/database-borte.ts';
-import { claimHandling, completeHandling } from '#lib/server/handling-id.ts';
+import { AnnenInnsending, claimHandling, completeHandling, innsendingsnavn } from '#lib/server/handling-id.ts';
 import type { HandlingFeil, HandlingResultat } from '#lib/server/handling-resultat.ts';
 import { hentOkt, harTilgang, type Okt } from '#lib/server/okt.ts';
 import { zodFeil } from '#lib/server/sprak/zod-feil.ts';
@@ -69,7 +69,7 @@ async function gjennomfor<Skjema extends z.ZodType, Svar>(
 ): Promise<HandlingResultat<Svar>> {
   try {
     return await withKommune(okt, async (tx) => {
-      const tidligere = await claimHandling(tx, handlingId, oppskrift.kommando);
+      const tidligere = await claimHandling(tx, handlingId, innsendingsnavn(oppskrift.kommando, data));
       if (tidligere !== null) return tidligere as HandlingResultat<Svar>;
       const utfall = await oppskrift.utfor(tx, data, okt);
       if (!utfall.ok) throw new Angre(utfall.feil);
@@ -78,6 +78,7 @@ async function gjennomfor<Skjema extends z.ZodType, Svar>(
       return svar;
     });
   } catch (feil) {
+    if (feil instanceof AnnenInnsending) return { ok: false, kode: 'konflikt', feil: [{ melding: (await getTranslations('felles'))('feil.annenInnsending') }] };
     if (feil instanceof Angre) return { ok: false, kode: 'avvist', feil: await oversett(oppskrift.rom, feil.verdi as readonly Avslag[]) };
     throw feil;
   }

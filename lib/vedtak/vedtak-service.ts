@@ -11,6 +11,7 @@ import type { Tx } from '#lib/server/transaksjon.ts';
 import { DAGER_TILBAKE, fattVedtak as avgjor } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import type { FattetVedtak, Vedtaksforslag } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import { opphorVedtak as avgjorOpphor } from '#lib/vedtak/domain/opphor-vedtak.ts';
+import { kanArbeideISaken } from '#lib/sak/sak-service.ts';
 import { slettUtkast } from '#lib/vedtak/utkast-service.ts';
 import * as repo from '#lib/vedtak/vedtak-repo.ts';
 import type { FattVedtakData, OpphorVedtakData } from '#lib/vedtak/vedtak-schema.ts';
@@ -39,6 +40,7 @@ export async function fattVedtak(tx: Tx, data: FattVedtakData): Promise<Result<F
   const { forslag, mottakerId } = data;
   const mottaker = await repo.lockMottaker(tx, mottakerId);
   if (!mottaker) return nei([{ grunn: 'ukjentMottaker' }]);
+  if (!(await kanArbeideISaken(tx, mottakerId))) return nei([{ grunn: 'manglerInnsynsgrunn' }]);
   if (mottaker.versjon !== data.versjon) return nei([await konflikt(tx, mottakerId)]);
   const idag = iDag();
   const gjeldende = await repo.findGjeldende(tx, mottakerId, tidligst(forslag.fom, leggTilDager(idag, -DAGER_TILBAKE)));
@@ -72,6 +74,7 @@ async function recordVedtak(tx: Tx, mottakerId: number, forslag: Vedtaksforslag,
 export async function opphorVedtak(tx: Tx, data: OpphorVedtakData): Promise<Result<{ mottakerId: number; nummer: string }, readonly Avslag[]>> {
   const funnet = await repo.findForOpphor(tx, data.vedtakId);
   if (!funnet || !(await repo.lockMottaker(tx, funnet.mottakerId))) return nei([{ grunn: 'finnesIkke' }]);
+  if (!(await kanArbeideISaken(tx, funnet.mottakerId))) return nei([{ grunn: 'manglerInnsynsgrunn' }]);
   // Read again under the lock: the first look was only to know whom to lock.
   const vedtak = await repo.findForOpphor(tx, data.vedtakId);
   if (!vedtak || vedtak.virkningId !== data.virkningId) return nei([await konflikt(tx, funnet.mottakerId)]);

@@ -22,7 +22,7 @@ const VALG = {
 const MENY: Readonly<Record<Rolle, readonly (keyof typeof VALG)[]>> = {
   saksbehandler: ['mottakere', 'vedtak'],
   bestillerleder: ['mottakere', 'vedtak', 'oversikt'],
-  utforerleder: ['uken', 'oppdrag', 'maneden'],
+  utforerleder: ['uken', 'registrer', 'oppdrag', 'maneden'],
   utforeransatt: ['registrer'],
   controller: ['avregning', 'oversikt'],
   radmann: ['oversikt', 'avregning'],

@@ -50,7 +50,7 @@ export async function Regeltavle({ maned, brudd, kanSpore }: { maned: Maned; bru
             </Rad>
           ))}
       </Tabell>
-      <p className="mikro dempet rekke">
+      <p className="mikro dempet tegn">
         <Status type="stopp">{t('stopper')}</Status> <Status type="varsel">{t('varsler')}</Status>
       </p>
     </>

@@ -32,7 +32,7 @@ function Knapper({ view, forkast, children }: { view: NyttVedtakView; forkast: (
   return (
     <Bunnlinje merknad={avslag ? t('merknadAvslag') : navn ? t('merknad', { enhet: navn }) : undefined}>
       <SendKnapp>
-        {avslag ? t('fattAvslag') : t('fatt')} <kbd aria-hidden="true" style={{ opacity: 1 }}>Ctrl ↵</kbd>
+        {avslag ? t('fattAvslag') : t('fatt')} <kbd aria-hidden="true">Ctrl ↵</kbd>
       </SendKnapp>
       <Knapp variant="tertiary" onClick={forkast}>
         {t('forkast')}

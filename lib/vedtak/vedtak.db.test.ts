@@ -92,6 +92,13 @@ describe('å fatte vedtak', () => {
     expect(await lesKommune(en.saksbehandler, (tx) => hentUtkast(tx, mottaker))).toBeNull();
   });
 
+  test('den som ikke har saken, må si hvorfor før et vedtak kan fattes', async () => {
+    const annen: Utforende = { ...en.saksbehandler, kontoId: 103 };
+    expect(await nektet(data(), annen)).toEqual(['manglerInnsynsgrunn']);
+    await withKommune(annen, (tx) => oppgiGrunn(tx, { mottakerId: mottaker, grunn: 'Vikar i dag' }));
+    expect((await fatt(data(), annen)).nummer).toMatch(/^V-/);
+  });
+
   test('samme innsending to ganger samtidig gir ett vedtak og samme svar', async () => {
     const handlingId = crypto.randomUUID();
     const send = () =>

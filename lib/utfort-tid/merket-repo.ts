@@ -27,8 +27,8 @@ export function merketBesok(tx: Tx, enhetId: number, fom: Dato, tom: Dato, bare:
     rekke as (
       select r.*, r.ansatt_id is not null and (
           coalesce(lead(r.start) over w < r.slutt, false)
-          or coalesce(max(r.slutt) over (w rows between unbounded preceding and 1 preceding) > r.start, false)) overlapper
-      from raa r window w as (partition by r.ansatt_id order by r.start, r.id)),
+          or coalesce(max(r.slutt) over w > r.start, false)) overlapper
+      from raa r window w as (partition by r.ansatt_id order by r.start, r.id rows between unbounded preceding and 1 preceding)),
     raa_oppdrag as materialized (
       select o.id, o.mottaker_id, o.fom, o.tom, o.annullert is not null annullert
       from (select distinct r.oppdrag_id from raa r) d join oppdrag o on o.kommune_id = ${kommuneId} and o.id = d.oppdrag_id),

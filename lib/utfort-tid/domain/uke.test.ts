@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dato, leggTilDager } from '#lib/core/dato.ts';
-import { erklarUke, forrigeUke, hindringer, mandag, nesteUke, parseUke, sondag, ukeFor, ukensDager, vedtatteBesok, vedtatteMinutter } from '#lib/utfort-tid/domain/uke.ts';
+import { erklarUke, forrigeUke, hindringer, mandag, manglende, nesteUke, parseUke, sondag, ukeFor, ukensDager, vedtatteBesok, vedtatteMinutter, vedtattgrupper } from '#lib/utfort-tid/domain/uke.ts';
 
 describe('a week in the address', () => {
   test('week 46 of 2026 is Monday the 9th to Sunday the 15th of November', () => {
@@ -61,5 +61,32 @@ describe('declaring a week complete', () => {
   test('waits for what is outside the vedtak and for what is not approved, and says both', () => {
     const svar = erklarUke({ ...stand, utenfor: 2, ukvittert: 5 }, dato('2026-11-18'));
     expect(svar).toEqual({ ok: false, feil: [{ grunn: 'utenforGjenstar', verdier: { antall: 2 } }, { grunn: 'ukvittertGjenstar', verdier: { antall: 5 } }] });
+  });
+});
+
+describe('what the vedtak grant in a week', () => {
+  const [man, tir] = [dato('2026-11-09'), dato('2026-11-10')];
+  const kraft = [
+    { vedtakId: 1, besok: 14, minutter: 315, perUker: 1, dager: [man, tir] },
+    { vedtakId: 2, besok: 7, minutter: 140, perUker: 1, dager: [tir] },
+    { vedtakId: 3, besok: 7, minutter: 140, perUker: 2, dager: [man, tir] },
+  ];
+
+  test('is summed by day over vedtak that repeat alike', () => {
+    expect(vedtattgrupper(kraft)).toEqual([
+      { dag: man, perUker: 1, besok: 14, minutter: 315 },
+      { dag: tir, perUker: 1, besok: 21, minutter: 455 },
+      { dag: man, perUker: 2, besok: 7, minutter: 140 },
+      { dag: tir, perUker: 2, besok: 7, minutter: 140 },
+    ]);
+  });
+
+  test('less what is registered is what is missing, the biggest gap first, and never less than none', () => {
+    expect(manglende(kraft, new Map([[1, 3]])).map((m) => [m.av.vedtakId, m.vedtatt, m.registrert, m.mangler])).toEqual([
+      [1, 4, 3, 1],
+      [2, 1, 0, 1],
+      [3, 1, 0, 1],
+    ]);
+    expect(manglende(kraft, new Map([[1, 9], [3, 1]])).map((m) => m.av.vedtakId)).toEqual([2]);
   });
 });

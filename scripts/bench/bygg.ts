@@ -10,6 +10,7 @@ export const NEXT = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
 
 const KILDER =
   'app components lib messages public proxy.ts package.json tsconfig.json postcss.config.mjs next.config.js next-env.d.ts';
+const FONT = 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
 const STEMPEL = join(KOPI, '.next', 'stykkpris-kilder');
 
 /** What every page is measured by: one query, one element, nobody logged in, no shell. Not part of the product. */
@@ -40,6 +41,8 @@ export async function byggKopi(processes: Processes): Promise<void> {
     rmSync(join(KOPI, navn), { recursive: true, force: true });
     if (existsSync(join(ROOT, navn))) cpSync(join(ROOT, navn), join(KOPI, navn), { recursive: true });
   }
+  // The one file the app names by its place among the packages.
+  cpSync(join(ROOT, FONT), join(KOPI, FONT));
   mkdirSync(join(KOPI, 'app', BAR_STI), { recursive: true });
   writeFileSync(join(KOPI, 'app', BAR_STI, 'page.tsx'), BAR_SIDE);
   tilpassOppsett(join(KOPI, 'next.config.js'));

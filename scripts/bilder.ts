@@ -16,13 +16,9 @@ async function gaTil(page: Page, sti: string): Promise<void> {
 
 async function tilForsteMottaker(page: Page): Promise<void> {
   await gaTil(page, '/mottakere');
-  await page.locator('main tbody th a').first().click();
+  // One of the caseworker's own, with services from more than one provider.
+  await page.getByRole('row').filter({ hasText: 'Marit Eide' }).filter({ hasText: /Nord, / }).getByRole('link').first().click();
   await page.waitForURL(/\/mottakere\/\d+/);
-  const grunn = page.getByLabel(/grunn/i);
-  if (await grunn.first().isVisible().catch(() => false)) {
-    await grunn.first().fill('Skjermbilde til dokumentasjonen');
-    await page.locator('main button[type=submit]').first().click();
-  }
   await page.waitForLoadState('networkidle');
 }
 
@@ -34,7 +30,7 @@ const BILDER: readonly Bilde[] = [
     rolle: 'saksbehandler',
     finn: async (page) => {
       await tilForsteMottaker(page);
-      await gaTil(page, `${new URL(page.url()).pathname}/nytt-vedtak`);
+      await gaTil(page, `${new URL(page.url()).pathname}/nytt-vedtak?tjeneste=HJEMMESYKEPLEIE`);
     },
   },
   { navn: 'uken', rolle: 'utforerleder', finn: (page) => gaTil(page, '/uken') },
@@ -50,9 +46,10 @@ const BILDER: readonly Bilde[] = [
 ];
 
 async function loggInn(page: Page, rolle: string): Promise<void> {
-  await gaTil(page, '/logg-inn');
-  await page.locator(`[data-demo="sorvik-${rolle}"]`).click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/logg-inn'));
+  const { csrfToken } = (await (await page.request.get(`${ADRESSE}/api/auth/csrf`)).json()) as { csrfToken: string };
+  await page.request.post(`${ADRESSE}/api/auth/callback/demo`, {
+    form: { csrfToken, subjekt: `sorvik-${rolle}`, callbackUrl: '/', json: 'true' },
+  });
 }
 
 mkdirSync(MAPPE, { recursive: true });

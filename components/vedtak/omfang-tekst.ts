@@ -1,5 +1,5 @@
 import { brok } from '#lib/core/brok.ts';
-import { formatDesimal, formatTimer, formatVarighet } from '#lib/core/format.ts';
+import { formatDesimal, formatTimer, formatVarighet, HARDT_MELLOMROM } from '#lib/core/format.ts';
 import type { Omfang } from '#lib/vedtak/domain/omfang.ts';
 
 /** The texts of the room `vedtak`, from the server or the browser. */
@@ -11,12 +11,18 @@ function timer(minutter: number): string {
   return formatTimer(minutter, minutter % 60 === 0 ? 0 : minutter % 6 === 0 ? 1 : 2);
 }
 
+/** Hours with their unit: "5,25 t", or "1 t 40 min" where decimals would be cut. */
+function timerMedEnhet(minutter: number): string {
+  const tekst = timer(minutter);
+  return tekst.includes('t') ? tekst : `${tekst}${HARDT_MELLOMROM}t`;
+}
+
 /** An extent in a few words, for a bar or a cell: "5,25 t/uke". */
 export function omfangKort(t: VedtakTekst, omfang: Omfang | null): string {
   if (omfang === null) return t('omfang.ingen');
   switch (omfang.type) {
     case 'TIMER':
-      return omfang.perUker === 1 ? t('omfang.timer', { timer: timer(omfang.minutter) }) : t('omfang.timerPer', { timer: timer(omfang.minutter), uker: omfang.perUker });
+      return omfang.perUker === 1 ? t('omfang.timer', { timer: timerMedEnhet(omfang.minutter) }) : t('omfang.timerPer', { timer: timerMedEnhet(omfang.minutter), uker: omfang.perUker });
     case 'ANTALL':
       return omfang.perUker === 1 ? t('omfang.antall', { antall: omfang.antall }) : t('omfang.antallPer', { antall: omfang.antall, uker: omfang.perUker });
     case 'NIVA':

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { pool } from '#lib/server/db.ts';
 import { type Sql, tilSporring } from '#lib/server/sql.ts';
+import { navngitt } from '#lib/server/forberedt.ts';
 import type { Rolle } from '#lib/grunnlag/domain/rolle.ts';
 
 /** Who a transaction runs for. `enheter: null` is every unit of the kommune; a list is only those. `system` is a job. */
@@ -42,7 +43,7 @@ function oppstart(hvem: Utforende, modus: Modus): string {
 }
 
 function lagTx(klient: pg.PoolClient, hvem: Utforende): Tx {
-  const alle = async <T>(bit: Sql): Promise<T[]> => (await klient.query(tilSporring(bit))).rows as T[];
+  const alle = async <T>(bit: Sql): Promise<T[]> => (await klient.query(navngitt(tilSporring(bit)))).rows as T[];
   return {
     hvem,
     klient,

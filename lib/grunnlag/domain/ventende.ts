@@ -5,7 +5,7 @@ import type { Kommando } from '#lib/grunnlag/domain/tilgang.ts';
 export type Ventendeslag = 'PRIS' | 'OVERFORING' | 'DISPENSASJON' | 'MANUELL_LINJE' | 'STIPULERT' | 'ATTEST' | 'GJENAPNING' | 'ORDNING' | 'KRAV' | 'RAPPORT' | 'VEDTAK';
 
 /**
- * One thing that waits for another person: every room with an approval answers `ventende<Noun>(tx): Promise<Ventende[]>`,
+ * One thing that waits for another person: every room with an approval has `ventende<Noun>(tx)` that answers a list of them,
  * and the page of approvals reads them all. `kommando` is what approving it demands.
  */
 export type Ventende = {

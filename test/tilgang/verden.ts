@@ -48,6 +48,8 @@ const FASTE: Readonly<Record<string, (t: Trad) => Verdi>> = {
   'maned_status.status': () => 'APEN',
   'avregning.status': () => 'FERDIG',
   'pris.status': () => 'ENDELIG',
+  'prisforslag.slag': () => 'FORELOPIG',
+  'prisforslag.status': () => 'UTKAST',
   fodselsnummer: (t) => `0000000000${t.nr}`,
   uke: (t) => `2026-W4${t.nr}`,
 };

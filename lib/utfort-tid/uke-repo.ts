@@ -122,19 +122,17 @@ export type Vedtakskraft = {
 export function findVedtakskraft(tx: Tx, p: Enhetsperiode): Promise<Vedtakskraft[]> {
   const { kommuneId } = tx.hvem;
   return tx.alle<Vedtakskraft>(sql`
-    with oppdrag_i_uken as materialized (
-      select o.id, o.vedtak_id, o.fom, o.tom from oppdrag o where o.kommune_id = ${kommuneId} and o.enhet_id = ${p.enhetId} and ${egneEnheter(tx, sql`o.enhet_id`)}
-        and o.annullert is null and o.fom <= ${p.tom} and (o.tom is null or o.tom >= ${p.fom})),
-    vedtak_i_uken as materialized (
-      select v.id, v.nummer, coalesce(v.besok, 0) besok, v.minutter, v.per_uker, d.oppdrag_id, ${pausedager(tx, p.fom, p.tom)} pauset
-      from (select vedtak_id, max(id) oppdrag_id from oppdrag_i_uken group by 1) d
-      join vedtak v on v.kommune_id = ${kommuneId} and v.id = d.vedtak_id and v.omfang_type = 'TIMER')
-    select v.id "vedtakId", v.oppdrag_id "oppdragId", v.nummer, v.besok, v.minutter, v.per_uker "perUker", k.dager
-    from vedtak_i_uken v
-    join (select o.vedtak_id, array_agg(distinct d.dag) dager
-      from oppdrag_i_uken o join vedtak_i_uken v on v.id = o.vedtak_id
-      cross join lateral (select g::date dag from generate_series(greatest(o.fom, ${p.fom}::date), least(o.tom, ${p.tom}::date), interval '1 day') g) d
-      where (d.dag <@ v.pauset) is not true group by 1) k on k.vedtak_id = v.id`);
+    with i_uken as materialized (
+      select o.vedtak_id, max(o.id) oppdrag_id, range_agg(daterange(o.fom, o.tom, '[]')) kraft from oppdrag o
+      where o.kommune_id = ${kommuneId} and o.enhet_id = ${p.enhetId} and ${egneEnheter(tx, sql`o.enhet_id`)}
+        and o.annullert is null and o.fom <= ${p.tom} and (o.tom is null or o.tom >= ${p.fom}) group by 1)
+    select v.id "vedtakId", d.oppdrag_id "oppdragId", v.nummer, coalesce(v.besok, 0) besok, v.minutter, v.per_uker "perUker", k.dager
+    from i_uken d
+    join vedtak v on v.kommune_id = ${kommuneId} and v.id = d.vedtak_id and v.omfang_type = 'TIMER'
+    cross join lateral (select ${pausedager(tx, p.fom, p.tom)} pauset offset 0) q
+    cross join lateral (select array_agg(g::date order by g) dager from generate_series(${p.fom}::date, ${p.tom}::date, interval '1 day') g
+      where g::date <@ d.kraft and (g::date <@ q.pauset) is not true) k
+    where k.dager is not null`);
 }
 
 /** Who the orders are for, by order. */

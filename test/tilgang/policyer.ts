@@ -1,5 +1,5 @@
 /** The kinds of policy a table can have. `kommune` and `eier` give access; the others take it away. */
-export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'egen', 'eier'] as const;
+export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'eier'] as const;
 export type Slag = (typeof SLAG)[number];
 
 /** Every table with a kommune's rows, and the policies it must have. The database must have exactly these. */
@@ -18,6 +18,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   fastledd: ['kommune'],
   fravar: ['kommune', 'enhet', 'rolle'],
   handling: ['kommune'],
+  gjenapning: ['kommune'],
   henvendelse: ['kommune', 'person', 'bestiller'],
   identitet: ['kommune', 'eier'],
   innstilling: ['kommune'],
@@ -31,6 +32,9 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   leveranse: ['kommune', 'enhet', 'rolle'],
   logg: ['kommune', 'eier'],
   logg_kjede: ['kommune', 'eier'],
+  lukket_enhet: ['kommune'],
+  lukking: ['kommune'],
+  lukking_grunnlag: ['kommune', 'okonomi'],
   maned_status: ['kommune'],
   manuell_linje: ['kommune', 'enhet'],
   mottaker: ['kommune', 'enhet', 'rolle'],
@@ -43,7 +47,9 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   opphold: ['kommune', 'enhet', 'rolle'],
   ordning: ['kommune'],
   ordning_dekning: ['kommune'],
+  ordning_forhandsvisning: ['kommune'],
   ordning_komponent: ['kommune'],
+  ordning_utkast: ['kommune'],
   pause: ['kommune', 'enhet', 'rolle'],
   pris: ['kommune'],
   prisforslag: ['kommune'],

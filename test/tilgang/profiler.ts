@@ -52,6 +52,8 @@ function slipper(slag: Slag, p: Profil, t: Trad): boolean {
       );
     case 'bestiller':
       return ['system', 'saksbehandler', 'bestillerleder'].includes(p.rolle);
+    case 'okonomi':
+      return ['system', 'controller', 'revisor'].includes(p.rolle);
     case 'egen':
       return p.konto === t.konto;
     case 'eier':

@@ -50,6 +50,10 @@ const FASTE: Readonly<Record<string, (t: Trad) => Verdi>> = {
   'pris.status': () => 'ENDELIG',
   'prisforslag.slag': () => 'FORELOPIG',
   'prisforslag.status': () => 'UTKAST',
+  'stipulert_volum.grunnlag': () => 'SNITT',
+  'stedfortreder.kommando': () => 'ERKLAR_MANED',
+  'stedfortreder.leder_konto_id': () => 99,
+  'paminnelse.slag': () => 'ERKLAR',
   fodselsnummer: (t) => `0000000000${t.nr}`,
   uke: (t) => `2026-W4${t.nr}`,
 };

@@ -5,6 +5,7 @@ export type Slag = (typeof SLAG)[number];
 /** Every table with a kommune's rows, and the policies it must have. The database must have exactly these. */
 export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   annen_tid: ['kommune', 'enhet'],
+  avregnet_maned: ['kommune'],
   avregning: ['kommune'],
   avregning_avvist: ['kommune', 'enhet', 'rolle'],
   avregning_linje: ['kommune', 'enhet', 'rolle'],

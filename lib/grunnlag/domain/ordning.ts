@@ -22,8 +22,24 @@ export type Fastleddregler = {
   readonly plasstype?: string;
   readonly underPlasser?: number;
 };
+export type Tidsbandregel = { readonly kode: string; readonly dager: readonly number[]; readonly fra: string; readonly til: string };
+/** How next year's prices are proposed; shares are decimal texts ("0.25"). Null: the prices are set by hand. */
+export type Prisregelvalg = { readonly type: 'SELVREGULERENDE' | 'KOSTNADSVEKST' | 'BESTE_PRAKSIS'; readonly kvantil: string; readonly effektivitetskrav: boolean };
+/** Shares as decimal texts ("0.9"); null where the municipality has not decided (only in a draft), or for a cap: none. */
+export type Overforingsvalg = {
+  readonly andelOverskudd: string | null;
+  readonly andelUnderskudd: string | null;
+  readonly takAndelAvBudsjett: string | null;
+  /** cap on what is carried over several years together, share of the budget */
+  readonly takAkkumulert: string | null;
+  readonly dispensasjon: 'RADMANN' | 'VEDTATT_BELOP' | null;
+};
 export type Ordningsregler = {
-  readonly tidsband?: readonly { readonly kode: string; readonly dager: readonly number[]; readonly fra: string; readonly til: string }[];
+  readonly tidsband?: readonly Tidsbandregel[];
+  readonly prisregel?: Prisregelvalg | null;
+  readonly overforing?: Overforingsvalg | null;
+  /** a volume may be stipulated by decision for a unit and month where registration failed */
+  readonly stipulering?: boolean;
 };
 
 export type Ordningsrad = Manedsrom & { readonly id: number; readonly kode: string; readonly navn: string; readonly regler: Ordningsregler };

@@ -1,13 +1,14 @@
-import { tilDesimal, type Brok } from '#lib/core/brok.ts';
+import { brok, tilDesimal, type Brok } from '#lib/core/brok.ts';
 
-/** A cell: text as typed, or a number that is already exact. */
-export type Csvcelle = string | number | Brok | null;
+/** A cell: text as typed, a number that is already exact, or an amount in øre, written as kroner with two decimals. */
+export type Csvcelle = string | number | Brok | { readonly ore: number } | null;
 
 const FARLIG = /^[=+\-@\t\r]/;
 
 function celle(verdi: Csvcelle): string {
   if (verdi === null) return '';
   if (typeof verdi === 'number') return String(verdi).replace('.', ',');
+  if (typeof verdi !== 'string' && 'ore' in verdi) return tilDesimal(brok(verdi.ore, 100), 2).replace('.', ',');
   if (typeof verdi !== 'string') return tilDesimal(verdi).replace('.', ',');
   // a text that a spreadsheet would read as a formula gets an apostrophe in front
   const trygg = FARLIG.test(verdi) ? `'${verdi}` : verdi;

@@ -1,5 +1,5 @@
 /** The kinds of policy a table can have. `kommune` and `eier` give access; the others take it away. */
-export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'eier'] as const;
+export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'eier'] as const;
 export type Slag = (typeof SLAG)[number];
 
 /** Every table with a kommune's rows, and the policies it must have. The database must have exactly these. */
@@ -11,12 +11,22 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   avregning_linje: ['kommune', 'enhet', 'rolle'],
   avregning_sum: ['kommune', 'enhet'],
   besok: ['kommune', 'enhet', 'rolle'],
+  bilag: ['kommune', 'okonomi'],
+  bilag_linje: ['kommune', 'okonomi'],
+  bilag_oppsett: ['kommune', 'okonomi'],
+  bilag_post: ['kommune', 'okonomi'],
   budsjett: ['kommune', 'enhet'],
   endring: ['kommune', 'eier'],
   enhet: ['kommune', 'eier'],
   enhet_periode: ['kommune'],
   enhetsbudsjett: ['kommune', 'enhet'],
+  faktura: ['kommune', 'okonomi'],
+  faktura_linje: ['kommune', 'okonomi'],
   fastledd: ['kommune'],
+  filimport: ['kommune', 'okonomi'],
+  filimport_del: ['kommune', 'okonomi', 'sender'],
+  filimport_feil: ['kommune', 'okonomi'],
+  filimport_kartlegging: ['kommune', 'okonomi'],
   fravar: ['kommune', 'enhet', 'rolle'],
   handling: ['kommune'],
   gjenapning: ['kommune'],
@@ -29,8 +39,10 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   kapasitetsmelding: ['kommune', 'enhet'],
   kommune: ['kommune', 'eier'],
   kontaktperson: ['kommune', 'person'],
+  kontering: ['kommune', 'okonomi'],
   konto: ['kommune', 'eier'],
   konto_rolle: ['kommune', 'eier'],
+  leverandor: ['kommune', 'okonomi'],
   leveranse: ['kommune', 'enhet', 'rolle'],
   logg: ['kommune', 'eier'],
   logg_kjede: ['kommune', 'eier'],

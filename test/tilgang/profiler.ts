@@ -56,6 +56,8 @@ function slipper(slag: Slag, p: Profil, t: Trad): boolean {
       return ['system', 'controller', 'revisor'].includes(p.rolle);
     case 'egen':
       return p.konto === t.konto;
+    case 'sender':
+      return p.rolle === 'system' || p.konto === t.konto;
     case 'eier':
       return p.dbrolle === 'stykkpris_eier';
   }

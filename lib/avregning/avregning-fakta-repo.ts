@@ -83,6 +83,13 @@ export async function finnOppdrag(tx: Tx, u: Utsnitt): Promise<Oppdrag[]> {
   }));
 }
 
+/** The vedtak that have or had an order at one of the units. */
+export async function finnVedtakVed(tx: Tx, enhetIder: readonly number[]): Promise<number[]> {
+  const rader = await tx.alle<{ id: number }>(sql`
+    select distinct vedtak_id as id from oppdrag where kommune_id = ${tx.hvem.kommuneId} and enhet_id = any(${enhetIder}::int[])`);
+  return rader.map((r) => r.id);
+}
+
 /** The vedtak of the window's orders, with the validity in force and the pauses that stand. */
 export async function finnVedtak(tx: Tx, u: Utsnitt): Promise<Vedtak[]> {
   const k = tx.hvem.kommuneId;

@@ -3,8 +3,9 @@ import type { Maned } from '#lib/core/maned.ts';
 import { ore } from '#lib/core/ore.ts';
 import type { Linje } from '#lib/avregning/domain/avregning-inn.ts';
 import type { Kjoringsfeil, Kjoringsstatus, Kjoringssteg } from '#lib/avregning/domain/kjoring.ts';
+import type { Omregning } from '#lib/avregning/domain/omregning.ts';
 import { naa } from '#lib/server/clock.ts';
-import { sql } from '#lib/server/sql.ts';
+import { sett, type Sql, sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 export type Kjoring = {
@@ -15,20 +16,25 @@ export type Kjoring = {
   readonly apneManeder: readonly Maned[];
   readonly bestiltAv: string | null;
   readonly bestilt: Date;
+  /** Ordered to count everything again, not only what has changed. */
+  readonly alt: boolean;
   readonly startet: Date | null;
   readonly ferdig: Date | null;
   readonly steg: Kjoringssteg | null;
   readonly gjort: number;
   readonly av: number;
+  /** Approved visits of the month when all of them were last counted. */
   readonly antallBesok: number | null;
   readonly antallVedtak: number | null;
+  /** Vedtak that the run counted again; null in runs from before it was kept. */
+  readonly antallOmregnet: number | null;
   readonly antallLinjer: number | null;
   readonly belastningOre: number | null;
   readonly feil: readonly Kjoringsfeil[];
 };
 
 const KJORING = sql`a.id, a.maned, a.nummer, a.status, a.apne_maneder as "apneManeder", b.navn as "bestiltAv", a.bestilt, a.startet, a.ferdig, a.steg, a.gjort, a.av,
-  a.antall_besok as "antallBesok", a.antall_vedtak as "antallVedtak", a.antall_linjer as "antallLinjer", a.belastning_ore as "belastningOre", a.feil`;
+  a.antall_besok as "antallBesok", a.antall_vedtak as "antallVedtak", a.alt, a.antall_omregnet as "antallOmregnet", a.antall_linjer as "antallLinjer", a.belastning_ore as "belastningOre", a.feil`;
 const FRA = sql`from avregning a left join konto b on b.kommune_id = a.kommune_id and b.id = a.bestilt_av`;
 
 export function finnKjoring(tx: Tx, id: number): Promise<Kjoring | null> {
@@ -43,11 +49,11 @@ export function finnKjoringer(tx: Tx, maned: Maned | null): Promise<Kjoring[]> {
 }
 
 /** A new run that waits. Null: one waits or runs already, which the database sees to. */
-export async function nyKjoring(tx: Tx, maned: Maned): Promise<{ id: number; nummer: number } | null> {
+export async function nyKjoring(tx: Tx, maned: Maned, alt: boolean): Promise<{ id: number; nummer: number } | null> {
   const k = tx.hvem.kommuneId;
   return tx.en<{ id: number; nummer: number }>(sql`
-    insert into avregning (kommune_id, maned, nummer, status, apne_maneder, bestilt_av, bestilt)
-    select ${k}, ${maned}, coalesce(max(nummer), 0) + 1, 'VENTER', '{}', ${tx.hvem.kontoId}, ${naa()} from avregning where kommune_id = ${k} and maned = ${maned}
+    insert into avregning (kommune_id, maned, nummer, status, apne_maneder, bestilt_av, bestilt, alt)
+    select ${k}, ${maned}, coalesce(max(nummer), 0) + 1, 'VENTER', '{}', ${tx.hvem.kontoId}, ${naa()}, ${alt}::boolean from avregning where kommune_id = ${k} and maned = ${maned}
     on conflict do nothing returning id, nummer`);
 }
 
@@ -79,13 +85,13 @@ export function merkStoppet(tx: Tx, id: number, feil: readonly Kjoringsfeil[], a
     where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status in ('VENTER', 'KJORER')`);
 }
 
-export type Fullfort = { apneManeder: readonly Maned[]; antallBesok: number; antallVedtak: number; antallLinjer: number };
+export type Fullfort = { apneManeder: readonly Maned[]; antallBesok: number; antallVedtak: number; antallOmregnet: number; antallLinjer: number };
 
 /** Counts and the charge of the posting month, all its runs together. Returns the charge in øre. */
 export async function merkFerdig(tx: Tx, id: number, f: Fullfort): Promise<number> {
   const rad = await tx.en<{ ore: number }>(sql`
     update avregning a set status = 'FERDIG', ferdig = ${naa()}, steg = null, gjort = av, apne_maneder = ${f.apneManeder}, antall_besok = ${f.antallBesok},
-      antall_vedtak = ${f.antallVedtak}, antall_linjer = ${f.antallLinjer},
+      antall_vedtak = ${f.antallVedtak}, antall_omregnet = ${f.antallOmregnet}, antall_linjer = ${f.antallLinjer},
       belastning_ore = (select coalesce(sum(belop_ore), 0) from avregning_linje l where l.kommune_id = a.kommune_id and l.bokfort_maned = a.maned)
     where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status in ('VENTER', 'KJORER') returning belastning_ore as ore`);
   if (!rad) throw new Error(`Kjøring ${id} var ikke i gang da den skulle fullføres`);
@@ -94,12 +100,36 @@ export async function merkFerdig(tx: Tx, id: number, f: Fullfort): Promise<numbe
 
 export type Bokfort = Omit<Linje, 'ordning'> & { readonly ordningId: number; readonly sisteAvregningId: number };
 
-/** What is posted per key of the open months, with the last price and the run that last posted it. Carry-overs are left out: they are never recomputed. */
-export async function finnBokfort(tx: Tx, maneder: readonly Maned[]): Promise<Bokfort[]> {
+/** The counts of the month's last finished run. */
+export async function finnForrigeTall(tx: Tx, maned: Maned): Promise<{ antallBesok: number; antallVedtak: number }> {
+  const rad = await tx.en<{ antallBesok: number; antallVedtak: number }>(sql`
+    select antall_besok as "antallBesok", antall_vedtak as "antallVedtak" from avregning
+    where kommune_id = ${tx.hvem.kommuneId} and maned = ${maned} and status = 'FERDIG' order by nummer desc limit 1`);
+  return rad ?? { antallBesok: 0, antallVedtak: 0 };
+}
+
+/** The ledger's lines of what is recounted. */
+function bareOmregnet(o: Omregning, kommuneId: number): Sql {
+  const hele = sql`gjelder_maned = any(${[...o.hele]}::text[])`;
+  const vedtak = [...o.vedtak].flatMap(([m, ider]) => [...ider].map((id) => ({ m, id })));
+  const enheter = [...o.enheter].flatMap(([m, ider]) => [...ider].map((id) => ({ m, id })));
+  const biter = [
+    ...(o.hele.size > 0 ? [hele] : []),
+    ...(vedtak.length > 0 ? [sql`(vedtak_id, gjelder_maned) in (select * from unnest(${vedtak.map((v) => v.id)}::int[], ${vedtak.map((v) => v.m)}::text[]))`] : []),
+    ...(enheter.length > 0 ? [sql`vedtak_id is null and (enhet_id, gjelder_maned) in (select * from unnest(${enheter.map((v) => v.id)}::int[], ${enheter.map((v) => v.m)}::text[]))`] : []),
+  ];
+  const fra = sql`select ordning_id, enhet_id, komponent, vedtak_id, gjelder_maned, bokfort_maned, volum, pris_ore, belop_ore, id, avregning_id, linjetype from avregning_linje where kommune_id = ${kommuneId} and`;
+  // Disjoint by making each arm leave out what the whole months have.
+  const armer = biter.map((bit, i) => (i === 0 || o.hele.size === 0 ? sql`${fra} ${bit}` : sql`${fra} ${bit} and not ${hele}`));
+  return sett(armer, ' union all ', sql`${fra} false`);
+}
+
+/** What is posted per key that is recounted, with the last price and the run that last posted it. Carry-overs are left out: they are never recomputed. */
+export async function finnBokfort(tx: Tx, omregning: Omregning): Promise<Bokfort[]> {
   const rader = await tx.alle<{ ordning: number; enhet: number; komponent: string; vedtak: number | null; maned: Maned; bokfort: Maned; volum: string; pris: number; belop: number; siste: number }>(sql`
     select ordning_id as ordning, enhet_id as enhet, komponent, vedtak_id as vedtak, gjelder_maned as maned, max(bokfort_maned) as bokfort, sum(volum)::text as volum,
       (array_agg(pris_ore order by id desc))[1] as pris, sum(belop_ore)::bigint as belop, max(avregning_id) as siste
-    from avregning_linje where kommune_id = ${tx.hvem.kommuneId} and gjelder_maned = any(${maneder}) and linjetype <> 'OVERFORING'
+    from (${bareOmregnet(omregning, tx.hvem.kommuneId)}) l where linjetype <> 'OVERFORING'
     group by 1, 2, 3, 4, 5`);
   return rader.map((r) => ({
     ordningId: r.ordning,
@@ -147,6 +177,12 @@ export function merkManedAvregnet(tx: Tx, maned: Maned): Promise<number> {
   return tx.kjor(sql`
     insert into maned_status (kommune_id, maned, status, endret, endret_av) values (${tx.hvem.kommuneId}, ${maned}, 'AVREGNET', ${naa()}, ${tx.hvem.kontoId})
     on conflict (kommune_id, maned) do update set status = 'AVREGNET', endret = excluded.endret, endret_av = excluded.endret_av where maned_status.status <> 'LUKKET'`);
+}
+
+/** The units that the month is closed for now: nothing is posted in it for them. */
+export async function finnLukkedeEnheter(tx: Tx, maned: Maned): Promise<Set<string>> {
+  const rader = await tx.alle<{ id: number }>(sql`select enhet_id as id from lukkede_enheter(${tx.hvem.kommuneId}, ${maned}, clock_timestamp())`);
+  return new Set(rader.map((r) => String(r.id)));
 }
 
 /** The job that carries a run, for its progress. */

@@ -1,29 +1,12 @@
 import { type Maned, manedFor } from '#lib/core/maned.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
-import {
-  finnBokfort,
-  finnKjoring,
-  finnKjoringer,
-  type Kjoring,
-  lasAvregning,
-  merkFerdig,
-  merkManedAvregnet,
-  merkStartet,
-  merkSteg,
-  merkStoppet,
-  merkVenter,
-  type Nylinje,
-  nyKjoring,
-  skrivLinjer,
-  skrivSummer,
-} from '#lib/avregning/avregning-repo.ts';
-import { skrivAvviste, type Telltkategori, tomEndringer, vannmerke } from '#lib/avregning/avvist-repo.ts';
-import { type Avregnet, avregn } from '#lib/avregning/domain/avregn.ts';
-import type { Linje } from '#lib/avregning/domain/avregning-inn.ts';
+import { finnKjoring, finnKjoringer, type Kjoring, lasAvregning, merkStartet, merkSteg, merkStoppet, merkVenter, nyKjoring } from '#lib/avregning/avregning-repo.ts';
+import { bokfor } from '#lib/avregning/bokforing-service.ts';
 import { erUnderveis, hindringForKjoring, type KanIkkeBestilleAvregning, type Kjoringsfeil } from '#lib/avregning/domain/kjoring.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import type { ManglendePris } from '#lib/avregning/domain/pris.ts';
-import { type Fakta, type Faktarom, type Meldefremdrift, samleFakta } from '#lib/avregning/fakta-service.ts';
+import type { Fakta, Meldefremdrift } from '#lib/avregning/fakta-service.ts';
+import { type Forberedt, forbered } from '#lib/avregning/omregning-service.ts';
 import { gjelderIManed } from '#lib/grunnlag/domain/ordning.ts';
 import { finnManedstatus, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
@@ -33,66 +16,31 @@ import { Angre, lesStabilt, type Tx, type Utforende, withKommune } from '#lib/se
 
 export type Bestilt = { readonly avregningId: number; readonly nummer: number };
 export type Kjoringsutfall =
-  | { readonly status: 'FERDIG'; readonly avregningId: number; readonly antallLinjer: number; readonly belastningOre: number }
+  | { readonly status: 'FERDIG'; readonly avregningId: number; readonly antallLinjer: number; readonly antallOmregnet: number; readonly belastningOre: number }
   | { readonly status: 'STOPPET'; readonly avregningId: number; readonly feil: readonly Kjoringsfeil[] }
   /** somebody else runs it now, or it is done */
   | { readonly status: 'OPPTATT' | 'UTFORT_FOR' };
 
-async function nyttBestilling(tx: Tx, maned: Maned): Promise<Result<Bestilt, KanIkkeBestilleAvregning>> {
+async function nyttBestilling(tx: Tx, maned: Maned, alt: boolean): Promise<Result<Bestilt, KanIkkeBestilleAvregning>> {
   const lukket = (await finnManedstatus(tx)).get(maned) === 'LUKKET';
   const harOrdning = (await finnOrdningsbok(tx)).ordninger.some((o) => gjelderIManed(o, maned));
   const hindring = hindringForKjoring(maned, manedFor(iDag()), lukket, harOrdning);
   if (hindring) return nei(hindring);
-  const ny = await nyKjoring(tx, maned);
+  const ny = await nyKjoring(tx, maned, alt);
   if (!ny) return nei({ grunn: 'KJORER_ALLEREDE' });
   await loggfor(tx, { handling: 'BESTILL_AVREGNING', objektType: 'avregning', objektId: ny.id, grunn: maned });
   return ok({ avregningId: ny.id, nummer: ny.nummer });
 }
 
-/** Orders a run of a month: the run's row, the job and its message, in the given transaction. Two at once are refused. */
-export async function bestillAvregning(tx: Tx, maned: Maned): Promise<Result<Bestilt & { jobbId: number }, KanIkkeBestilleAvregning>> {
-  const bestilt = await nyttBestilling(tx, maned);
+/**
+ * Orders a run of a month: the run's row, the job and its message, in the given transaction. Two at once are refused.
+ * `alt`: everything is counted again, not only what has changed since the last run.
+ */
+export async function bestillAvregning(tx: Tx, maned: Maned, alt = false): Promise<Result<Bestilt & { jobbId: number }, KanIkkeBestilleAvregning>> {
+  const bestilt = await nyttBestilling(tx, maned, alt);
   if (!bestilt.ok) return bestilt;
   const jobbId = await bestillJobb(tx, { type: 'AVREGNING', nokkel: maned, innhold: { avregningId: bestilt.verdi.avregningId } });
   return jobbId === null ? nei({ grunn: 'KJORER_ALLEREDE' }) : ok({ ...bestilt.verdi, jobbId });
-}
-
-/** The lines posted before, under the core's scheme ids, and the run that last posted each key. */
-function bokforteLinjer(fakta: Fakta, rader: Awaited<ReturnType<typeof finnBokfort>>): { linjer: Linje[]; siste: Map<string, number> } {
-  const romFor = new Map(fakta.rom.flatMap((r) => r.maneder.map((m): [Maned, Faktarom] => [m, r])));
-  const siste = new Map<string, number>();
-  const linjer = rader.map(({ ordningId, sisteAvregningId, ...rad }): Linje => {
-    const linje = { ...rad, ordning: romFor.get(rad.gjelderManed)?.idFor(ordningId, Number(rad.enhet)) ?? String(ordningId) };
-    siste.set(nokkelFor(linje), sisteAvregningId);
-    return linje;
-  });
-  return { linjer, siste };
-}
-
-function nokkelFor(l: Linje): string {
-  return JSON.stringify([l.ordning, l.enhet, l.komponent, l.vedtak, l.gjelderManed]);
-}
-
-export type Forberedt = { readonly fakta: Fakta; readonly avregnet: Result<Avregnet, ManglendePris[]>; readonly siste: ReadonlyMap<string, number>; readonly xmin: string };
-
-/** Gather and decide, writing nothing: what a run of the month would post now. */
-export async function forbered(tx: Tx, maned: Maned, meld?: Meldefremdrift): Promise<Forberedt> {
-  const xmin = await vannmerke(tx);
-  const fakta = await samleFakta(tx, maned, {}, meld);
-  await meld?.('REGNER', 2, 4);
-  const { linjer, siste } = bokforteLinjer(fakta, await finnBokfort(tx, fakta.apneManeder));
-  return { fakta, avregnet: avregn(fakta.rom, linjer, maned, fakta.apneManeder), siste, xmin };
-}
-
-function telteKategorier(fakta: Fakta): Telltkategori[] {
-  const rom = fakta.rom.find((r) => r.maneder.includes(fakta.maned));
-  return (rom?.ordninger ?? []).flatMap((o) =>
-    o.komponenter.flatMap((k) =>
-      k.kategorier.flatMap(({ kategori }) =>
-        (o.enheter ?? []).flatMap((enhet) => (k.tjenester ?? []).map((tjeneste) => ({ enhetId: Number(enhet), tjeneste, kategori }))),
-      ),
-    ),
-  );
 }
 
 function feilFra(fakta: Fakta, mangler: readonly ManglendePris[]): Kjoringsfeil[] {
@@ -104,20 +52,6 @@ function feilFra(fakta: Fakta, mangler: readonly ManglendePris[]): Kjoringsfeil[
   });
 }
 
-/** Everything a run leaves behind, in one transaction: lines, sums, refused visits, the run's row, the month's status, the log. */
-async function bokfor(tx: Tx, kjoring: Kjoring, { fakta, siste, xmin }: Forberedt, { malet, linjer }: Avregnet): Promise<Kjoringsutfall> {
-  const nye = linjer.map((linje): Nylinje => ({ linje, ordningId: ordningIdFra(linje.ordning), retterAvregningId: siste.get(nokkelFor(linje)) ?? null }));
-  await skrivLinjer(tx, kjoring.id, nye);
-  await skrivSummer(tx, kjoring.id);
-  await skrivAvviste(tx, kjoring.id, kjoring.maned, fakta.apneManeder, telteKategorier(fakta));
-  await tomEndringer(tx, kjoring.maned, xmin);
-  await merkManedAvregnet(tx, kjoring.maned);
-  const antallVedtak = new Set(malet.flatMap((l) => (l.vedtak !== null && l.gjelderManed === kjoring.maned ? [l.vedtak] : []))).size;
-  const belastningOre = await merkFerdig(tx, kjoring.id, { apneManeder: fakta.apneManeder, antallBesok: fakta.antallBesok, antallVedtak, antallLinjer: nye.length });
-  await loggfor(tx, { handling: 'AVREGNET', objektType: 'avregning', objektId: kjoring.id, grunn: `${kjoring.maned} kjøring ${kjoring.nummer}` });
-  return { status: 'FERDIG', avregningId: kjoring.id, antallLinjer: nye.length, belastningOre };
-}
-
 async function stopp(tx: Tx, kjoring: Kjoring, feil: readonly Kjoringsfeil[], apne: readonly Maned[]): Promise<Kjoringsutfall> {
   await merkStoppet(tx, kjoring.id, feil, apne);
   await loggfor(tx, { handling: 'AVREGNING_STOPPET', objektType: 'avregning', objektId: kjoring.id, grunn: kjoring.maned });
@@ -127,7 +61,7 @@ async function stopp(tx: Tx, kjoring: Kjoring, feil: readonly Kjoringsfeil[], ap
 /** Rules that cannot be read stop the run in words; anything else is a fault of ours and is thrown. */
 async function forberedEllerStopp(hvem: Utforende, kjoring: Kjoring, meld: Meldefremdrift): Promise<Forberedt | Kjoringsfeil> {
   try {
-    return await lesStabilt(hvem, (les) => forbered(les, kjoring.maned, meld));
+    return await lesStabilt(hvem, (les) => forbered(les, kjoring.maned, kjoring.alt, meld));
   } catch (feil) {
     if (feil instanceof RangeError) return { grunn: 'REGEL_UGYLDIG', melding: feil.message };
     throw feil;
@@ -154,7 +88,7 @@ export async function utforAvregning(hvem: Utforende, avregningId: number): Prom
       const { avregnet, fakta } = forberedt;
       if (!avregnet.ok) return stopp(tx, kjoring, feilFra(fakta, avregnet.feil), fakta.apneManeder);
       await meld('BOKFORER', 3, 4);
-      return bokfor(tx, kjoring, forberedt, avregnet.verdi);
+      return { status: 'FERDIG', avregningId, ...(await bokfor(tx, kjoring, forberedt, avregnet.verdi)) };
     });
   } catch (feil) {
     await withKommune(hvem, (tx) => merkVenter(tx, avregningId));
@@ -175,11 +109,11 @@ export function givOppAvregning(hvem: Utforende, avregningId: number): Promise<n
 }
 
 /** Orders and carries out a run at once, without the queue. Transactions of its own. */
-export async function kjorAvregning(hvem: Utforende, maned: Maned): Promise<Result<Kjoringsutfall, KanIkkeBestilleAvregning>> {
+export async function kjorAvregning(hvem: Utforende, maned: Maned, alt = false): Promise<Result<Kjoringsutfall, KanIkkeBestilleAvregning>> {
   let avregningId: number | null = null;
   try {
     const bestilt = await withKommune(hvem, async (tx) => {
-      const svar = await nyttBestilling(tx, maned);
+      const svar = await nyttBestilling(tx, maned, alt);
       if (!svar.ok) throw new Angre(svar.feil);
       return svar.verdi;
     });

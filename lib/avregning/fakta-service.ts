@@ -1,30 +1,35 @@
 import { forsteDag, type Maned, manederFraTil, sisteDag } from '#lib/core/maned.ts';
-import { finnJusteringer, finnManuelle, finnOppdrag, finnOpphold, finnRegnskap, finnVedtak, finnBesok, finnLeveranser, lesEnheter, type Utsnitt } from '#lib/avregning/avregning-fakta-repo.ts';
+import { finnJusteringer, finnOppdrag, finnOpphold, finnRegnskap, finnVedtak, finnVedtakVed, finnBesok, finnLeveranser, lesEnheter, type Utsnitt } from '#lib/avregning/avregning-fakta-repo.ts';
 import { apneManeder, tolkKorreksjonsfrist } from '#lib/avregning/domain/apne-maneder.ts';
 import type { Avregningsgrunnlag, Komponent } from '#lib/avregning/domain/avregning-inn.ts';
+import type { Talt } from '#lib/avregning/domain/avregn.ts';
 import { type Indeks, lagIndeks } from '#lib/avregning/domain/indeks.ts';
+import { type Lesestrekk, lesestrekk, omregnedeEnheter, omregnedeManeder, omregnedeVedtak, type Omregning } from '#lib/avregning/domain/omregning.ts';
 import { type Ordningsrom, ordningsrom } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import { type Opptelling, samle, tellemaneder, tellerBesok } from '#lib/avregning/domain/samle.ts';
 import { telleformNokkel, tellesUkentlig, tilOpptelling } from '#lib/avregning/domain/telleformer.ts';
 import { tolkTidsband } from '#lib/avregning/domain/tolk-ordning.ts';
 import { type Tellerad, tellBesok } from '#lib/avregning/opptelling-repo.ts';
+import { medManuelle } from '#lib/avregning/manuell-fakta-service.ts';
 import { helligdager } from '#lib/grunnlag/domain/helligdager.ts';
 import type { Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
 import { finnEnheter, finnEnhetsperioder, finnInnstilling, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 /** Months with the same schemes, their facts looked up, and what was counted for them. */
-export type Faktarom = Ordningsrom & { readonly indeks: Indeks; readonly opptellinger: readonly Opptelling[] };
+export type Faktarom = Ordningsrom & Talt;
 export type Fakta = {
   readonly maned: Maned;
   readonly apneManeder: readonly Maned[];
+  /** The open months that facts were gathered for. */
+  readonly regnes: readonly Maned[];
   readonly bok: Ordningsbok;
   readonly rom: readonly Faktarom[];
   /** Approved visits of the month itself that are in force. */
   readonly antallBesok: number;
 };
-/** `maneder` null: the open months of the run; `vedtakIder` null: all. */
-export type Faktavalg = { readonly maneder?: readonly Maned[]; readonly vedtakIder?: readonly number[] | null };
+/** `maneder` absent: the open months of the run; `vedtakIder` null: all. With `omregning` only what it names, of the open months. */
+export type Faktavalg = { readonly maneder?: readonly Maned[]; readonly vedtakIder?: readonly number[] | null; readonly omregning?: Omregning };
 export type Meldefremdrift = (steg: 'HENTER' | 'TELLER' | 'REGNER' | 'BOKFORER', gjort: number, av: number) => Promise<void>;
 
 /** The open months of a run, by the municipality's deadline for corrections. */
@@ -38,6 +43,11 @@ function alleKomponenter(rom: readonly Ordningsrom[]): { komponent: Komponent; m
   return rom.flatMap((r) =>
     r.ordninger.flatMap((o) => o.komponenter.map((komponent) => ({ komponent, maneder: tellemaneder(komponent, r.maneder) }))),
   );
+}
+
+/** Whether some component is capped over the year, so that a month rests on those before it. */
+export function harArligTak(bok: Ordningsbok): boolean {
+  return bok.komponenter.some((k) => k.volumkilde === 'UTFORT_TID_MAKS_VEDTATT' && k.regler.tak?.periode === 'AR');
 }
 
 /** Every month whose registrations are needed, in order. */
@@ -60,7 +70,7 @@ async function hentGrunnlag(tx: Tx, u: Utsnitt, apne: readonly Maned[], bok: Ord
     justeringer: (await finnJusteringer(tx, u)).filter((j) => oppdragsider.has(j.oppdrag)),
     opphold: (await finnOpphold(tx, u)).filter((o) => oppdragsider.has(o.oppdrag)),
     regnskap: await finnRegnskap(tx, apne),
-    manuelle: await finnManuelle(tx, apne),
+    manuelle: [],
     enheter: lesEnheter(
       (await finnEnheter(tx)).map((e) => e.id),
       await finnEnhetsperioder(tx),
@@ -71,14 +81,18 @@ async function hentGrunnlag(tx: Tx, u: Utsnitt, apne: readonly Maned[], bok: Ord
 }
 
 /** One count in SQL for each way of counting that some component uses. */
-async function tell(tx: Tx, rom: readonly Ordningsrom[], perioder: readonly Maned[], vedtakIder: readonly number[] | null): Promise<Map<string, Tellerad[]>> {
+async function tell(tx: Tx, rom: readonly Ordningsrom[], strekk: readonly Lesestrekk[]): Promise<Map<string, Tellerad[]>> {
   const former = new Map<string, Komponent>();
   for (const { komponent } of alleKomponenter(rom)) {
     if (tellerBesok(komponent) && komponent.tidsband === null) former.set(telleformNokkel(komponent), komponent);
   }
   const talt = new Map<string, Tellerad[]>();
   for (const [nokkel, k] of former) {
-    talt.set(nokkel, await tellBesok(tx, { minuttregel: k.minuttregel, ukentlig: tellesUkentlig(k) }, perioder, vedtakIder));
+    const rader: Tellerad[] = [];
+    for (const s of strekk) {
+      for (const rad of await tellBesok(tx, { minuttregel: k.minuttregel, ukentlig: tellesUkentlig(k) }, s)) rader.push(rad);
+    }
+    talt.set(nokkel, rader);
   }
   return talt;
 }
@@ -108,12 +122,28 @@ function bareMedBand(g: Avregningsgrunnlag): Avregningsgrunnlag {
 }
 
 /** What SQL cannot count (time bands) is read visit by visit and counted by the pure core; so are the few deliveries. */
-async function samleResten(tx: Tx, ix: Indeks, u: Utsnitt): Promise<Opptelling[]> {
+async function samleResten(tx: Tx, ix: Indeks, strekk: readonly Lesestrekk[]): Promise<Opptelling[]> {
   const komponenter = ix.grunnlag.ordninger.flatMap((o) => o.komponenter);
-  const besok = komponenter.some((k) => k.tidsband !== null && tellerBesok(k)) ? await finnBesok(tx, u) : [];
-  const leveranser = komponenter.some((k) => k.volumkilde === 'UTFORT_ANTALL') ? await finnLeveranser(tx, u) : [];
-  const iBand = besok.length === 0 ? [] : samle(lagIndeks(bareMedBand(ix.grunnlag)), besok, []);
-  return [...iBand, ...(leveranser.length === 0 ? [] : samle(ix, [], leveranser))];
+  const medBand = komponenter.some((k) => k.tidsband !== null && tellerBesok(k));
+  const medLeveranser = komponenter.some((k) => k.volumkilde === 'UTFORT_ANTALL');
+  if (!medBand && !medLeveranser) return [];
+  const band = medBand ? lagIndeks(bareMedBand(ix.grunnlag)) : ix;
+  const svar: Opptelling[] = [];
+  for (const s of strekk) {
+    const u = { fra: forsteDag(s.fra), til: sisteDag(s.til), vedtakIder: s.vedtakIder };
+    if (medBand) svar.push(...samle(band, await finnBesok(tx, u), []));
+    if (medLeveranser) svar.push(...samle(ix, [], await finnLeveranser(tx, u)));
+  }
+  return svar;
+}
+
+/** The vedtak whose facts an incremental run needs; null for all. Lines that count a unit's recipients rest on all its vedtak. */
+async function faktavedtak(tx: Tx, o: Omregning, rom: readonly Ordningsrom[]): Promise<number[] | null> {
+  if (o.hele.size > 0) return null;
+  const vedtak = omregnedeVedtak(o);
+  const enheter = omregnedeEnheter(o);
+  const tellerBrukere = alleKomponenter(rom).some((k) => k.komponent.volumkilde === 'BRUKERE_MANED');
+  return enheter.length > 0 && tellerBrukere ? [...new Set([...vedtak, ...(await finnVedtakVed(tx, enheter))])] : vedtak;
 }
 
 /**
@@ -122,21 +152,30 @@ async function samleResten(tx: Tx, ix: Indeks, u: Utsnitt): Promise<Opptelling[]
  */
 export async function samleFakta(tx: Tx, maned: Maned, valg: Faktavalg = {}, meld?: Meldefremdrift): Promise<Fakta> {
   const bok = await finnOrdningsbok(tx);
-  const apne = valg.maneder ?? (await finnApneManeder(tx, maned, bok));
-  const vedtakIder = valg.vedtakIder ?? null;
-  const rom = ordningsrom(bok, apne);
-  const perioder = telleperiode(rom, apne);
-  const u: Utsnitt = { fra: forsteDag(perioder[0] ?? maned), til: sisteDag(maned), vedtakIder };
+  const apneManeder = valg.maneder ?? (await finnApneManeder(tx, maned, bok));
+  return samleFor(tx, { maned, apneManeder, bok }, valg, meld);
+}
+
+/** As `samleFakta`, for a caller that has the schemes and the open months already. */
+export async function samleFor(tx: Tx, { maned, apneManeder: apne, bok }: Pick<Fakta, 'maned' | 'apneManeder' | 'bok'>, valg: Faktavalg, meld?: Meldefremdrift): Promise<Fakta> {
+  const { omregning } = valg;
+  const regnes = omregning ? omregnedeManeder(omregning) : apne;
+  const rom = ordningsrom(bok, regnes);
+  const perioder = telleperiode(rom, regnes);
+  const [forste = maned] = perioder;
+  const vedtakIder = omregning ? await faktavedtak(tx, omregning, rom) : (valg.vedtakIder ?? null);
+  const strekk = omregning ? lesestrekk(omregning, perioder, harArligTak(bok)) : perioder.length === 0 ? [] : [{ fra: forste, til: perioder.at(-1) ?? forste, vedtakIder }];
+  const u: Utsnitt = { fra: forsteDag(forste), til: sisteDag(maned), vedtakIder };
   await meld?.('HENTER', 0, 4);
-  const felles = await hentGrunnlag(tx, u, apne, bok);
+  const felles = await hentGrunnlag(tx, u, regnes, bok);
   await meld?.('TELLER', 1, 4);
-  const talt = await tell(tx, rom, perioder, vedtakIder);
+  const talt = await tell(tx, rom, strekk);
   const faktarom: Faktarom[] = [];
   for (const r of rom) {
     const indeks = lagIndeks({ ...felles, ordninger: r.ordninger, apneManeder: r.maneder });
-    faktarom.push({ ...r, indeks, opptellinger: [...fordel(indeks, talt), ...(await samleResten(tx, indeks, u))] });
+    faktarom.push({ ...r, indeks, opptellinger: [...fordel(indeks, talt), ...(await samleResten(tx, indeks, strekk))] });
   }
   const [forsteTelling = []] = [...talt.values()];
   const antallBesok = forsteTelling.reduce((sum, rad) => sum + (rad.maned === maned ? rad.antall : 0), 0);
-  return { maned, apneManeder: apne, bok, rom: faktarom, antallBesok };
+  return { maned, apneManeder: apne, regnes, bok, rom: await medManuelle(tx, faktarom), antallBesok };
 }

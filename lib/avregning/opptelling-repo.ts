@@ -1,6 +1,7 @@
 import type { Dato } from '#lib/core/dato.ts';
 import { forsteDag, type Maned, sisteDag } from '#lib/core/maned.ts';
 import type { Besokskategori, Minuttregel } from '#lib/avregning/domain/avregning-inn.ts';
+import type { Lesestrekk } from '#lib/avregning/domain/omregning.ts';
 import { type Sql, sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
@@ -29,10 +30,7 @@ function etterRegel(minutter: Sql, regel: Minuttregel | null): Sql {
 }
 
 /** Approved visits in force, counted from the covering index; the same rows as the pure `samle` makes. For a few vedtak, their orders are looked up once and not per visit. */
-export function tellBesok(tx: Tx, form: Telleform, maneder: readonly Maned[], vedtakIder: readonly number[] | null): Promise<Tellerad[]> {
-  const forste = maneder[0];
-  const siste = maneder.at(-1);
-  if (forste === undefined || siste === undefined) return Promise.resolve([]);
+export function tellBesok(tx: Tx, form: Telleform, { fra, til, vedtakIder }: Lesestrekk): Promise<Tellerad[]> {
   const uke = form.ukentlig ? sql`(b.dato - (extract(isodow from b.dato)::int - 1))` : sql`null::date`;
   return tx.alle<Tellerad>(sql`
     with gyldig as ${vedtakIder === null ? sql`` : sql`materialized`} (
@@ -48,7 +46,7 @@ export function tellBesok(tx: Tx, form: Telleform, maneder: readonly Maned[], ve
         count(*)::bigint as antall
       from besok b join gyldig g on g.id = b.oppdrag_id and b.dato between g.fom and g.tom
       where b.kommune_id = ${tx.hvem.kommuneId} and not b.erstattet and b.kvittert
-        and b.dato between ${forsteDag(forste)} and ${sisteDag(siste)}
+        and b.dato between ${forsteDag(fra)} and ${sisteDag(til)}
       group by 1, 2, 3, 4
     ) t`);
 }

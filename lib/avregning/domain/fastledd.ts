@@ -4,7 +4,7 @@ import { manedensAr, manedensNummer } from '#lib/core/maned.ts';
 import type { Maned } from '#lib/core/maned.ts';
 import { oreFraBigint, sumOre, trekkFra } from '#lib/core/ore.ts';
 import type { Ore } from '#lib/core/ore.ts';
-import type { Enhet, Fastledd, Mallinje, Ordning, Plasstype } from '#lib/avregning/domain/avregning-inn.ts';
+import type { Enhet, Fastledd, Mallinje, ManuellLinje, Ordning, Plasstype } from '#lib/avregning/domain/avregning-inn.ts';
 import { intervallFor, manedsintervall } from '#lib/avregning/domain/dagintervall.ts';
 import { dekkerEnhet } from '#lib/avregning/domain/indeks.ts';
 import type { Indeks } from '#lib/avregning/domain/indeks.ts';
@@ -52,9 +52,9 @@ function belop(ix: Indeks, ledd: Fastledd, enhet: Enhet, m: Maned): Ore | null {
   }
 }
 
-/** Target lines of a scheme's fixed parts: one per unit, volume 1. */
-export function fasteLinjer(ix: Indeks, ordning: Ordning, m: Maned): Mallinje[] {
-  const enheter = ix.grunnlag.enheter.filter((e) => dekkerEnhet(ordning, e.id));
+/** Target lines of a scheme's fixed parts: one per unit (of those wanted), volume 1. */
+export function fasteLinjer(ix: Indeks, ordning: Ordning, m: Maned, onsket: (enhet: string) => boolean = () => true): Mallinje[] {
+  const enheter = ix.grunnlag.enheter.filter((e) => dekkerEnhet(ordning, e.id) && onsket(e.id));
   return ordning.fastledd.flatMap((ledd) =>
     enheter.flatMap((enhet) => {
       const ore = belop(ix, ledd, enhet, m);
@@ -65,19 +65,13 @@ export function fasteLinjer(ix: Indeks, ordning: Ordning, m: Maned): Mallinje[] 
   );
 }
 
+/** A manual line as a target: one of it, at its amount. */
+export function tilMallinje(l: ManuellLinje): Mallinje {
+  return { ordning: l.ordning, enhet: l.enhet, komponent: `manuell/${l.id}`, vedtak: null, gjelderManed: l.gjelderManed, volum: EN_BROK, prisOre: l.ore, belopOre: l.ore };
+}
+
 /** Approved manual lines of the open months, whatever units their scheme covers. */
 export function manuelleLinjer(ix: Indeks): Mallinje[] {
   const apne = new Set(ix.grunnlag.apneManeder);
-  return ix.grunnlag.manuelle
-    .filter((l) => apne.has(l.gjelderManed))
-    .map((l) => ({
-      ordning: l.ordning,
-      enhet: l.enhet,
-      komponent: `manuell/${l.id}`,
-      vedtak: null,
-      gjelderManed: l.gjelderManed,
-      volum: EN_BROK,
-      prisOre: l.ore,
-      belopOre: l.ore,
-    }));
+  return ix.grunnlag.manuelle.filter((l) => apne.has(l.gjelderManed)).map(tilMallinje);
 }

@@ -33,6 +33,10 @@ export function belopFor(volum: Brok, prisOre: Ore): Ore {
   return oreFraBigint(avrund(ganger(volum, brok(prisOre))));
 }
 
+/** Which keys a target is wanted for. */
+export type Malutvalg = (enhet: string, vedtak: string | null, m: Maned) => boolean;
+const ALT: Malutvalg = () => true;
+
 type Volumlinje = { readonly enhet: string; readonly vedtak: Vedtak | null; readonly volum: Brok };
 
 class Malbygger {
@@ -93,9 +97,11 @@ function perEnhet(
   enheter: readonly Enhet[],
   oppdrag: ReadonlyMap<string, readonly Leveringsoppdrag[]>,
   m: Maned,
+  utvalg: Malutvalg,
 ): void {
   const k = plass.komponent;
   for (const enhet of enheter) {
+    if (!utvalg(enhet.id, null, m)) continue;
     const gjeldende = (oppdrag.get(enhet.id) ?? []).filter((o) => gjelderTjeneste(k, o.vedtak.tjeneste));
     const volum = k.volumkilde === 'PLASSER' ? plassvolum(enhet, k, m) : brukervolum(k, gjeldende, m);
     bygger.legg(plass, { enhet: enhet.id, vedtak: null, volum }, m);
@@ -104,9 +110,10 @@ function perEnhet(
 
 /**
  * From counted volumes to target lines for every open month: what the months should come to, sorted as the ledger is.
- * Refuses with every price that is missing where there is volume.
+ * Refuses with every price that is missing where there is volume. With `utvalg`, only the lines of those keys: the
+ * facts must then hold all that those rest on.
  */
-export function mal(ix: Indeks, opptellinger: readonly Opptelling[]): Result<Mallinje[], ManglendePris[]> {
+export function mal(ix: Indeks, opptellinger: readonly Opptelling[], utvalg: Malutvalg = ALT): Result<Mallinje[], ManglendePris[]> {
   const bygger = new Malbygger(ix);
   const oppslag = lagOpptellingsoppslag(opptellinger);
   const oppdragPerEnhet = Map.groupBy(ix.oppdrag.values(), (o) => o.oppdrag.enhet);
@@ -117,18 +124,19 @@ export function mal(ix: Indeks, opptellinger: readonly Opptelling[]): Result<Mal
     for (const komponent of ordning.komponenter) {
       const plass = { ordning, komponent };
       if (komponent.volumkilde === 'PLASSER' || komponent.volumkilde === 'BRUKERE_MANED') {
-        for (const m of maneder) perEnhet(bygger, plass, enheter, oppdragPerEnhet, m);
+        for (const m of maneder) perEnhet(bygger, plass, enheter, oppdragPerEnhet, m, utvalg);
         continue;
       }
       for (const g of grupper.filter((gruppe) => gjelderTjeneste(komponent, gruppe.vedtak.tjeneste))) {
         for (const m of maneder) {
+          if (!utvalg(g.enhet, g.vedtak.id, m)) continue;
           bygger.legg(plass, { enhet: g.enhet, vedtak: g.vedtak, volum: gruppevolum(plass, g, m, oppslag) }, m);
         }
       }
     }
-    for (const m of maneder) bygger.linjer.push(...fasteLinjer(ix, ordning, m));
+    for (const m of maneder) bygger.linjer.push(...fasteLinjer(ix, ordning, m, (enhet) => utvalg(enhet, null, m)));
   }
-  bygger.linjer.push(...manuelleLinjer(ix));
+  bygger.linjer.push(...manuelleLinjer(ix).filter((l) => utvalg(l.enhet, null, l.gjelderManed)));
   if (bygger.mangler.size > 0) return nei([...bygger.mangler.values()]);
   return ok(bygger.linjer.toSorted(sammenlignNokler));
 }

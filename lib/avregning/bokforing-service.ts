@@ -1,0 +1,95 @@
+import type { Maned } from '#lib/core/maned.ts';
+import {
+  finnForrigeTall,
+  finnLukkedeEnheter,
+  type Kjoring,
+  merkFerdig,
+  merkManedAvregnet,
+  type Nylinje,
+  skrivLinjer,
+  skrivSummer,
+} from '#lib/avregning/avregning-repo.ts';
+import { skrivAvviste, skrivAvvisteFor, type Telltkategori } from '#lib/avregning/avvist-repo.ts';
+import type { Avregnet } from '#lib/avregning/domain/avregn.ts';
+import type { Linje } from '#lib/avregning/domain/avregning-inn.ts';
+import { omregnedeVedtak } from '#lib/avregning/domain/omregning.ts';
+import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
+import { merkPaNytt, tomEndringer } from '#lib/avregning/endring-repo.ts';
+import type { Fakta, Faktarom } from '#lib/avregning/fakta-service.ts';
+import { type Forberedt, nokkelFor } from '#lib/avregning/omregning-service.ts';
+import { loggfor } from '#lib/server/logg.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+
+export type Bokforing = { readonly antallLinjer: number; readonly belastningOre: number; readonly antallOmregnet: number };
+
+function telteKategorier(rom: Faktarom): Telltkategori[] {
+  return rom.ordninger.flatMap((o) =>
+    o.komponenter.flatMap((k) =>
+      k.kategorier.flatMap(({ kategori }) =>
+        (o.enheter ?? []).flatMap((enhet) => (k.tjenester ?? []).map((tjeneste) => ({ enhetId: Number(enhet), tjeneste, kategori }))),
+      ),
+    ),
+  );
+}
+
+/** Refused visits of what was recounted, month by month of the schemes that held. */
+async function bokforAvviste(tx: Tx, avregningId: number, { fakta, omregning }: Forberedt): Promise<void> {
+  for (const rom of fakta.rom) {
+    if (rom.ordninger.length === 0) continue;
+    const talte = telteKategorier(rom);
+    for (const m of rom.maneder) {
+      if (omregning.hele.has(m)) {
+        await skrivAvviste(tx, avregningId, m, m, talte);
+        continue;
+      }
+      const vedtak = omregning.vedtak.get(m);
+      if (vedtak) await skrivAvvisteFor(tx, avregningId, m, m, [...vedtak], talte);
+    }
+  }
+}
+
+const medVedtak = (linjer: readonly { vedtak: string | null; gjelderManed: Maned }[], maned: Maned): Set<string> =>
+  new Set(linjer.flatMap((l) => (l.vedtak !== null && l.gjelderManed === maned ? [l.vedtak] : [])));
+
+/** The month's counts: known where it was counted whole, otherwise the last run's with the vedtak that came and went. */
+async function manedstall(tx: Tx, { fakta, omregning, bokfort }: Forberedt, { malet }: Avregnet): Promise<{ antallBesok: number; antallVedtak: number }> {
+  const { maned, antallBesok } = fakta;
+  if (omregning.hele.has(maned)) return { antallBesok, antallVedtak: medVedtak(malet, maned).size };
+  const forrige = await finnForrigeTall(tx, maned);
+  const foer = bokfort.filter((l) => l.belopOre !== 0 || l.volum.t !== 0n);
+  return { antallBesok: forrige.antallBesok, antallVedtak: forrige.antallVedtak + medVedtak(malet, maned).size - medVedtak(foer, maned).size };
+}
+
+/** Lines of units that the month is closed for are held back, and stay marked until a run can post them. */
+async function utenLukkede(tx: Tx, maned: Maned, linjer: readonly Linje[]): Promise<readonly Linje[]> {
+  if (linjer.length === 0) return linjer;
+  const lukkede = await finnLukkedeEnheter(tx, maned);
+  const holdt = linjer.filter((l) => lukkede.has(l.enhet));
+  if (holdt.length === 0) return linjer;
+  await merkPaNytt(tx, holdt.map((l) => ({ vedtakId: l.vedtak === null ? null : Number(l.vedtak), enhetId: Number(l.enhet), maned: l.gjelderManed })));
+  return linjer.filter((l) => !lukkede.has(l.enhet));
+}
+
+function antallOmregnet(fakta: Fakta, { omregning }: Forberedt): number {
+  if (omregning.hele.size === 0) return omregnedeVedtak(omregning).length;
+  return new Set(fakta.rom.flatMap((r) => r.indeks.grunnlag.vedtak.map((v) => v.id))).size;
+}
+
+/** Everything a run leaves behind, in one transaction: lines, sums, refused visits, the run's row, the month's status, the log. */
+export async function bokfor(tx: Tx, kjoring: Kjoring, forberedt: Forberedt, avregnet: Avregnet): Promise<Bokforing> {
+  const { fakta, siste, xmin, uendret } = forberedt;
+  const linjer = await utenLukkede(tx, kjoring.maned, avregnet.linjer);
+  const nye = linjer.map((linje): Nylinje => ({ linje, ordningId: ordningIdFra(linje.ordning), retterAvregningId: siste.get(nokkelFor(linje)) ?? null }));
+  if (nye.length > 0) {
+    await skrivLinjer(tx, kjoring.id, nye);
+    await skrivSummer(tx, kjoring.id);
+  }
+  await bokforAvviste(tx, kjoring.id, forberedt);
+  if (!uendret) await tomEndringer(tx, kjoring.id, kjoring.maned, fakta.apneManeder, xmin);
+  await merkManedAvregnet(tx, kjoring.maned);
+  const omregnet = antallOmregnet(fakta, forberedt);
+  const tall = await manedstall(tx, forberedt, avregnet);
+  const belastningOre = await merkFerdig(tx, kjoring.id, { apneManeder: fakta.apneManeder, ...tall, antallOmregnet: omregnet, antallLinjer: nye.length });
+  await loggfor(tx, { handling: 'AVREGNET', objektType: 'avregning', objektId: kjoring.id, grunn: `${kjoring.maned} kjøring ${kjoring.nummer}` });
+  return { antallLinjer: nye.length, belastningOre, antallOmregnet: omregnet };
+}

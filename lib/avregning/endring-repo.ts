@@ -1,0 +1,68 @@
+import type { Maned } from '#lib/core/maned.ts';
+import type { Merke } from '#lib/avregning/domain/omregning.ts';
+import { sql } from '#lib/server/sql.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+
+/** The moment that a snapshot sees: every change mark written before it is in its facts. */
+export async function vannmerke(tx: Tx): Promise<string> {
+  const rad = await tx.en<{ xmin: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`);
+  return rad?.xmin ?? '0';
+}
+
+/**
+ * What the changes up to a month may move. A changed unit moves the vedtak it has or had an order of, a changed vedtak
+ * the unit's lines that count recipients; marks of visits and deliveries, which name their month, do not.
+ */
+export function finnMerker(tx: Tx, tilManed: Maned): Promise<Merke[]> {
+  const k = tx.hvem.kommuneId;
+  return tx.alle<Merke>(sql`
+    with m as materialized (
+      select distinct vedtak_id, enhet_id, maned, bare_enhet from endring where kommune_id = ${k} and (maned is null or maned <= ${tilManed})
+    )
+    select vedtak_id as "vedtakId", enhet_id as "enhetId", maned from m
+    union select o.vedtak_id, null, m.maned from m join oppdrag o on o.kommune_id = ${k} and o.enhet_id = m.enhet_id where not m.bare_enhet
+    union select null, o.enhet_id, null from m join oppdrag o on o.kommune_id = ${k} and o.vedtak_id = m.vedtak_id where m.maned is null`);
+}
+
+/** Months whose every change since their last run has left a mark. */
+export async function finnFulgteManeder(tx: Tx): Promise<Set<Maned>> {
+  const rader = await tx.alle<{ maned: Maned }>(sql`select maned from avregnet_maned where kommune_id = ${tx.hvem.kommuneId}`);
+  return new Set(rader.map((r) => r.maned));
+}
+
+/** Forgets that any month is followed: the run in this transaction counts everything again. */
+export function slippManeder(tx: Tx): Promise<number> {
+  return tx.kjor(sql`delete from avregnet_maned where kommune_id = ${tx.hvem.kommuneId}`);
+}
+
+/**
+ * Clears the marks that a run has seen (`xmin` is from the moment of its facts) and follows its months from there. What
+ * a cleared mark says of a later month is left as a mark of that month; an earlier month, past its deadline, is let go
+ * and is counted whole should it open again.
+ */
+export async function tomEndringer(tx: Tx, avregningId: number, maned: Maned, apne: readonly Maned[], xmin: string): Promise<void> {
+  const k = tx.hvem.kommuneId;
+  const forste = apne[0] ?? maned;
+  await tx.kjor(sql`
+    with tomt as (
+      delete from endring where kommune_id = ${k} and xid < ${xmin}::xid8 and (maned is null or maned <= ${maned})
+      returning vedtak_id, enhet_id, maned, bare_enhet
+    ), sluppet as (
+      delete from avregnet_maned f where f.kommune_id = ${k} and f.maned < ${forste}
+        and exists (select 1 from tomt where tomt.maned is null or tomt.maned = f.maned)
+    )
+    insert into endring (kommune_id, vedtak_id, enhet_id, maned, bare_enhet)
+    select distinct ${k}::int, t.vedtak_id, t.enhet_id, f.maned, t.bare_enhet
+    from tomt t join avregnet_maned f on f.kommune_id = ${k} and f.maned > ${maned} where t.maned is null`);
+  await tx.kjor(sql`
+    insert into avregnet_maned (kommune_id, maned, avregning_id) select ${k}, m, ${avregningId} from unnest(${apne}::text[]) m
+    on conflict (kommune_id, maned) do update set avregning_id = excluded.avregning_id`);
+}
+
+/** What a run could not post because the unit's month is closed: it is tried again by the next run. */
+export function merkPaNytt(tx: Tx, nokler: readonly { readonly vedtakId: number | null; readonly enhetId: number; readonly maned: Maned }[]): Promise<number> {
+  return tx.kjor(sql`
+    insert into endring (kommune_id, vedtak_id, enhet_id, maned, bare_enhet)
+    select distinct ${tx.hvem.kommuneId}::int, vedtak, case when vedtak is null then enhet end, maned, vedtak is null
+    from unnest(${nokler.map((n) => n.vedtakId)}::int[], ${nokler.map((n) => n.enhetId)}::int[], ${nokler.map((n) => n.maned)}::text[]) t(vedtak, enhet, maned)`);
+}

@@ -5,6 +5,7 @@ export type Slag = (typeof SLAG)[number];
 /** Every table with a kommune's rows, and the policies it must have. The database must have exactly these. */
 export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   annen_tid: ['kommune', 'enhet'],
+  arsslutt_anslag: ['kommune', 'enhet'],
   avregnet_maned: ['kommune'],
   avregning: ['kommune'],
   avregning_avvist: ['kommune', 'enhet', 'rolle'],
@@ -16,6 +17,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   bilag_oppsett: ['kommune', 'okonomi'],
   bilag_post: ['kommune', 'okonomi'],
   budsjett: ['kommune', 'enhet'],
+  dispensasjon: ['kommune', 'enhet'],
   endring: ['kommune', 'eier'],
   enhet: ['kommune', 'eier'],
   enhet_periode: ['kommune'],
@@ -66,6 +68,8 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   ordning_forhandsvisning: ['kommune'],
   ordning_komponent: ['kommune'],
   ordning_utkast: ['kommune'],
+  overforing: ['kommune'],
+  overforing_enhet: ['kommune', 'enhet'],
   paminnelse: ['kommune'],
   pause: ['kommune', 'enhet', 'rolle'],
   pris: ['kommune'],

@@ -2,6 +2,7 @@
 //
 //   node --conditions=react-server scripts/worker.ts     (DATABASE_URL, DATABASE_OWNER_URL and AUTH_SECRET set)
 import { gjenopptaAvregninger, givOppAvregning, utforAvregning } from '#lib/avregning/avregning-service.ts';
+import { givOppForhandsvisning, utforForhandsvisning } from '#lib/avregning/forhandsvisning-service.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
 import { startArbeider, type Jobbarbeid } from '#lib/server/jobb/arbeider.ts';
@@ -19,8 +20,19 @@ const avregning: Jobbarbeid = async (jobb, siste) => {
   }
 };
 
+const forhandsvisning: Jobbarbeid = async (jobb, siste) => {
+  const id = Number(jobb.innhold['forhandsvisningId']);
+  try {
+    await utforForhandsvisning(system(jobb.kommuneId), id);
+    return 'FERDIG';
+  } catch (feil) {
+    if (siste) await givOppForhandsvisning(system(jobb.kommuneId), id);
+    throw feil;
+  }
+};
+
 const stop = stopSignal();
-const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning }, gjenopptaAvregninger);
+const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning, FORHANDSVISNING: forhandsvisning }, gjenopptaAvregninger);
 await stop;
 await arbeider.stopp();
 await lukkPool();

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { belopFelt, heltallFelt, nektFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
+import { erManed, type Maned } from '#lib/core/maned.ts';
+import { feilIVerdi, KONTERINGSFELT } from '#lib/bilag/domain/kontering.ts';
+
+const maned = z.string().refine((m): m is Maned => erManed(m), { params: { nokkel: 'bilag.feil.maned' } });
+const id = z.coerce.number().int().positive();
+
+/** Making vouchers says which month, and nothing of how much. */
+export const lagBilagSkjema = z.object({ maned });
+export const reverserSkjema = z.object({ bilagId: id, grunn: tekstFelt({ min: 3, maks: 300 }) });
+
+/** A rule of the mapping; empty conditions ask nothing. */
+export const regelSkjema = z
+  .object({
+    felt: z.enum(KONTERINGSFELT),
+    enhetId: valgfritt(id),
+    tjeneste: valgfritt(tekstFelt({ maks: 60 })),
+    komponent: valgfritt(tekstFelt({ maks: 60 })),
+    gruppe: valgfritt(tekstFelt({ maks: 60 })),
+    verdi: z.string().transform((v) => v.trim()),
+    fomManed: maned,
+    tomManed: valgfritt(maned),
+  })
+  .superRefine((regel, ctx) => {
+    const feil = feilIVerdi(regel.felt, regel.verdi);
+    if (feil) nektFelt(ctx, `bilag.feil.${feil}`, {}, ['verdi']);
+    if (regel.tomManed !== null && regel.tomManed < regel.fomManed) nektFelt(ctx, 'tomForFom', {}, ['tomManed']);
+  });
+export const avsluttRegelSkjema = z.object({ regelId: id, tomManed: maned });
+export const oppsettSkjema = z.object({ form: z.enum(['BILAG', 'BUDSJETT']), toleranseMinutter: heltallFelt({ maks: 600 }), toleranseOre: belopFelt({ maks: 100_000 }) });

@@ -1,0 +1,43 @@
+import type { Bilagsform, Bilagsslag, Post, Sumkontroll } from '#lib/bilag/domain/bygg-bilag.ts';
+import type { Formatfeil } from '#lib/bilag/domain/bilagsformat.ts';
+import type { Konteringsfelt } from '#lib/bilag/domain/kontering.ts';
+import type { Maned } from '#lib/core/maned.ts';
+
+/** A voucher in a list. */
+export type BilagLinje = {
+  readonly id: number;
+  readonly nummer: number;
+  readonly slag: Bilagsslag;
+  readonly form: Bilagsform;
+  readonly maned: Maned;
+  readonly antallLinjer: number;
+  readonly belopOre: number;
+  readonly reverserer: boolean;
+  readonly reversert: boolean;
+  readonly tid: string;
+  readonly av: string | null;
+};
+
+/** A posting month: what the ledger holds, what is in vouchers, and what is left. */
+export type Bilagsmaned = {
+  readonly maned: Maned;
+  readonly status: string;
+  readonly bokfortOre: number;
+  readonly utfortOre: number;
+  readonly restLinjer: number;
+  readonly restOre: number;
+  readonly bilag: readonly BilagLinje[];
+};
+
+/** A rule that is missing, in words: which field, for what. */
+export type Manglende = { readonly felt: Konteringsfelt; readonly enhet: string; readonly tjeneste: string | null; readonly komponent: string | null; readonly gruppe: string | null };
+
+/** What would be made now. */
+export type Forhandsvisning = { readonly maned: Maned; readonly antallLinjer: number; readonly belopOre: number; readonly mangler: readonly Manglende[]; readonly poster: readonly (Post & { readonly enhet: string | null })[]; readonly kontroll: Sumkontroll };
+
+export type Nedlasting = { readonly kode: string; readonly navn: string; readonly bekreftet: boolean; readonly feil: readonly Formatfeil[] };
+
+/** The month the page offers to make vouchers for: the oldest settled one with lines that stand in none. */
+export function nesteManed(maneder: readonly Bilagsmaned[]): Bilagsmaned | null {
+  return maneder.filter((m) => m.restLinjer > 0 && m.status !== 'APEN').toSorted((a, b) => (a.maned < b.maned ? -1 : 1))[0] ?? null;
+}

@@ -3,8 +3,10 @@
 //   node --conditions=react-server scripts/worker.ts     (DATABASE_URL, DATABASE_OWNER_URL and AUTH_SECRET set)
 import { gjenopptaAvregninger, givOppAvregning, utforAvregning } from '#lib/avregning/avregning-service.ts';
 import { givOppForhandsvisning, utforForhandsvisning } from '#lib/avregning/forhandsvisning-service.ts';
+import { GRUNNLAGSIMPORTER } from '#lib/grunnlag/regnskap-import-service.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
+import { importjobb } from '#lib/server/filimport/importjobb.ts';
 import { startArbeider, type Jobbarbeid } from '#lib/server/jobb/arbeider.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
 import { stopSignal } from './lib/stop-signal.ts';
@@ -32,7 +34,7 @@ const forhandsvisning: Jobbarbeid = async (jobb, siste) => {
 };
 
 const stop = stopSignal();
-const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning, FORHANDSVISNING: forhandsvisning }, gjenopptaAvregninger);
+const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning, FORHANDSVISNING: forhandsvisning, FILIMPORT: importjobb(GRUNNLAGSIMPORTER) }, gjenopptaAvregninger);
 await stop;
 await arbeider.stopp();
 await lukkPool();

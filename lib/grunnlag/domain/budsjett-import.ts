@@ -53,7 +53,7 @@ export const BUDSJETT_IMPORT = definerImport<Budsjettrad>({
     const [ordning = '', komponent = ''] = String(v['komponent']).split('/');
     return ok({ versjon: versjon.verdi, ordningId: Number(ordning), komponent, enhetId: Number(v['enhet']), maned: maned.verdi, volum, prisOre, vedtattDato: String(v['vedtatt']) as Dato });
   },
-  mal: (rad) => ({ del: `${rad.enhetId}:${rad.versjon}`, periode: rad.maned, sum: Number(avrund(ganger(brokFraDesimal(rad.volum), brok(rad.prisOre)))) }),
+  mal: (rad) => ({ del: String(rad.enhetId), serie: String(rad.versjon), periode: rad.maned, sum: Number(avrund(ganger(brokFraDesimal(rad.volum), brok(rad.prisOre)))) }),
   unik: (rad) => `${rad.versjon}|${rad.ordningId}|${rad.komponent}|${rad.enhetId}|${rad.maned}`,
 });
 
@@ -71,6 +71,6 @@ export const ENHETSBUDSJETT_IMPORT = definerImport<Enhetsbudsjettrad>({
     if (!maned.ok || !versjon.ok) return nei([maned, versjon].flatMap((s) => (s.ok ? [] : [s.feil])));
     return ok({ versjon: versjon.verdi, enhetId: Number(v['enhet']), maned: maned.verdi, ore: tall(v['belop']) ?? 0 });
   },
-  mal: (rad) => ({ del: `${rad.enhetId}:${rad.versjon}`, periode: rad.maned, sum: rad.ore }),
+  mal: (rad) => ({ del: String(rad.enhetId), serie: String(rad.versjon), periode: rad.maned, sum: rad.ore }),
   unik: (rad) => `${rad.versjon}|${rad.enhetId}|${rad.maned}`,
 });

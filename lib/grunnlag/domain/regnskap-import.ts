@@ -26,6 +26,6 @@ export const REGNSKAP_IMPORT = definerImport<Regnskapsrad>({
     if (feil.length > 0 || !maned.ok) return nei(feil);
     return ok({ enhetId: Number(v['enhet']), maned: maned.verdi, funksjon: String(v['funksjon']), art: String(v['art']), ore });
   },
-  mal: (rad) => ({ del: String(rad.enhetId), periode: rad.maned, sum: rad.ore }),
+  mal: (rad) => ({ del: String(rad.enhetId), serie: '', periode: rad.maned, sum: rad.ore }),
   unik: null,
 });

@@ -27,6 +27,6 @@ export const TIMEVERK_IMPORT = definerImport<Timeverkrad>({
     if (!erTimetype(type)) return nei([{ kolonne: 'type', grunn: 'UKJENT_VERDI', verdi: String(type) }]);
     return ok({ enhetId: Number(v['enhet']), maned: maned.verdi, type, minutter: tall(v['timer']) ?? 0 });
   },
-  mal: (rad) => ({ del: String(rad.enhetId), periode: rad.maned, sum: rad.minutter }),
+  mal: (rad) => ({ del: String(rad.enhetId), serie: '', periode: rad.maned, sum: rad.minutter }),
   unik: null,
 });

@@ -23,8 +23,8 @@ export type Radfeil = { readonly kolonne: string | null; readonly grunn: string;
 /** Values by column: øre, minutes and whole numbers as numbers; codes, dates, months and exact decimals as text. */
 export type Verdier = Readonly<Record<string, string | number | null>>;
 
-/** What the difference counts for a row: a part (unit), a period, and a sum in the definition's unit. */
-export type Maling = { readonly del: string; readonly periode: string; readonly sum: number };
+/** What the difference counts for a row: a part (unit), a series that is replaced on its own (a budget version), a period, a sum. */
+export type Maling = { readonly del: string; readonly serie: string; readonly periode: string; readonly sum: number };
 
 /** A kind of file that can be taken in: data and pure functions. */
 export type Importdefinisjon<Rad> = {

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { type Filformat, filtype, finnSkilletegn, lagUtf8Prover, type UlesbarFil } from '#lib/grunnlag/domain/filimport/gjenkjenn.ts';
+import type { Kolonne } from '#lib/grunnlag/domain/filimport/importdefinisjon.ts';
+import { finnHoderad, lesHode } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
+import { nei, ok, type Result } from '#lib/core/result.ts';
+import { helt, type Innhold, lesForste } from '#lib/server/filimport/filrader.ts';
+import { apneXlsx } from '#lib/server/filimport/xlsx.ts';
+import { UlesbartRegneark } from '#lib/server/filimport/xlsx-zip.ts';
+
+const SER_PA = 30;
+
+export type Gjenkjent = { readonly format: Filformat; readonly hode: string[] };
+export type KanIkkeLeseFil = UlesbarFil | 'SKADET_REGNEARK' | 'INGEN_RADER';
+
+/** SHA-256 of the content, and whether all of it is UTF-8. */
+export async function avtrykk(innhold: Innhold): Promise<{ hash: string; storrelse: number; utf8: boolean; start: Buffer }> {
+  const sum = createHash('sha256');
+  const utf8 = lagUtf8Prover();
+  let storrelse = 0;
+  let start: Buffer = Buffer.alloc(0);
+  for await (const bit of innhold.biter()) {
+    sum.update(bit);
+    utf8.prov(bit);
+    storrelse += bit.length;
+    if (start.length < 65_536) start = Buffer.concat([start, bit.subarray(0, 65_536)]);
+  }
+  return { hash: sum.digest('hex'), storrelse, utf8: utf8.slutt(), start };
+}
+
+async function grunnformat(innhold: Innhold, start: Buffer, utf8: boolean): Promise<Result<Filformat, KanIkkeLeseFil>> {
+  const type = filtype(start);
+  if (type === 'XLSX') {
+    const { ark } = await apneXlsx(await helt(innhold));
+    return ok({ type: 'XLSX', ark: ark[0] ?? '', arkene: [...ark], hoderad: 1 });
+  }
+  if (type !== 'TEKST') return nei(type);
+  const tegnsett = start[0] === 0xff && start[1] === 0xfe ? 'utf-16le' : utf8 ? 'utf-8' : 'windows-1252';
+  return ok({ type: 'CSV', tegnsett, skilletegn: finnSkilletegn(new TextDecoder(tegnsett).decode(start)), hoderad: 1 });
+}
+
+/** The headings of a file as its format says, or null when it has no such row. */
+export async function lesHoder(innhold: Innhold, format: Filformat): Promise<string[] | null> {
+  const rader = await lesForste(innhold, format, format.hoderad + SER_PA);
+  const rad = rader.find((r) => r.nummer === format.hoderad);
+  return rad ? lesHode(rad.celler) : null;
+}
+
+/** How a file is to be read and what its headings are, guessed from its content; "no" is a file that cannot be read. */
+export async function gjenkjennFil(innhold: Innhold, kolonner: readonly Kolonne[], start: Buffer, utf8: boolean): Promise<Result<Gjenkjent, KanIkkeLeseFil>> {
+  try {
+    const grunn = await grunnformat(innhold, start, utf8);
+    if (!grunn.ok) return grunn;
+    const rader = await lesForste(innhold, grunn.verdi, SER_PA);
+    const rad = rader[finnHoderad(rader.map((r) => r.celler), kolonner) - 1];
+    if (!rad || rad.celler.every((c) => c === null || c === '')) return nei('INGEN_RADER');
+    return ok({ format: { ...grunn.verdi, hoderad: rad.nummer }, hode: lesHode(rad.celler) });
+  } catch (feil) {
+    if (feil instanceof UlesbartRegneark) return nei('SKADET_REGNEARK');
+    throw feil;
+  }
+}

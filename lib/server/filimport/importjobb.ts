@@ -1,0 +1,26 @@
+import { finnImport, flytt } from '#lib/server/filimport/import-repo.ts';
+import type { Importorer } from '#lib/server/filimport/importor.ts';
+import { lesImport } from '#lib/server/filimport/les-import.ts';
+import { taInnImport } from '#lib/server/filimport/ta-inn.ts';
+import type { Jobbarbeid } from '#lib/server/jobb/arbeider.ts';
+import { system } from '#lib/server/jobb/jobb.ts';
+import { sql } from '#lib/server/sql.ts';
+import { lesKommune, withKommune } from '#lib/server/transaksjon.ts';
+
+/** The worker's part of every import: reads a file, or takes it in. After its last attempt the file says that it failed. */
+export function importjobb(importorer: Importorer): Jobbarbeid {
+  return async (jobb, siste) => {
+    const hvem = system(jobb.kommuneId);
+    const id = Number(jobb.innhold['importId']);
+    const imp = await lesKommune(hvem, (tx) => finnImport(tx, id));
+    const importor = imp ? importorer[imp.slag] : undefined;
+    if (!importor) return 'FERDIG';
+    try {
+      await (jobb.innhold['steg'] === 'TA_INN' ? taInnImport : lesImport)(hvem, importor, id);
+    } catch (feil) {
+      if (siste) await withKommune(hvem, (tx) => flytt(tx, id, ['LESER', 'TAR_INN'], 'FEILET', sql`grunn = 'TEKNISK', bekreftet = null, tatt_inn_av = null`));
+      throw feil;
+    }
+    return 'FERDIG';
+  };
+}

@@ -1,0 +1,28 @@
+import type { Importdefinisjon } from '#lib/grunnlag/domain/filimport/importdefinisjon.ts';
+import type { Omfang, Sum } from '#lib/grunnlag/domain/filimport/forskjell.ts';
+import type { Kodelister } from '#lib/grunnlag/domain/filimport/tolk-rad.ts';
+import type { Sql } from '#lib/server/sql.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+
+export type Kopifelt = string | number | null;
+
+/** A definition with what it needs of the database. `Rad` is known only where it is made. */
+export type Importor<Rad = unknown> = {
+  readonly definisjon: Importdefinisjon<Rad>;
+  readonly kodelister: (tx: Tx) => Promise<Kodelister>;
+  /** columns of the temporary table: name and type, `maned text` */
+  readonly kolonner: readonly string[];
+  /** a row's values in the order of `kolonner` */
+  readonly felt: (rad: Rad) => readonly Kopifelt[];
+  /** what is held in the periods, by part */
+  readonly holdt: (tx: Tx, perioder: readonly string[]) => Promise<Sum[]>;
+  /** Replaces what is held with the rows of `tabell` (columns `rad int` and `kolonner`), in the transaction it is given. */
+  readonly skriv: (tx: Tx, tabell: Sql, valg: { readonly importId: number; readonly omfang: Omfang }) => Promise<void>;
+};
+/** The kinds a worker can do, by the definition's name. */
+export type Importorer = Readonly<Record<string, Importor>>;
+
+/** Forgets the type of the rows, which never leave the importer. */
+export function lagImportor<Rad>(importor: Importor<Rad>): Importor {
+  return importor as unknown as Importor;
+}

@@ -3,6 +3,7 @@ import { env } from '#lib/server/env.ts';
 import { naa } from '#lib/server/clock.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { avregnHistorie } from '#lib/demo/avregn-historie.ts';
+import { forUt } from '#lib/demo/for-bilag.ts';
 import { erLastet, lastDemo, medEier, merkLastet } from '#lib/demo/demo-service.ts';
 
 const { demo, innebygd, databaseOwnerUrl } = env();
@@ -22,6 +23,7 @@ try {
     process.stderr.write(`  ${besok} besøk og ${rader} andre rader på ${sekunder(start)}\n`);
     const avregning = performance.now();
     const linjer = await Promise.all(kommuner.map((k) => avregnHistorie(k)));
+    await Promise.all(kommuner.map((k) => forUt(k)));
     await klient.query('ANALYZE');
     await merkLastet(klient, naa());
     process.stderr.write(`  ${linjer.reduce((a, b) => a + b, 0)} linjer avregnet på ${sekunder(avregning)}\n`);

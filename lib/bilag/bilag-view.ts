@@ -1,6 +1,6 @@
 import type { Bilagsform, Bilagsslag, Post, Sumkontroll } from '#lib/bilag/domain/bygg-bilag.ts';
 import type { Formatfeil } from '#lib/bilag/domain/bilagsformat.ts';
-import type { Konteringsfelt } from '#lib/bilag/domain/kontering.ts';
+import type { Konteringsfelt, Konteringsregel } from '#lib/bilag/domain/kontering.ts';
 import type { Maned } from '#lib/core/maned.ts';
 
 /** A voucher in a list. */
@@ -41,3 +41,9 @@ export type Nedlasting = { readonly kode: string; readonly navn: string; readonl
 export function nesteManed(maneder: readonly Bilagsmaned[]): Bilagsmaned | null {
   return maneder.filter((m) => m.restLinjer > 0 && m.status !== 'APEN').toSorted((a, b) => (a.maned < b.maned ? -1 : 1))[0] ?? null;
 }
+
+/** A rule with the names of what it asks for. */
+export type Regelrad = Konteringsregel & { readonly enhet: string | null; readonly tjenestenavn: string | null; readonly komponentnavn: string | null };
+type Kodenavn = { readonly kode: string; readonly navn: string };
+/** What a new rule may choose among. */
+export type Konteringsvalg = { readonly enheter: readonly { readonly id: number; readonly navn: string }[]; readonly tjenester: readonly Kodenavn[]; readonly komponenter: readonly Kodenavn[]; readonly grupper: readonly string[] };

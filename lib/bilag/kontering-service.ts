@@ -1,4 +1,5 @@
 import { avsluttRegel, type Bilagsoppsett, finnOppsett, finnRegler, lasRegler, skrivOppsett, skrivRegel } from '#lib/bilag/kontering-repo.ts';
+import type { Konteringsvalg, Regelrad } from '#lib/bilag/bilag-view.ts';
 import { kolliderer, type Konteringsfelt, type Konteringsregel } from '#lib/bilag/domain/kontering.ts';
 import { forrige, type Maned } from '#lib/core/maned.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
@@ -7,8 +8,6 @@ import { iDag } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-
-export type Regelrad = Konteringsregel & { readonly enhet: string | null; readonly tjenestenavn: string | null; readonly komponentnavn: string | null };
 
 /** The mapping with names, and what a new rule may choose among. */
 export async function hentKontering(tx: Tx, sprak: Sprak) {
@@ -24,7 +23,7 @@ export async function hentKontering(tx: Tx, sprak: Sprak) {
   return {
     regler,
     oppsett: await finnOppsett(tx),
-    valg: { enheter: enheter.map((e) => ({ id: e.id, navn: e.navn })), tjenester, komponenter: [...ledd].map(([kode, navn]) => ({ kode, navn })), grupper },
+    valg: { enheter: enheter.map((e) => ({ id: e.id, navn: e.navn })), tjenester, komponenter: [...ledd].map(([kode, navn]) => ({ kode, navn })), grupper } satisfies Konteringsvalg,
   };
 }
 export type KonteringView = Awaited<ReturnType<typeof hentKontering>>;

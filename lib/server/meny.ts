@@ -11,6 +11,7 @@ const VALG = {
   maneden: '/maneden',
   registrer: '/registrer',
   avregning: '/avregning',
+  bilag: '/bilag',
   oversikt: '/oversikt',
   rapporter: '/rapporter',
   kontoer: '/administrasjon/kontoer',
@@ -24,10 +25,10 @@ const MENY: Readonly<Record<Rolle, readonly (keyof typeof VALG)[]>> = {
   bestillerleder: ['mottakere', 'vedtak', 'oversikt'],
   utforerleder: ['uken', 'registrer', 'oppdrag', 'maneden'],
   utforeransatt: ['registrer'],
-  controller: ['avregning', 'oversikt'],
+  controller: ['avregning', 'bilag', 'oversikt'],
   radmann: ['oversikt', 'avregning'],
   politiker: ['rapporter'],
-  revisor: ['avregning', 'logg'],
+  revisor: ['avregning', 'bilag', 'logg'],
   systemansvarlig: ['kontoer', 'enheter', 'logg'],
 };
 

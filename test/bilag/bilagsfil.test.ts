@@ -30,7 +30,7 @@ async function skrevet(format: Bilagsformat): Promise<Buffer> {
 describe('the same voucher gives the very file that was approved', () => {
   test.each(BILAGSFORMATER.filter((f) => f.type !== 'XLSX'))('$kode', async (format) => {
     const innhold = await skrevet(format);
-    expect(innhold.equals(fasit(`${format.kode}.${format.filendelse}`, innhold)), innhold.toString('latin1')).toBe(true);
+    expect(innhold.toString('latin1')).toBe(fasit(`${format.kode}.${format.filendelse}`, innhold).toString('latin1'));
   });
 
   test('regneark-1: the sheet inside, and the same bytes each time', async () => {

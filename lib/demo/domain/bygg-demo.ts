@@ -6,6 +6,7 @@ import type { Maned } from '#lib/core/maned.ts';
 import { byggManedsbesok, tellVolum, tidspunkt } from './bygg-besok.ts';
 import type { Manedsbesok, Volum } from './bygg-besok.ts';
 import { byggGrunnlag } from './bygg-grunnlag.ts';
+import { byggKontering } from './bygg-kontering.ts';
 import { byggOkonomi } from './bygg-okonomi.ts';
 import { byggOpphold } from './bygg-opphold.ts';
 import { byggPersoner } from './bygg-personer.ts';
@@ -68,6 +69,7 @@ export function byggKommune(oppsett: KommuneOppsett, naa: LokalTid, fro: string,
   };
   const rader = tommeRader();
   byggGrunnlag(v, rader);
+  byggKontering(v, rader);
   byggPersoner(v);
   byggOpphold(v);
   byggVedtak(v);

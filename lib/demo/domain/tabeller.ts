@@ -38,6 +38,9 @@ export const TABELLER = {
   regnskap: 'id kommune_id enhet_id maned funksjon art ore kilde kilde_id',
   budsjett: 'id kommune_id versjon ordning_id komponent enhet_id maned volum pris_ore vedtatt_dato',
   enhetsbudsjett: 'id kommune_id versjon enhet_id maned ore',
+  kontering: 'id kommune_id felt enhet_id tjeneste komponent gruppe verdi fom_maned tom_maned registrert registrert_av',
+  bilag_oppsett: 'id kommune_id form toleranse_minutter toleranse_ore satt satt_av',
+  leverandor: 'id kommune_id enhet_id orgnr registrert registrert_av',
 } as const satisfies Record<string, string>;
 
 export const BESOK_KOLONNER =

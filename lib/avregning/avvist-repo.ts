@@ -24,14 +24,19 @@ function avviste(tx: Tx, besok: Sql, talte: readonly Telltkategori[]): Sql {
     ) t where grunn is not null`;
 }
 
-/** Keeps which visits of whole months no component can count, with the first reason that holds, in place of what was kept. */
-export function skrivAvviste(tx: Tx, avregningId: number, fra: Maned, til: Maned, talte: readonly Telltkategori[]): Promise<number> {
+/**
+ * Keeps which visits of whole months no component can count, with the first reason that holds, in place of what was kept.
+ * `kandidater`: the orders that may have one; null when that is not known.
+ */
+export function skrivAvviste(tx: Tx, avregningId: number, fra: Maned, til: Maned, talte: readonly Telltkategori[], kandidater: readonly number[] | null): Promise<number> {
   const innenfor = (dato: Sql): Sql => sql`${dato} between ${forsteDag(fra)} and ${sisteDag(til)}`;
-  const besok = sql`besok b left join oppdrag o on o.kommune_id = b.kommune_id and o.id = b.oppdrag_id`;
+  const besok = sql`(select * from besok x where x.kommune_id = ${tx.hvem.kommuneId} and not x.erstattet and ${innenfor(sql`x.dato`)}
+      and ${kandidater === null ? sql`true` : sql`x.oppdrag_id = any(${kandidater}::int[])`}) b
+    left join oppdrag o on o.kommune_id = b.kommune_id and o.id = b.oppdrag_id`;
   return tx.kjor(sql`
     with bort as (delete from avregning_avvist where kommune_id = ${tx.hvem.kommuneId} and ${innenfor(sql`dato`)})
     insert into avregning_avvist (kommune_id, avregning_id, besok_id, vedtak_id, enhet_id, dato, grunn)
-    select kommune_id, ${avregningId}, id, vedtak_id, enhet_id, dato, grunn from (${avviste(tx, besok, talte)}) a where ${innenfor(sql`dato`)}`);
+    select kommune_id, ${avregningId}, id, vedtak_id, enhet_id, dato, grunn from (${avviste(tx, besok, talte)}) a`);
 }
 
 /** The same for the visits of some vedtak. Their orders lead to the visits, so that no month is read through. */

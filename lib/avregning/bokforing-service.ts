@@ -39,7 +39,7 @@ async function bokforAvviste(tx: Tx, avregningId: number, { fakta, omregning }: 
     const talte = telteKategorier(rom);
     for (const m of rom.maneder) {
       if (omregning.hele.has(m)) {
-        await skrivAvviste(tx, avregningId, m, m, talte);
+        await skrivAvviste(tx, avregningId, m, m, talte, fakta.kandidater.get(m) ?? null);
         continue;
       }
       const vedtak = omregning.vedtak.get(m);

@@ -7,9 +7,10 @@ import { type Indeks, lagIndeks } from '#lib/avregning/domain/indeks.ts';
 import { type Lesestrekk, lesestrekk, omregnedeEnheter, omregnedeManeder, omregnedeVedtak, type Omregning } from '#lib/avregning/domain/omregning.ts';
 import { type Ordningsrom, ordningsrom } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import { type Opptelling, samle, tellemaneder, tellerBesok } from '#lib/avregning/domain/samle.ts';
-import { telleformNokkel, tellesUkentlig, tilOpptelling } from '#lib/avregning/domain/telleformer.ts';
+import { telleformNokkel, tilOpptelling } from '#lib/avregning/domain/telleformer.ts';
 import { tolkTidsband } from '#lib/avregning/domain/tolk-ordning.ts';
-import { type Tellerad, tellBesok } from '#lib/avregning/opptelling-repo.ts';
+import type { Tellerad } from '#lib/avregning/opptelling-repo.ts';
+import { tell, type Telling } from '#lib/avregning/opptelling-service.ts';
 import { medManuelle } from '#lib/avregning/manuell-fakta-service.ts';
 import { helligdager } from '#lib/grunnlag/domain/helligdager.ts';
 import type { Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
@@ -25,8 +26,9 @@ export type Fakta = {
   readonly regnes: readonly Maned[];
   readonly bok: Ordningsbok;
   readonly rom: readonly Faktarom[];
-  /** Approved visits of the month itself that are in force. */
+  /** Approved visits of the month itself that are in force; known where the month was counted whole. */
   readonly antallBesok: number;
+  readonly kandidater: Telling['kandidater'];
 };
 /** `maneder` absent: the open months of the run; `vedtakIder` null: all. With `omregning` only what it names, of the open months. */
 export type Faktavalg = { readonly maneder?: readonly Maned[]; readonly vedtakIder?: readonly number[] | null; readonly omregning?: Omregning };
@@ -78,23 +80,6 @@ async function hentGrunnlag(tx: Tx, u: Utsnitt, apne: readonly Maned[], bok: Ord
     tidsband: tolkTidsband(bok.ordninger.map((o) => o.regler)),
     helligdager: ar.flatMap(helligdager),
   };
-}
-
-/** One count in SQL for each way of counting that some component uses. */
-async function tell(tx: Tx, rom: readonly Ordningsrom[], strekk: readonly Lesestrekk[]): Promise<Map<string, Tellerad[]>> {
-  const former = new Map<string, Komponent>();
-  for (const { komponent } of alleKomponenter(rom)) {
-    if (tellerBesok(komponent) && komponent.tidsband === null) former.set(telleformNokkel(komponent), komponent);
-  }
-  const talt = new Map<string, Tellerad[]>();
-  for (const [nokkel, k] of former) {
-    const rader: Tellerad[] = [];
-    for (const s of strekk) {
-      for (const rad of await tellBesok(tx, { minuttregel: k.minuttregel, ukentlig: tellesUkentlig(k) }, s)) rader.push(rad);
-    }
-    talt.set(nokkel, rader);
-  }
-  return talt;
 }
 
 function fordel(ix: Indeks, talt: ReadonlyMap<string, readonly Tellerad[]>): Opptelling[] {
@@ -169,13 +154,11 @@ export async function samleFor(tx: Tx, { maned, apneManeder: apne, bok }: Pick<F
   await meld?.('HENTER', 0, 4);
   const felles = await hentGrunnlag(tx, u, regnes, bok);
   await meld?.('TELLER', 1, 4);
-  const talt = await tell(tx, rom, strekk);
+  const { rader: talt, kandidater, antallBesok } = await tell(tx, alleKomponenter(rom).map((k) => k.komponent), strekk, felles);
   const faktarom: Faktarom[] = [];
   for (const r of rom) {
     const indeks = lagIndeks({ ...felles, ordninger: r.ordninger, apneManeder: r.maneder });
     faktarom.push({ ...r, indeks, opptellinger: [...fordel(indeks, talt), ...(await samleResten(tx, indeks, strekk))] });
   }
-  const [forsteTelling = []] = [...talt.values()];
-  const antallBesok = forsteTelling.reduce((sum, rad) => sum + (rad.maned === maned ? rad.antall : 0), 0);
-  return { maned, apneManeder: apne, regnes, bok, rom: await medManuelle(tx, faktarom), antallBesok };
+  return { maned, apneManeder: apne, regnes, bok, rom: await medManuelle(tx, faktarom), kandidater, antallBesok: antallBesok.get(maned) ?? 0 };
 }

@@ -1,7 +1,6 @@
 import type { Dato } from '#lib/core/dato.ts';
 import { forsteDag, type Maned, sisteDag } from '#lib/core/maned.ts';
 import type { Besokskategori, Minuttregel } from '#lib/avregning/domain/avregning-inn.ts';
-import type { Lesestrekk } from '#lib/avregning/domain/omregning.ts';
 import { type Sql, sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
@@ -29,24 +28,44 @@ function etterRegel(minutter: Sql, regel: Minuttregel | null): Sql {
   return sql`(${loftet} - ${rest} + case when ${opp} and ${rest} > 0 then ${trinn} else 0 end)`;
 }
 
-/** Approved visits in force, counted from the covering index; the same rows as the pure `samle` makes. For a few vedtak, their orders are looked up once and not per visit. */
-export function tellBesok(tx: Tx, form: Telleform, { fra, til, vedtakIder }: Lesestrekk): Promise<Tellerad[]> {
-  const uke = form.ukentlig ? sql`(b.dato - (extract(isodow from b.dato)::int - 1))` : sql`null::date`;
+function uke(form: Telleform): Sql {
+  return form.ukentlig ? sql`(b.dato - (extract(isodow from b.dato)::int - 1))` : sql`null::date`;
+}
+
+/** What an order has in a month, in force or not. */
+export type Manedsrad = Pick<Tellerad, 'oppdragId' | 'uke' | 'minutter' | 'antall'> & {
+  /** Approved visits, of every category. */
+  readonly kvittert: number;
+  /** Visits that are not approved, or not of the recipient's own time. */
+  readonly andre: number;
+};
+
+/** Every order's month in one pass of the covering index: approved visits of the recipient's own time, and how many there are of others. */
+export function tellManed(tx: Tx, form: Telleform, m: Maned): Promise<Manedsrad[]> {
+  const teller = sql`b.kvittert and b.kategori = 'BRUKERRETTET'`;
+  const gruppe = form.ukentlig ? sql`1, 2` : sql`1`;
+  return tx.alle<Manedsrad>(sql`
+    select b.oppdrag_id as "oppdragId", ${uke(form)} as uke, coalesce(sum(${etterRegel(sql`b.minutter`, form.minuttregel)}) filter (where ${teller}), 0)::int as minutter,
+      (count(*) filter (where ${teller}))::int as antall, (count(*) filter (where b.kvittert))::int as kvittert,
+      (count(*) filter (where not (${teller})))::int as andre
+    from besok b where b.kommune_id = ${tx.hvem.kommuneId} and not b.erstattet and b.dato between ${forsteDag(m)} and ${sisteDag(m)} group by ${gruppe}`);
+}
+
+/** An order, with the days it is in force (`tom` null: open). */
+export type Ordreram = { readonly id: number; readonly fom: Dato; readonly tom: Dato | null };
+
+/**
+ * Approved visits in force of some orders, each looked up by itself; the same rows as the pure `samle` makes.
+ * `bareAndre`: without those of the recipient's own time.
+ */
+export function tellBesok(tx: Tx, form: Telleform, fra: Maned, til: Maned, oppdrag: readonly Ordreram[], bareAndre = false): Promise<Tellerad[]> {
+  if (oppdrag.length === 0) return Promise.resolve([]);
+  const maned = fra === til ? sql`${fra}::text` : sql`to_char(b.dato, 'YYYY-MM')`;
   return tx.alle<Tellerad>(sql`
-    with gyldig as ${vedtakIder === null ? sql`` : sql`materialized`} (
-      select o.id, greatest(o.fom, v.fom) as fom, least(coalesce(o.tom, 'infinity'), coalesce(v.tom, 'infinity')) as tom
-      from oppdrag o join vedtak_virkning v on v.kommune_id = o.kommune_id and v.vedtak_id = o.vedtak_id and v.gjeldende
-      where o.kommune_id = ${tx.hvem.kommuneId} and o.annullert is null
-        and ${vedtakIder === null ? sql`true` : sql`o.vedtak_id = any(${vedtakIder}::int[])`}
-    )
-    select oppdrag_id as "oppdragId", to_char(fra, 'YYYY-MM') as maned, uke, kategori, minutter, planlagt, antall from (
-      select b.oppdrag_id, date_trunc('month', b.dato) as fra, ${uke} as uke, b.kategori,
-        sum(${etterRegel(sql`b.minutter`, form.minuttregel)})::bigint as minutter,
-        sum(${etterRegel(sql`coalesce(b.planlagt_minutter, 0)`, form.minuttregel)})::bigint as planlagt,
-        count(*)::bigint as antall
-      from besok b join gyldig g on g.id = b.oppdrag_id and b.dato between g.fom and g.tom
-      where b.kommune_id = ${tx.hvem.kommuneId} and not b.erstattet and b.kvittert
-        and b.dato between ${forsteDag(fra)} and ${sisteDag(til)}
-      group by 1, 2, 3, 4
-    ) t`);
+    select b.oppdrag_id as "oppdragId", ${maned} as maned, ${uke(form)} as uke, b.kategori, sum(${etterRegel(sql`b.minutter`, form.minuttregel)})::int as minutter,
+      sum(${etterRegel(sql`coalesce(b.planlagt_minutter, 0)`, form.minuttregel)})::int as planlagt, count(*)::int as antall
+    from unnest(${oppdrag.map((o) => o.id)}::int[], ${oppdrag.map((o) => o.fom)}::date[], ${oppdrag.map((o) => o.tom)}::date[]) g(id, fom, tom)
+    join besok b on b.kommune_id = ${tx.hvem.kommuneId} and b.oppdrag_id = g.id and b.dato >= g.fom and b.dato <= coalesce(g.tom, 'infinity')
+    where not b.erstattet and b.kvittert and b.dato between ${forsteDag(fra)} and ${sisteDag(til)} and ${bareAndre ? sql`b.kategori <> 'BRUKERRETTET'` : sql`true`}
+    group by 1, 2, 3, 4`);
 }

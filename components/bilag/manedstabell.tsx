@@ -54,7 +54,7 @@ export async function Manedstabell({ maneder }: { maneder: readonly Bilagsmaned[
           <td className="tall bare-bred">
             <Antall antall={m.restLinjer} />
           </td>
-          <td>
+          <td className="nb">
             <Bilagslenker maned={m} />
           </td>
         </Rad>

@@ -6,13 +6,14 @@ import type { Bilagsform, Post } from '#lib/bilag/domain/bygg-bilag.ts';
 import type { Maned } from '#lib/core/maned.ts';
 
 interface Props {
+  tittel?: string;
   maned: Maned;
   form: Bilagsform;
   poster: readonly (Post & { readonly enhet: string | null })[];
 }
 
 /** The entries, debit beside credit; every amount leads to the unit's lines, or to all of them. */
-export async function Posttabell({ maned, form, poster }: Props) {
+export async function Posttabell({ tittel, maned, form, poster }: Props) {
   const t = await getTranslations('bilag.post');
   const sider = await getTranslations('bilag.side');
   const lenke = (p: Post): string => (p.enhetId === null ? `/avregning/${maned}` : `/avregning/${maned}/enhet/${p.enhetId}`);
@@ -32,7 +33,8 @@ export async function Posttabell({ maned, form, poster }: Props) {
   );
   return (
     <Tabell
-      tittel={t('tabell')}
+      tittel={tittel ?? t('tabell')}
+      visTittel={tittel !== undefined}
       kolonner={kolonner}
       sum={
         <tr>

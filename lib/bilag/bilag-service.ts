@@ -71,14 +71,12 @@ async function bygg(tx: Tx, maned: Maned): Promise<{ nye: Nyelinjer[]; utkast: R
 export async function forhandsvis(tx: Tx, maned: Maned, sprak: Sprak): Promise<Forhandsvisning> {
   const { nye, utkast } = await bygg(tx, maned);
   const enheter = new Map((await finnEnheter(tx)).map((e) => [e.id, e.navn]));
-  const poster = utkast.ok ? utkast.verdi.flatMap((u) => u.poster) : [];
   return {
     maned,
     antallLinjer: nye.reduce((s, n) => s + n.antall, 0),
     belopOre: nye.reduce((s, n) => s + n.belopOre, 0),
     mangler: utkast.ok ? [] : await iOrd(tx, utkast.feil, sprak),
-    poster: poster.map((p) => ({ ...p, enhet: p.enhetId === null ? null : (enheter.get(p.enhetId) ?? null) })),
-    kontroll: kontroller(poster),
+    bilag: (utkast.ok ? utkast.verdi : []).map((u) => ({ slag: u.slag, form: u.form, poster: u.poster.map((p) => ({ ...p, enhet: p.enhetId === null ? null : (enheter.get(p.enhetId) ?? null) })) })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Bilagsform, Bilagsslag, Post, Sumkontroll } from '#lib/bilag/domain/bygg-bilag.ts';
+import type { Bilagsform, Bilagsslag, Post } from '#lib/bilag/domain/bygg-bilag.ts';
 import type { Formatfeil } from '#lib/bilag/domain/bilagsformat.ts';
 import type { Konteringsfelt, Konteringsregel } from '#lib/bilag/domain/kontering.ts';
 import type { Maned } from '#lib/core/maned.ts';
@@ -33,7 +33,8 @@ export type Bilagsmaned = {
 export type Manglende = { readonly felt: Konteringsfelt; readonly enhet: string; readonly tjeneste: string | null; readonly komponent: string | null; readonly gruppe: string | null };
 
 /** What would be made now. */
-export type Forhandsvisning = { readonly maned: Maned; readonly antallLinjer: number; readonly belopOre: number; readonly mangler: readonly Manglende[]; readonly poster: readonly (Post & { readonly enhet: string | null })[]; readonly kontroll: Sumkontroll };
+export type Forhandsvisning = { readonly maned: Maned; readonly antallLinjer: number; readonly belopOre: number; readonly mangler: readonly Manglende[]; readonly bilag: readonly Utkastvisning[] };
+export type Utkastvisning = { readonly slag: Bilagsslag; readonly form: Bilagsform; readonly poster: readonly (Post & { readonly enhet: string | null })[] };
 
 export type Nedlasting = { readonly kode: string; readonly navn: string; readonly bekreftet: boolean; readonly feil: readonly Formatfeil[] };
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { LagBilag } from '#components/bilag/bilag-skjema.tsx';
 import { Bilagsfaner } from '#components/bilag/bilagsfaner.tsx';
+import { Bilagsvisning } from '#components/bilag/forhandsvisning.tsx';
 import { Manedstabell } from '#components/bilag/manedstabell.tsx';
 import { Manglerliste } from '#components/bilag/manglerliste.tsx';
-import { Posttabell } from '#components/bilag/posttabell.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Felt } from '#components/ui/felt.tsx';
 import { SperretKnapp } from '#components/ui/knapp.tsx';
@@ -48,12 +48,12 @@ export default async function BilagSide() {
             <Manglerliste mangler={mangler} />
           </Felt>
         ) : null}
-        {maneder.length === 0 ? <TomTilstand tekst={t('liste.tom')} /> : <Manedstabell maneder={maneder} />}
         {visning && mangler.length === 0 ? (
-          <Felt tittel={t('liste.visning')}>
-            <Posttabell maned={visning.maned} form={oppsett.form} poster={visning.poster} />
+          <Felt tittel={t('liste.visning', { maned: manedOgAr(visning.maned) })}>
+            <Bilagsvisning visning={visning} />
           </Felt>
         ) : null}
+        <Felt tittel={t('liste.tabell')}>{maneder.length === 0 ? <TomTilstand tekst={t('liste.tom')} /> : <Manedstabell maneder={maneder} />}</Felt>
       </div>
     </>
   );

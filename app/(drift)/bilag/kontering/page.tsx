@@ -1,15 +1,14 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Bilagsfaner } from '#components/bilag/bilagsfaner.tsx';
+import { Bilagsvisning } from '#components/bilag/forhandsvisning.tsx';
 import { NyRegel, OppsettSkjema } from '#components/bilag/kontering-skjema.tsx';
 import { Manglerliste } from '#components/bilag/manglerliste.tsx';
-import { Posttabell } from '#components/bilag/posttabell.tsx';
 import { Regeltabell } from '#components/bilag/regeltabell.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Felt, MedPanel, Sidepanel } from '#components/ui/felt.tsx';
 import { belopTekst } from '#components/ui/tall.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
-import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { forhandsvis, hentBilagsoversikt } from '#lib/bilag/bilag-service.ts';
 import { hentKontering } from '#lib/bilag/kontering-service.ts';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
@@ -62,7 +61,7 @@ export default async function KonteringSide() {
         </Felt>
         {mangler.length === 0 ? (
           <Felt tittel={t('kontering.visning', { maned: manedOgAr(maned) })}>
-            {visning && visning.poster.length > 0 ? <Posttabell maned={maned} form={form} poster={visning.poster} /> : <TomTilstand tekst={t('liste.visningTom')} />}
+            <Bilagsvisning visning={visning} />
           </Felt>
         ) : null}
         {kanEndres ? (

@@ -28,7 +28,7 @@ async function Enhetsrad({ maned, linje, kanSpore }: { maned: Maned; linje: Enhe
         <Belop ore={linje.belopOre + linje.rettelserOre} />
       </TallCelle>
       <td>
-        <Status type={hel ? 'ok' : 'mangler'}>{hel ? t('klar') : t('ikkeErklart')}</Status>
+        <Status type={linje.lukket || hel ? 'ok' : 'mangler'}>{linje.lukket ? t('lukket') : hel ? t('klar') : t('ikkeErklart')}</Status>
       </td>
     </Rad>
   );

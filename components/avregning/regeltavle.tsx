@@ -1,57 +1,76 @@
 import { getTranslations } from 'next-intl/server';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { Status } from '#components/ui/status.tsx';
-import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
-import { Antall, Belop } from '#components/ui/tall.tsx';
-import type { Regelbrudd } from '#lib/avregning/avregning-view.ts';
+import { Rad, Tabell } from '#components/ui/tabell.tsx';
+import { Antall, Belop, belopTekst } from '#components/ui/tall.tsx';
+import { mendAdresse, type Regellinje } from '#lib/avregning/tavle-view.ts';
 import type { Maned } from '#lib/core/maned.ts';
 
-function Sluttcelle({ brudd, maned, tekst, kanSpore }: { brudd: Regelbrudd; maned: Maned; tekst: { se: string; seNavn: string; sum: string }; kanSpore: boolean }) {
-  const besok = brudd.regel === 'IKKE_KVITTERT' || brudd.regel === 'UTENFOR_PERIODE';
-  if (besok && brudd.antall > 0 && kanSpore) {
-    return (
-      <td className="tall">
-        <Lenke href={`/avregning/${maned}/avvist?grunn=${brudd.regel}`} navn={tekst.seNavn}>
-          {tekst.se}
-        </Lenke>
-      </td>
-    );
-  }
-  return <td className="tall dempet">{brudd.regel === 'SUM' ? tekst.sum : null}</td>;
+interface Radprops {
+  maned: Maned;
+  linje: Regellinje;
+  kanSpore: boolean;
 }
 
-/** What the rules say of the month: broken ones first, with how many, what they touch and where. */
-export async function Regeltavle({ maned, brudd, kanSpore }: { maned: Maned; brudd: readonly Regelbrudd[]; kanSpore: boolean }) {
+const hvorTekst = (linje: Regellinje): string => linje.hvor.map((h) => `${h.enhet}${linje.hvor.length > 1 || h.antall > 1 ? ` ${h.antall}` : ''}`).join(', ');
+
+/** One rule. On a phone the figures stand under the rule's name, so that the way out of it keeps its place at the edge. */
+async function Regelrad({ maned, linje, kanSpore }: Radprops) {
   const t = await getTranslations('avregning.regler');
   const felles = await getTranslations('felles');
-  const vekt = { stopp: 0, varsel: 1, ok: 2 } as const;
-  const kolonner = [{ tekst: t('regel') }, { tekst: t('antall'), tall: true }, { tekst: t('ore'), tall: true }, { tekst: t('hvor'), bareBred: true }, { tekst: '', navn: felles('ord.handling'), tall: true }];
+  const brutt = linje.antall > 0;
+  const href = brutt && kanSpore ? mendAdresse(linje.regel, maned) : null;
+  const ore = linje.ore === null ? felles('ord.ukjent') : belopTekst(linje.ore);
+  const navn = t(linje.regel);
+  return (
+    <Rad id={`regel-${linje.regel}`}>
+      <th scope="row">
+        <Status type={linje.alvor}>{navn}</Status>
+        {brutt ? <span className="bare-smal mikro dempet" style={{ display: 'block' }}>{t('smal', { antall: linje.antall, ore, hvor: hvorTekst(linje) })}</span> : null}
+      </th>
+      <td className="tall bare-bred">
+        <Antall antall={linje.antall} />
+      </td>
+      <td className="tall bare-bred">{linje.ore === null ? felles('ord.ukjent') : <Belop ore={linje.ore} />}</td>
+      <td className="bare-bred">{hvorTekst(linje)}</td>
+      <td className={href ? 'tall' : 'tall dempet'}>
+        {href ? (
+          <Lenke href={href} navn={`${t(`mend.${linje.regel}`)}: ${navn}`}>
+            {t(`mend.${linje.regel}`)}
+          </Lenke>
+        ) : brutt ? null : (
+          t('stemmer')
+        )}
+      </td>
+    </Rad>
+  );
+}
+
+/** What the rules say of the month: those that hinder first, with how many, what they touch, where, and the way out. */
+export async function Regeltavle({ maned, linjer, kanSpore, kanSette }: { maned: Maned; linjer: readonly Regellinje[]; kanSpore: boolean; kanSette: boolean }) {
+  const t = await getTranslations('avregning.regler');
+  const felles = await getTranslations('felles');
+  const kolonner = [
+    { tekst: t('regel') },
+    { tekst: t('antall'), tall: true, bareBred: true },
+    { tekst: t('ore'), tall: true, bareBred: true },
+    { tekst: t('hvor'), bareBred: true },
+    { tekst: '', navn: felles('ord.handling'), tall: true },
+  ];
   return (
     <>
       <Tabell tittel={t('tittel')} kolonner={kolonner}>
-        {brudd
-          .toSorted((a, b) => vekt[a.alvor] - vekt[b.alvor])
-          .map((b) => (
-            <Rad key={b.regel} id={`regel-${b.regel}`}>
-              <th scope="row">
-                <Status type={b.alvor}>{t(b.regel)}</Status>
-              </th>
-              <TallCelle>
-                <Antall antall={b.antall} />
-              </TallCelle>
-              <TallCelle>{b.ore === null ? felles('ord.ukjent') : <Belop ore={b.ore} />}</TallCelle>
-              <td className="bare-bred">{b.hvor.join(', ')}</td>
-              <Sluttcelle
-                brudd={b}
-                maned={maned}
-                kanSpore={kanSpore}
-                tekst={{ se: t('seBesok'), seNavn: t('seBesokNavn', { regel: t(b.regel) }), sum: b.alvor === 'ok' ? t('stemmer') : t('avviker') }}
-              />
-            </Rad>
-          ))}
+        {linjer.map((linje) => (
+          <Regelrad key={linje.regel} maned={maned} linje={linje} kanSpore={kanSpore} />
+        ))}
       </Tabell>
       <p className="mikro dempet tegn">
         <Status type="stopp">{t('stopper')}</Status> <Status type="varsel">{t('varsler')}</Status>
+        {kanSette ? (
+          <span>
+            {t('sattI')} <Lenke href={`/avregning/${maned}/lukking/regler`}>{t('reglene')}</Lenke>
+          </span>
+        ) : null}
       </p>
     </>
   );

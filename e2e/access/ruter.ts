@@ -47,6 +47,10 @@ export const RUTER: readonly Rute[] = [
   side('/avregning/[maned]/enhet/[enhetId]', 'SPOR_BELOP', (t) => `/avregning/${t.maned}/enhet/${t.enhet}`),
   side('/avregning/[maned]/enhet/[enhetId]/csv', 'SPOR_BELOP', (t) => `/avregning/${t.maned}/enhet/${t.enhet}/csv`),
   side('/avregning/[maned]/kontroll', 'LAST_NED_KONTROLLGRUNNLAG', (t) => `/avregning/${t.maned}/kontroll`),
+  side('/avregning/[maned]/lukking', 'SE_AVREGNING', (t) => `/avregning/${t.maned}/lukking`),
+  { ...side('/avregning/[maned]/lukking/grunnlag', 'LAST_NED_KONTROLLGRUNNLAG', (t) => `/avregning/${t.maned}/lukking/grunnlag?nummer=1&ordning=ingen`), finnesIkke: true },
+  side('/avregning/[maned]/lukking/regler', 'SETT_LUKKEREGLER', (t) => `/avregning/${t.maned}/lukking/regler`),
+  side('/avregning/[maned]/lukking/vedtak', 'SE_VEDTAK', (t) => `/avregning/${t.maned}/lukking/vedtak?regel=VEDTAK_UTEN_OPPDRAG`),
   side(
     '/avregning/[maned]/spor',
     'SPOR_BELOP',

@@ -29,35 +29,16 @@ export type Manedslinje = {
   readonly siste: KjoringView | null;
 };
 
-/** A broken (or kept) rule of a month. `ore` null: unknown. */
-export type Regelbrudd = {
-  readonly regel: 'PRIS_MANGLER' | 'IKKE_ERKLART' | 'IKKE_KVITTERT' | 'UTENFOR_PERIODE' | 'SUM';
-  readonly alvor: 'stopp' | 'varsel' | 'ok';
-  readonly antall: number;
-  readonly ore: number | null;
-  readonly hvor: readonly string[];
-};
-
 export type Enhetslinje = {
   readonly enhetId: number;
   readonly enhet: string;
   readonly ordning: string;
   readonly belopOre: number;
   readonly rettelserOre: number;
+  /** closed for this unit, now */
+  readonly lukket: boolean;
   readonly erklart: { readonly dager: number; readonly avDager: number; readonly av: string | null; readonly dato: string };
 };
-
-export type ManedsfunnNokkel = 'underveis' | 'stoppet' | 'ikkeKjort' | 'brudd' | 'orden' | 'lukket';
-
-/** What the heading of a month says. */
-export function manedsfunn(status: Manedstatus, siste: KjoringView | null, brudd: readonly Regelbrudd[]): { nokkel: ManedsfunnNokkel; antall: number } {
-  const antall = brudd.filter((b) => b.alvor !== 'ok').length;
-  if (siste?.status === 'VENTER' || siste?.status === 'KJORER') return { nokkel: 'underveis', antall };
-  if (status === 'LUKKET') return { nokkel: 'lukket', antall };
-  if (siste === null) return { nokkel: 'ikkeKjort', antall };
-  if (siste.status === 'STOPPET') return { nokkel: 'stoppet', antall };
-  return { nokkel: antall > 0 ? 'brudd' : 'orden', antall };
-}
 
 /** The month a controller would settle next: the first past one that is not settled, else the newest that may run again. */
 export function nesteKjoring(linjer: readonly Manedslinje[], denneManeden: Maned): Maned {

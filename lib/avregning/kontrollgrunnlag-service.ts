@@ -1,6 +1,6 @@
 import { finnBesok, finnLeveranser } from '#lib/avregning/avregning-fakta-repo.ts';
 import type { AvregningInn } from '#lib/avregning/domain/avregning-inn.ts';
-import { pseudonymiser } from '#lib/avregning/domain/pseudonymiser.ts';
+import { pseudonymiser, type Saksnavn } from '#lib/avregning/domain/pseudonymiser.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import { samleFakta } from '#lib/avregning/fakta-service.ts';
 import { finnVedtaksnavn } from '#lib/avregning/maneden-repo.ts';
@@ -15,11 +15,11 @@ function fraDag(inn: Pick<AvregningInn, 'ordninger'>, maned: Maned): ReturnType<
   return forsteDag(arlig ? manedAv(manedensAr(maned), 1) : maned);
 }
 
-/**
- * The control case of a month: every fact that its lines rest on, with codes and pseudonyms, and nothing posted. What
- * `kontroll avregning` prints from it is the month as it is known now; the sums are those of the ledger.
- */
-export async function hentKontrollgrunnlag(tx: Tx, maned: Maned): Promise<Record<string, unknown> | null> {
+/** A month's whole case by the database's ids, and the names that it leaves the house under. */
+export type Navngittsak = { readonly inn: AvregningInn; readonly navn: Saksnavn };
+
+/** Every fact that the month's own lines rest on, with nothing posted; null where no scheme holds. */
+export async function hentSak(tx: Tx, maned: Maned): Promise<Navngittsak | null> {
   const fakta = await samleFakta(tx, maned, { maneder: [maned] });
   const [rom] = fakta.rom;
   if (!rom) return null;
@@ -30,12 +30,22 @@ export async function hentKontrollgrunnlag(tx: Tx, maned: Maned): Promise<Record
   const ordninger = new Map(fakta.bok.ordninger.map((o) => [o.id, o.kode]));
   const vedtak = await finnVedtaksnavn(tx, grunnlag.vedtak.map((v) => Number(v.id)));
   const mottakere = new Map(grunnlag.vedtak.map((v) => [v.mottaker, vedtak.get(Number(v.id))?.pseudonym ?? v.mottaker]));
-  return skrivAvregningssak(
-    pseudonymiser(inn, {
+  return {
+    inn,
+    navn: {
       enhet: (id) => enheter.get(id) ?? id,
       ordning: (id) => id.replace(/^\d+/, (tall) => ordninger.get(ordningIdFra(tall)) ?? tall),
       vedtak: (id) => vedtak.get(Number(id))?.nummer ?? id,
       mottaker: (id) => mottakere.get(id) ?? id,
-    }),
-  );
+    },
+  };
+}
+
+/**
+ * The control case of a month: every fact that its lines rest on, with codes and pseudonyms, and nothing posted. What
+ * `kontroll avregning` prints from it is the month as it is known now; the sums are those of the ledger.
+ */
+export async function hentKontrollgrunnlag(tx: Tx, maned: Maned): Promise<Record<string, unknown> | null> {
+  const sak = await hentSak(tx, maned);
+  return sak ? skrivAvregningssak(pseudonymiser(sak.inn, sak.navn)) : null;
 }

@@ -1,3 +1,4 @@
+import type { Avvistgrunn } from '#lib/avregning/tavle-view.ts';
 import type { Dato } from '#lib/core/dato.ts';
 import { forsteDag, type Maned, sisteDag } from '#lib/core/maned.ts';
 import { sql } from '#lib/server/sql.ts';
@@ -122,23 +123,50 @@ export async function finnRettelser(tx: Tx, maned: Maned, antall: number): Promi
     order by r.gjelder_maned desc, r.enhet_id, abs(r.belop) desc`);
 }
 
-export type Avvisttelling = { readonly enhetId: number; readonly grunn: string; readonly antall: number };
+export type Avvistrad = { readonly besokId: number; readonly enhetId: number; readonly dato: Dato; readonly start: string; readonly minutter: number; readonly kategori: string; readonly nummer: string | null; readonly pseudonym: string | null };
 
-/** Visits of the month that the run refused, per unit and reason. */
-export function tellAvviste(tx: Tx, avregningId: number, maned: Maned): Promise<Avvisttelling[]> {
-  return tx.alle<Avvisttelling>(sql`
-    select enhet_id as "enhetId", grunn, count(*) as antall from avregning_avvist
-    where kommune_id = ${tx.hvem.kommuneId} and avregning_id = ${avregningId} and dato between ${forsteDag(maned)} and ${sisteDag(maned)} group by 1, 2`);
+const AVVIST = sql`b.id as "besokId", b.enhet_id as "enhetId", b.dato, to_char(b.start at time zone 'Europe/Oslo', 'HH24.MI') as start, b.minutter, b.kategori, x.nummer, m.pseudonym`;
+
+/** Visits by id, with the vedtak's number and the recipient's pseudonym. */
+export function finnBesokrader(tx: Tx, maned: Maned, ider: readonly number[]): Promise<Avvistrad[]> {
+  return tx.alle<Avvistrad>(sql`
+    select ${AVVIST} from besok b
+    left join vedtak x on x.kommune_id = b.kommune_id and x.id = b.vedtak_id left join mottaker m on m.kommune_id = x.kommune_id and m.id = x.mottaker_id
+    where b.kommune_id = ${tx.hvem.kommuneId} and not b.erstattet and b.dato between ${forsteDag(maned)} and ${sisteDag(maned)} and b.id = any(${ider}::bigint[])
+    order by b.enhet_id, b.dato, b.start, b.id`);
 }
 
-export type Avvistrad = { readonly besokId: number; readonly enhetId: number; readonly dato: Dato; readonly start: string; readonly minutter: number; readonly kategori: string; readonly grunn: string; readonly nummer: string | null; readonly pseudonym: string | null };
-export function finnAvviste(tx: Tx, avregningId: number, maned: Maned, grunn: string, antall: number, hopp: number): Promise<Avvistrad[]> {
+/** Visits of the month that the last run refused for a reason of the scheme's or the register's own. */
+export function finnAvviste(tx: Tx, maned: Maned, grunn: Avvistgrunn, antall: number, hopp: number): Promise<Avvistrad[]> {
   return tx.alle<Avvistrad>(sql`
-    select a.besok_id as "besokId", a.enhet_id as "enhetId", a.dato, to_char(b.start at time zone 'Europe/Oslo', 'HH24.MI') as start, b.minutter, b.kategori, a.grunn, v.nummer, m.pseudonym
-    from avregning_avvist a join besok b on b.kommune_id = a.kommune_id and b.dato = a.dato and b.id = a.besok_id and not b.erstattet
-    left join vedtak v on v.kommune_id = b.kommune_id and v.id = b.vedtak_id left join mottaker m on m.kommune_id = v.kommune_id and m.id = v.mottaker_id
-    where a.kommune_id = ${tx.hvem.kommuneId} and a.avregning_id = ${avregningId} and a.grunn = ${grunn} and a.dato between ${forsteDag(maned)} and ${sisteDag(maned)}
+    select ${AVVIST} from avregning_avvist a join besok b on b.kommune_id = a.kommune_id and b.dato = a.dato and b.id = a.besok_id and not b.erstattet
+    left join vedtak x on x.kommune_id = b.kommune_id and x.id = b.vedtak_id left join mottaker m on m.kommune_id = x.kommune_id and m.id = x.mottaker_id
+    where a.kommune_id = ${tx.hvem.kommuneId} and a.grunn = ${grunn} and a.dato between ${forsteDag(maned)} and ${sisteDag(maned)}
     order by a.enhet_id, a.dato, b.start, a.besok_id limit ${antall} offset ${hopp}`);
+}
+
+export async function tellAvviste(tx: Tx, maned: Maned, grunn: Avvistgrunn): Promise<number> {
+  const rad = await tx.en<{ antall: number }>(sql`
+    select count(*)::int as antall from avregning_avvist where kommune_id = ${tx.hvem.kommuneId} and grunn = ${grunn} and dato between ${forsteDag(maned)} and ${sisteDag(maned)}`);
+  return rad?.antall ?? 0;
+}
+
+export type Malbelop = { readonly ordningId: number; readonly enhetId: number; readonly komponent: string; readonly vedtakId: number | null; readonly belopOre: number };
+
+/** Where a month's target and the ledger differ: keys per unit, and the øre that a run would move. */
+export async function finnMalforskjeller(tx: Tx, maned: Maned, malet: readonly Malbelop[]): Promise<{ enhetId: number; antall: number; ore: number }[]> {
+  const bokfort = await tx.alle<Malbelop>(sql`
+    select ordning_id as "ordningId", enhet_id as "enhetId", komponent, vedtak_id as "vedtakId", sum(belop_ore)::bigint as "belopOre" from avregning_linje
+    where kommune_id = ${tx.hvem.kommuneId} and gjelder_maned = ${maned} and linjetype <> 'OVERFORING' group by 1, 2, 3, 4`);
+  const diff = new Map<string, { enhetId: number; ore: number }>();
+  const legg = (l: Malbelop, belop: number) => {
+    const nokkel = JSON.stringify([l.ordningId, l.enhetId, l.komponent, l.vedtakId]);
+    diff.set(nokkel, { enhetId: l.enhetId, ore: (diff.get(nokkel)?.ore ?? 0) + belop });
+  };
+  for (const l of malet) legg(l, l.belopOre);
+  for (const l of bokfort) legg(l, -l.belopOre);
+  const ulike = [...diff.values()].filter((d) => d.ore !== 0);
+  return [...Map.groupBy(ulike, (d) => d.enhetId)].map(([enhetId, egne]) => ({ enhetId, antall: egne.length, ore: egne.reduce((s, d) => s + Math.abs(d.ore), 0) }));
 }
 
 export type Erklaringsrad = { readonly enhetId: number; readonly dager: number; readonly sist: Date; readonly av: string | null };
@@ -150,4 +178,10 @@ export function finnErklaringer(tx: Tx, maned: Maned): Promise<Erklaringsrad[]> 
       max(e.erklart) as sist, (array_agg(k.navn order by e.erklart desc))[1] as av
     from uke_erklaring e left join konto k on k.kommune_id = e.kommune_id and k.id = e.erklart_av
     where e.kommune_id = ${tx.hvem.kommuneId} and e.fom <= ${sisteDag(maned)} and e.tom >= ${forsteDag(maned)} group by 1`);
+}
+
+/** Ids of vedtak by their numbers. */
+export async function finnVedtakIder(tx: Tx, numre: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rader = await tx.alle<{ id: number; nummer: string }>(sql`select id, nummer from vedtak where kommune_id = ${tx.hvem.kommuneId} and nummer = any(${numre}::text[])`);
+  return new Map(rader.map((r) => [r.nummer, r.id]));
 }

@@ -1,20 +1,20 @@
 import { finnKjoringer, finnJobbFor, type Kjoring } from '#lib/avregning/avregning-repo.ts';
-import { type Enhetslinje, type KjoringView, type Manedslinje, manedsfunn, type Manedstatus, nesteKjoring, type Regelbrudd } from '#lib/avregning/avregning-view.ts';
-import { type Avvistrad, finnAvviste, finnEnhetssummer, finnErklaringer, finnManedssummer, finnRettelser, tellAvviste } from '#lib/avregning/tavle-repo.ts';
+import { type Enhetslinje, type KjoringView, type Manedslinje, type Manedstatus, nesteKjoring } from '#lib/avregning/avregning-view.ts';
 import { leddnavn } from '#lib/avregning/domain/leddnavn.ts';
-import { formatDato } from '#lib/core/format.ts';
+import type { Regelstand } from '#lib/avregning/domain/lukkeregler.ts';
+import { hentLukkelinje } from '#lib/avregning/lukking-historie-service.ts';
+import { finnUavklarte } from '#lib/avregning/lukking-regler-repo.ts';
+import { hindringer } from '#lib/avregning/lukking-regler-service.ts';
+import { finnLukkedeEnheter } from '#lib/avregning/lukking-repo.ts';
+import { tidspunkt } from '#lib/avregning/lukking-view.ts';
+import { type Avvistrad, finnAvviste, finnBesokrader, finnEnhetssummer, finnErklaringer, finnManedssummer, finnRettelser, tellAvviste } from '#lib/avregning/tavle-repo.ts';
+import { type Avvistgrunn, type Regellinje, tavlefunn, VEKT } from '#lib/avregning/tavle-view.ts';
 import { dagerI, type Maned, manedFor } from '#lib/core/maned.ts';
-import { lokalTidVed } from '#lib/core/oslo-tid.ts';
 import type { Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
 import { finnEnheter, finnManedstatus, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-
-function tidspunkt(tid: Date): string {
-  const lokal = lokalTidVed(tid.getTime());
-  return `${formatDato(lokal.slice(0, 10) as Parameters<typeof formatDato>[0])} kl. ${lokal.slice(11).replace(':', '.')}`;
-}
 
 async function somView(tx: Tx, k: Kjoring): Promise<KjoringView> {
   const { id, nummer, status, apneManeder, antallBesok, antallVedtak, antallLinjer, belastningOre, gjort, feil } = k;
@@ -45,7 +45,7 @@ export async function hentAvregninger(tx: Tx) {
 export type AvregningerView = Awaited<ReturnType<typeof hentAvregninger>>;
 
 /** The unit's line needs a name, a scheme, and how much of the month it has declared complete. */
-async function enhetslinjer(tx: Tx, maned: Maned, enhetsnavn: ReadonlyMap<number, string>, bok: Ordningsbok): Promise<Enhetslinje[]> {
+async function enhetslinjer(tx: Tx, maned: Maned, enhetsnavn: ReadonlyMap<number, string>, bok: Ordningsbok, lukkede: ReadonlySet<number>): Promise<Enhetslinje[]> {
   const ordninger = new Map(bok.ordninger.map((o) => [o.id, o.navn]));
   const erklart = new Map((await finnErklaringer(tx, maned)).map((e) => [e.enhetId, e]));
   const rader = await finnEnhetssummer(tx, maned);
@@ -58,30 +58,18 @@ async function enhetslinjer(tx: Tx, maned: Maned, enhetsnavn: ReadonlyMap<number
         ordning: ordninger.get(r.ordningId) ?? String(r.ordningId),
         belopOre: r.belopOre,
         rettelserOre: r.rettelserOre,
+        lukket: lukkede.has(r.enhetId),
         erklart: { dager: e?.dager ?? 0, avDager: dagerI(maned), av: e?.av ?? null, dato: e ? tidspunkt(e.sist).slice(0, 6) : '' },
       };
     })
     .toSorted((a, b) => a.ordning.localeCompare(b.ordning, 'nb') || a.enhet.localeCompare(b.enhet, 'nb'));
 }
 
-async function regelbrudd(tx: Tx, maned: Maned, siste: Kjoring | null, ferdig: Kjoring | null, enheter: readonly Enhetslinje[], navn: ReadonlyMap<number, string>): Promise<Regelbrudd[]> {
-  const avviste = ferdig ? await tellAvviste(tx, ferdig.id, maned) : [];
-  const avvist = (regel: 'IKKE_KVITTERT' | 'UTENFOR_PERIODE'): Regelbrudd => {
-    const rader = avviste.filter((a) => a.grunn === regel);
-    const antall = rader.reduce((sum, a) => sum + a.antall, 0);
-    return { regel, alvor: antall > 0 ? 'varsel' : 'ok', antall, ore: antall > 0 ? null : 0, hvor: rader.map((a) => `${navn.get(a.enhetId)} ${a.antall}`) };
-  };
-  const priser = siste?.status === 'STOPPET' ? siste.feil.filter((f) => f.grunn === 'PRIS_MANGLER') : [];
-  const uerklart = enheter.filter((e) => e.erklart.dager < e.erklart.avDager);
-  const sum = enheter.reduce((s, e) => s + e.belopOre + e.rettelserOre, 0);
-  const avvik = sum - (ferdig?.belastningOre ?? sum);
-  return [
-    { regel: 'PRIS_MANGLER', alvor: priser.length > 0 ? 'stopp' : 'ok', antall: priser.length, ore: priser.length > 0 ? null : 0, hvor: [...new Set(priser.map((p) => (p.grunn === 'PRIS_MANGLER' ? p.ordning : '')))] },
-    { regel: 'IKKE_ERKLART', alvor: uerklart.length > 0 ? 'varsel' : 'ok', antall: uerklart.length, ore: uerklart.reduce((s, e) => s + e.belopOre, 0), hvor: [...new Set(uerklart.map((e) => e.enhet))] },
-    avvist('UTENFOR_PERIODE'),
-    avvist('IKKE_KVITTERT'),
-    { regel: 'SUM', alvor: avvik === 0 ? 'ok' : 'stopp', antall: avvik === 0 ? 0 : 1, ore: avvik, hvor: [] },
-  ];
+/** The rules as the page shows them, broken ones first. */
+function regellinjer(stand: readonly Regelstand[], enhetsnavn: ReadonlyMap<number, string>): Regellinje[] {
+  return stand
+    .map((r): Regellinje => ({ regel: r.regel, alvor: r.alvor, antall: r.antall, ore: r.ore, hvor: r.funn.flatMap((f) => (f.enhetId === null ? [] : [{ enhet: enhetsnavn.get(f.enhetId) ?? '', antall: f.antall }])) }))
+    .toSorted((a, b) => VEKT[a.alvor] - VEKT[b.alvor]);
 }
 
 const RETTELSER = 50;
@@ -94,8 +82,9 @@ export async function hentAvregningsmaned(tx: Tx, maned: Maned, sprak: Sprak) {
   const status: Manedstatus = (await finnManedstatus(tx)).get(maned) ?? 'APEN';
   const enhetsnavn = new Map((await finnEnheter(tx)).map((e) => [e.id, e.navn]));
   const bok = await finnOrdningsbok(tx);
-  const enheter = await enhetslinjer(tx, maned, enhetsnavn, bok);
-  const brudd = siste ? await regelbrudd(tx, maned, siste, ferdig, enheter, enhetsnavn) : [];
+  const lukkede = await finnLukkedeEnheter(tx, maned);
+  const enheter = await enhetslinjer(tx, maned, enhetsnavn, bok, lukkede);
+  const brudd = siste && status !== 'LUKKET' ? regellinjer(await hindringer(tx, maned), enhetsnavn) : [];
   const kjoring = siste ? await somView(tx, siste) : null;
   const denne = manedFor(iDag());
   return {
@@ -105,23 +94,25 @@ export async function hentAvregningsmaned(tx: Tx, maned: Maned, sprak: Sprak) {
     ferdig: ferdig ? await somView(tx, ferdig) : null,
     enheter,
     brudd,
-    funn: manedsfunn(status, kjoring, brudd),
+    funn: tavlefunn(status, kjoring?.status ?? null, brudd),
+    lukking: await hentLukkelinje(tx, maned),
     rettelser: (await finnRettelser(tx, maned, RETTELSER)).map((r) => ({ ...r, enhet: enhetsnavn.get(r.enhetId) ?? '', ledd: leddnavn(bok, r.ordningId, r.komponent, sprak) ?? r.komponent })),
     kanKjores: status !== 'LUKKET' && maned <= denne,
+    kanLukkes: status === 'AVREGNET' && maned < denne,
     forelopig: maned === denne,
   };
 }
 export type AvregningsmanedView = Awaited<ReturnType<typeof hentAvregningsmaned>>;
 
 export const AVVISTE_PER_SIDE = 50;
-export type Avvistgrunn = 'UTENFOR_PERIODE' | 'IKKE_KVITTERT' | 'KATEGORI' | 'UKJENT_OPPDRAG';
 
-/** Visits of the month that the last whole run refused for one reason. */
+/** Visits of the month that wait on somebody, as they are now; for the two other reasons, as the last run saw them. */
 export async function hentAvviste(tx: Tx, maned: Maned, grunn: Avvistgrunn, side: number) {
-  const ferdig = (await finnKjoringer(tx, maned)).find((k) => k.status === 'FERDIG');
-  if (!ferdig) return null;
+  const hopp = (side - 1) * AVVISTE_PER_SIDE;
   const enhetsnavn = new Map((await finnEnheter(tx)).map((e) => [e.id, e.navn]));
-  const antall = (await tellAvviste(tx, ferdig.id, maned)).filter((a) => a.grunn === grunn).reduce((sum, a) => sum + a.antall, 0);
-  const rader = await finnAvviste(tx, ferdig.id, maned, grunn, AVVISTE_PER_SIDE, (side - 1) * AVVISTE_PER_SIDE);
-  return { antall, rader: rader.map((r: Avvistrad) => ({ ...r, enhet: enhetsnavn.get(r.enhetId) ?? '' })) };
+  const medNavn = (rader: readonly Avvistrad[]) => rader.map((r) => ({ ...r, enhet: enhetsnavn.get(r.enhetId) ?? '' }));
+  if (grunn === 'KATEGORI' || grunn === 'UKJENT_OPPDRAG') return { antall: await tellAvviste(tx, maned, grunn), rader: medNavn(await finnAvviste(tx, maned, grunn, AVVISTE_PER_SIDE, hopp)) };
+  const uavklarte = (await finnUavklarte(tx, maned)).filter((r) => r.grunn === grunn).toSorted((a, b) => a.enhetId - b.enhetId || (a.start < b.start ? -1 : 1) || a.id - b.id);
+  const vist = uavklarte.slice(hopp, hopp + AVVISTE_PER_SIDE).map((r) => r.id);
+  return { antall: uavklarte.length, rader: medNavn(await finnBesokrader(tx, maned, vist)) };
 }

@@ -10,6 +10,7 @@ import type {
   Ordningsrad,
   Prisrad,
 } from '#lib/grunnlag/domain/ordning.ts';
+import { naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
@@ -64,9 +65,10 @@ export async function finnTjenestenavn(tx: Tx, dag: Dato): Promise<ReadonlyMap<s
 
 export type Manedstatus = 'APEN' | 'AVREGNET' | 'LUKKET';
 
-/** The clock of posting; a month without a row is open. */
+/** The clock of posting; a month without a row is open, and a closed one is settled, not closed, while it is reopened. */
 export async function finnManedstatus(tx: Tx): Promise<ReadonlyMap<Maned, Manedstatus>> {
   const rader = await tx.alle<{ maned: Maned; status: Manedstatus }>(sql`
-    select maned, status from maned_status where kommune_id = ${tx.hvem.kommuneId}`);
+    select maned, case when status = 'LUKKET' and gjenapnet_til > ${naa()} then 'AVREGNET' else status end as status
+    from maned_status where kommune_id = ${tx.hvem.kommuneId}`);
   return new Map(rader.map((r) => [r.maned, r.status]));
 }

@@ -36,12 +36,12 @@ export type Demokommune = {
   readonly okonomi: () => Rader;
 };
 
-/** Weeks that are declared complete; the private provider is a week behind. */
+/** Weeks that are declared complete; the private provider is two weeks behind, so that its last month is not whole. */
 function byggUker(v: Verden, rader: Rader): void {
   const siste = mandag(v.iDag) - 14;
   for (const enhet of v.enheter.values()) {
-    if (enhet.mottakere === 0) continue;
-    for (let fom = mandag(v.start); fom <= siste - (enhet.eierform === 'PRIVAT' ? 7 : 0); fom += 7) {
+    if (enhet.type !== 'UTFORER') continue;
+    for (let fom = mandag(v.start); fom <= siste - (enhet.eierform === 'PRIVAT' ? 14 : 0); fom += 7) {
       const { ar, uke } = isoUke(datoTekst(fom));
       rader.uke_erklaring.push({
         kommune_id: v.oppsett.id, enhet_id: enhet.id, uke: `${ar}-W${String(uke).padStart(2, '0')}`, fom: datoTekst(fom), tom: datoTekst(fom + 6),

@@ -6,7 +6,8 @@ import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
 import { ettFelt, sidetall, type Sokefelt } from '#components/ui/adresse.ts';
 import { Sidevelger } from '#components/ui/sidevelger.tsx';
-import { AVVISTE_PER_SIDE, type Avvistgrunn, hentAvviste } from '#lib/avregning/tavle-service.ts';
+import { AVVISTE_PER_SIDE, hentAvviste } from '#lib/avregning/tavle-service.ts';
+import { AVVISTGRUNNER } from '#lib/avregning/tavle-view.ts';
 import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 import { parseManed } from '#lib/core/maned.ts';
 import { loggfor } from '#lib/server/logg.ts';
@@ -18,8 +19,6 @@ interface Props {
   searchParams: Promise<Sokefelt>;
 }
 
-const GRUNNER: readonly Avvistgrunn[] = ['UTENFOR_PERIODE', 'IKKE_KVITTERT', 'KATEGORI', 'UKJENT_OPPDRAG'];
-
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('avregning.avvist'))('tabell') };
 }
@@ -28,15 +27,14 @@ export default async function AvvistSide({ params, searchParams }: Props) {
   const okt = await krevOkt('SPOR_BELOP');
   const [felt, sok, t] = await Promise.all([params, searchParams, getTranslations('avregning')]);
   const maned = parseManed(felt.maned);
-  const grunn = GRUNNER.find((g) => g === ettFelt(sok, 'grunn'));
+  const grunn = AVVISTGRUNNER.find((g) => g === ettFelt(sok, 'grunn'));
   if (!maned || !grunn) notFound();
   const side = sidetall(sok);
   const bilde = await withKommune(okt, async (tx) => {
     const funnet = await hentAvviste(tx, maned, grunn, side);
-    if (funnet) await loggfor(tx, { handling: 'SE_AVVISTE_BESOK', objektType: 'avregning', objektId: maned, grunn });
+    await loggfor(tx, { handling: 'SE_AVVISTE_BESOK', objektType: 'avregning', objektId: maned, grunn });
     return funnet;
   });
-  if (!bilde) notFound();
   const navn = stor(manedOgAr(maned));
   return (
     <>

@@ -4,9 +4,9 @@ import { nei, ok, type Result } from '#lib/core/result.ts';
 import { utkastFraMal, utkastFraOrdning } from '#lib/grunnlag/domain/lag-ordningsutkast.ts';
 import { finnMal } from '#lib/grunnlag/domain/maler/maler.ts';
 import type { Ordningsregler } from '#lib/grunnlag/domain/ordning.ts';
-import { rensRegler } from '#lib/grunnlag/domain/ordningsregler.ts';
-import { kodeAv, ledigKode, TOMT_UTKAST } from '#lib/grunnlag/domain/ordningsutkast.ts';
-import type { Ordningsutkast, Utkastfastledd, Utkastkomponent } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import { fastleddFraVerdier, kodeFor, leddFraVerdier } from '#lib/grunnlag/domain/ordningsledd.ts';
+import { TOMT_UTKAST } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import type { Ordningsutkast } from '#lib/grunnlag/domain/ordningsutkast.ts';
 import { finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import { finnOrdningshoder } from '#lib/grunnlag/ordning-ikraft-repo.ts';
 import type { dekningSkjema, fastleddSkjema, leddSkjema, omOrdningenSkjema, tidsbandSkjema } from '#lib/grunnlag/ordning-schema.ts';
@@ -97,67 +97,18 @@ function paPlass<T>(liste: readonly T[], nr: number | null, ny: (gammel: T | nul
   return gammel === undefined ? nei([{ grunn: 'LEDD_BORTE' }]) : ok(liste.with(nr, ny(gammel)));
 }
 
-function kodeFor(d: { kode: string; navnNb: string }, gammel: { kode: string } | null, tatt: readonly string[]): string {
-  const onsket = kodeAv(d.kode);
-  return onsket === '' ? (gammel?.kode ?? ledigKode(kodeAv(d.navnNb), tatt)) : onsket;
-}
-
-function leddFra(d: z.output<typeof leddSkjema>, kode: string): Utkastkomponent {
-  const kategorier = Object.entries(d.kategorier).flatMap(([k, r]) => (r.prosent === null ? [] : [[k, { andel: r.prosent, grunnlag: r.grunnlag }] as const]));
-  const rundes = d.trinn !== null || d.minst !== null;
-  return {
-    kode,
-    navnNb: d.navnNb,
-    navnNn: d.navnNn === '' ? d.navnNb : d.navnNn,
-    volumkilde: d.volumkilde,
-    tjenester: d.tjenester,
-    regler: rensRegler(d.volumkilde, {
-      trekkPause: d.trekkPause,
-      tidsband: d.tidsband === '' ? null : d.tidsband,
-      tak: { faktor: d.tak, periode: d.takPeriode },
-      kategorier: Object.fromEntries(kategorier),
-      minuttregel: rundes ? { trinn: d.trinn ?? 1, minst: d.minst ?? 0, retning: d.retning } : null,
-      plasstyper: d.plasstyper,
-      fravarsregel: d.fravarsregel.map((f) => ({ fraDag: f.fraDag, tilDag: f.tilDag, andel: f.prosent })),
-      fordeling: d.fordeling === 'DAGER' ? 'DAGER' : null,
-    }),
-    priser: d.volumkilde === 'KONTRAKT' ? [] : d.priser.map((p) => ({ gruppe: p.gruppe, niva: d.volumkilde === 'NIVA_MANEDSSLUTT' ? p.niva : null, fom: p.fom, tom: p.tom, ore: p.kr })),
-  };
-}
-
 export function lagreLedd(tx: Tx, d: z.output<typeof leddSkjema>): Promise<Svar<Lagret>> {
   return endre(tx, d, 'ledd', (u) => {
     const koder = [...u.komponenter, ...u.fastledd].map((k) => k.kode);
-    const liste = paPlass(u.komponenter, d.nr, (gammel) => leddFra(d, kodeFor(d, gammel, koder)));
+    const liste = paPlass(u.komponenter, d.nr, (gammel) => leddFraVerdier(d, kodeFor(d, gammel, koder)));
     return liste.ok ? ok({ ...u, komponenter: liste.verdi }) : liste;
   });
-}
-
-const koder = (tekst: string): string[] => tekst.split(/[\s,;]+/).filter((k) => k !== '');
-
-function fastleddFra(d: z.output<typeof fastleddSkjema>, kode: string): Utkastfastledd {
-  const felles = { kode, navnNb: d.navnNb, navnNn: d.navnNn === '' ? d.navnNb : d.navnNn, type: d.type };
-  switch (d.type) {
-    case 'RAMME':
-      return { ...felles, ar: d.ar, belop: d.belop.flatMap((b) => (b.kr === null ? [] : [{ enhetId: Number(b.enhet), ore: b.kr }])), regler: {} };
-    case 'REFUSJON': {
-      const funksjoner = koder(d.funksjoner);
-      return { ...felles, ar: null, belop: [], regler: { arter: koder(d.arter), funksjoner: funksjoner.length === 0 ? null : funksjoner, andel: d.andel } };
-    }
-    case 'SMADRIFT':
-      return {
-        ...felles,
-        ar: d.ar,
-        belop: d.felles === null ? [] : [{ enhetId: null, ore: d.felles }],
-        regler: { plasstype: d.plasstype, ...(d.underPlasser === null ? {} : { underPlasser: d.underPlasser }) },
-      };
-  }
 }
 
 export function lagreFastledd(tx: Tx, d: z.output<typeof fastleddSkjema>): Promise<Svar<Lagret>> {
   return endre(tx, d, 'faste ledd', (u) => {
     const tatt = [...u.komponenter, ...u.fastledd].map((k) => k.kode);
-    const liste = paPlass(u.fastledd, d.nr, (gammel) => fastleddFra(d, kodeFor(d, gammel, tatt)));
+    const liste = paPlass(u.fastledd, d.nr, (gammel) => fastleddFraVerdier(d, kodeFor(d, gammel, tatt)));
     return liste.ok ? ok({ ...u, fastledd: liste.verdi }) : liste;
   });
 }

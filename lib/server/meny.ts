@@ -11,7 +11,9 @@ const VALG = {
   maneden: '/maneden',
   registrer: '/registrer',
   avregning: '/avregning',
+  ordninger: '/ordninger',
   bilag: '/bilag',
+  priser: '/priser',
   oversikt: '/oversikt',
   rapporter: '/rapporter',
   kontoer: '/administrasjon/kontoer',
@@ -25,10 +27,10 @@ const MENY: Readonly<Record<Rolle, readonly (keyof typeof VALG)[]>> = {
   bestillerleder: ['mottakere', 'vedtak', 'oversikt'],
   utforerleder: ['uken', 'registrer', 'oppdrag', 'maneden'],
   utforeransatt: ['registrer'],
-  controller: ['avregning', 'bilag', 'oversikt'],
-  radmann: ['oversikt', 'avregning'],
+  controller: ['avregning', 'ordninger', 'priser', 'bilag', 'oversikt'],
+  radmann: ['oversikt', 'avregning', 'ordninger', 'priser'],
   politiker: ['rapporter'],
-  revisor: ['avregning', 'bilag', 'logg'],
+  revisor: ['avregning', 'ordninger', 'priser', 'bilag', 'logg'],
   systemansvarlig: ['kontoer', 'enheter', 'logg'],
 };
 

@@ -1,0 +1,20 @@
+import { useTranslations } from 'next-intl';
+import { leddsetning } from '#lib/grunnlag/domain/leddsetning.ts';
+import type { Utkastkomponent } from '#lib/grunnlag/domain/ordningsutkast.ts';
+
+type Ledd = Pick<Utkastkomponent, 'volumkilde' | 'regler' | 'tjenester'>;
+
+/** A component in one sentence of plain words. Works on the server and while it is typed. */
+export function Setning({ ledd, tjenester }: { ledd: Ledd; tjenester: Readonly<Record<string, string>> }) {
+  const t = useTranslations('ordning.setning');
+  const deler = leddsetning(ledd).map((d) => {
+    const verdier = { ...d.verdier };
+    for (const felt of ['kategori', 'grunnlag', 'retning', 'periode']) if (felt in verdier) verdier[felt] = t(`ord.${verdier[felt]}`);
+    return t(d.nokkel, verdier);
+  });
+  const plasser = (ledd.regler.plasstyper ?? []).map((p) => t(`ord.${p}`));
+  const hva = ledd.tjenester.map((kode) => tjenester[kode] ?? kode);
+  const [forst = '', ...resten] = deler;
+  const om = [...(plasser.length > 0 ? [t('plasser', { plasser: plasser.join(t('og')) })] : []), ...(hva.length > 0 ? [t('for', { tjenester: hva.join(t('og')) })] : [])];
+  return <>{`${[[forst, ...om].join(' '), ...resten].join(', ')}.`}</>;
+}

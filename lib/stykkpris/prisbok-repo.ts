@@ -1,26 +1,9 @@
 import type { Maned } from '#lib/core/maned.ts';
 import type { Manedsrom } from '#lib/grunnlag/domain/ordning.ts';
+import type { Prisbokrad } from '#lib/stykkpris/prisbok-view.ts';
 import { naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-
-export type Prisbokrad = Manedsrom & {
-  readonly id: number;
-  readonly ordningId: number;
-  readonly komponent: string;
-  readonly gruppe: string;
-  readonly niva: number | null;
-  readonly ore: number;
-  readonly status: 'FORELOPIG' | 'ENDELIG';
-  readonly grunnlag: string;
-  readonly foreslattAv: string | null;
-  readonly godkjentAv: string | null;
-  readonly godkjent: Date | null;
-  readonly erstattetAv: number | null;
-  /** the price of the row that took this one's place */
-  readonly erstattetMedOre: number | null;
-  readonly forslagId: number | null;
-};
 
 /** Every approved price row there has been, replaced ones too; newest first within a component and group. */
 export function finnPrisbok(tx: Tx, ordningId: number | null): Promise<Prisbokrad[]> {

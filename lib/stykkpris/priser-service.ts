@@ -7,15 +7,13 @@ import { finnEnheter, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import { finnFunksjoner, finnRegnskapslinjer, finnVolum } from '#lib/stykkpris/prisgrunnlag-repo.ts';
 import type { Basis, Regnskapslinje } from '#lib/stykkpris/prisgrunnlag-repo.ts';
 import { finnPrisbok } from '#lib/stykkpris/prisbok-repo.ts';
-import type { Prisbokrad } from '#lib/stykkpris/prisbok-repo.ts';
 import { finnForslagsliste } from '#lib/stykkpris/prisforslag-repo.ts';
-import type { Forslagsrad } from '#lib/stykkpris/prisforslag-repo.ts';
+import type { Forslagsrad, Prisbokordning } from '#lib/stykkpris/prisbok-view.ts';
 import { finnFallgrense } from '#lib/stykkpris/verksted-service.ts';
 import { iDag } from '#lib/server/clock.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
-export type Prisbokordning = { readonly id: number; readonly navn: string; readonly komponenter: ReadonlyMap<string, string>; readonly rader: readonly (Prisbokrad & { readonly iKraft: boolean })[] };
 export type Prisside = { readonly ordninger: readonly Prisbokordning[]; readonly forslag: readonly Forslagsrad[]; readonly iAr: number; readonly fallgrense: string };
 
 /** The price book of every scheme in force, and the newest proposals. */

@@ -1,31 +1,9 @@
-import type { Maned } from '#lib/core/maned.ts';
-import type { Forslagsstatus, Vist } from '#lib/stykkpris/domain/prisforslag.ts';
+import type { Vist } from '#lib/stykkpris/domain/prisforslag.ts';
 import type { Forslagsslag, Prisvalg } from '#lib/stykkpris/domain/prisvalg.ts';
+import type { Forslagsrad } from '#lib/stykkpris/prisbok-view.ts';
 import { naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-
-export type Forslagsrad = {
-  readonly id: number;
-  readonly ordningId: number;
-  readonly ordning: string;
-  readonly ar: number;
-  readonly slag: Forslagsslag;
-  readonly status: Forslagsstatus;
-  readonly versjon: number;
-  readonly fraManed: Maned;
-  readonly valg: Prisvalg;
-  readonly vist: Vist | null;
-  readonly endret: Date;
-  readonly endretAv: number;
-  readonly endretAvNavn: string | null;
-  readonly foreslattAv: number | null;
-  readonly foreslattAvNavn: string | null;
-  readonly foreslatt: Date | null;
-  readonly avgjortAvNavn: string | null;
-  readonly avgjort: Date | null;
-  readonly grunn: string | null;
-};
 
 const FORSLAG = sql`select f.id, f.ordning_id as "ordningId", o.navn as ordning, f.ar, f.slag, f.status, f.versjon, f.fra_maned as "fraManed", f.valg, f.vist, f.endret,
     f.endret_av as "endretAv", e.navn as "endretAvNavn", f.foreslatt_av as "foreslattAv", s.navn as "foreslattAvNavn", f.foreslatt, a.navn as "avgjortAvNavn", f.avgjort, f.grunn

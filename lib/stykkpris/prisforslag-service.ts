@@ -10,14 +10,16 @@ import { innforPris, prisensSlutt } from '#lib/stykkpris/domain/innfor-pris.ts';
 import { prosent } from '#lib/stykkpris/domain/prisvalg.ts';
 import type { Prisvalg } from '#lib/stykkpris/domain/prisvalg.ts';
 import { avsluttPris, erstattPris, finnPrisbok, lasPriser, nyePrisider, settInnPris } from '#lib/stykkpris/prisbok-repo.ts';
-import type { Nypris, Prisbokrad } from '#lib/stykkpris/prisbok-repo.ts';
+import type { Nypris } from '#lib/stykkpris/prisbok-repo.ts';
+import type { Forslagsrad, Prisbokrad } from '#lib/stykkpris/prisbok-view.ts';
 import {
   endreUtkast, finnForslag, finnForslagsliste, finnNyesteForslag, harSendt, harUtkast, lasForslag, lasOrdning, nyttUtkast, settAvgjort, settSendt, settTilbake,
 } from '#lib/stykkpris/prisforslag-repo.ts';
-import type { Forslagsnokkel, Forslagsrad } from '#lib/stykkpris/prisforslag-repo.ts';
+import type { Forslagsnokkel } from '#lib/stykkpris/prisforslag-repo.ts';
 import { hentStandardvalg, hentVerksted } from '#lib/stykkpris/verksted-service.ts';
 import { valgtUtfall } from '#lib/stykkpris/verksted-view.ts';
 import type { Verkstedbilde } from '#lib/stykkpris/verksted-view.ts';
+import { naa } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -50,7 +52,7 @@ export async function hentForslag(tx: Tx, id: number, sprak: Sprak): Promise<For
 }
 
 /** Saves the draft as its next version; `versjon` is the one that was seen (0: none). Nothing of somebody else's is overwritten. */
-export async function lagrePrisforslag(tx: Tx, nokkel: Forslagsnokkel, versjon: number, valg: Prisvalg): Promise<Result<Lagret, Nei>> {
+export async function lagrePrisforslag(tx: Tx, nokkel: Forslagsnokkel, versjon: number, valg: Prisvalg): Promise<Result<Lagret & { readonly lagret: number }, Nei>> {
   await lasOrdning(tx, nokkel.ordningId);
   if ((await hentStandardvalg(tx, nokkel)) === null) return nei({ grunn: 'UKJENT_ORDNING' });
   const siste = await finnNyesteForslag(tx, nokkel);
@@ -58,7 +60,7 @@ export async function lagrePrisforslag(tx: Tx, nokkel: Forslagsnokkel, versjon: 
   if (siste?.status === 'SENDT') return nei({ grunn: 'VENTER_PA_GODKJENNING' });
   if ((utkast?.versjon ?? 0) !== versjon) return nei({ grunn: 'ENDRET_AV_ANNEN', verdier: { hvem: utkast?.endretAvNavn ?? '' } });
   const lagret = utkast ? await endreUtkast(tx, utkast.id, versjon, valg) : await nyttUtkast(tx, nokkel, valg);
-  return lagret ? ok(lagret) : nei({ grunn: 'ENDRET_AV_ANNEN', verdier: { hvem: '' } });
+  return lagret ? ok({ ...lagret, lagret: naa().getTime() }) : nei({ grunn: 'ENDRET_AV_ANNEN', verdier: { hvem: '' } });
 }
 
 /** Sends a draft to the approver with everything it shows; refused while a deduction is unanswered. */

@@ -1,0 +1,98 @@
+'use client';
+
+import { createContext, use, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useFormContext } from 'react-hook-form';
+import { lokalTidVed } from '#lib/core/oslo-tid.ts';
+import { lagrePrisforslagHandling } from '#lib/stykkpris/actions.ts';
+import { prisforslagSkjema } from '#lib/stykkpris/stykkpris-schema.ts';
+import type { PrisforslagInn } from '#lib/stykkpris/stykkpris-schema.ts';
+
+const WAIT_MS = 900;
+type Status = { type: 'STILLE' | 'LAGRER' | 'UGYLDIG' } | { type: 'LAGRET'; tid: number } | { type: 'FEILET'; melding: string };
+type Lagret = { id: number; versjon: number };
+interface Tilstand {
+  status: Status;
+  /** Saves what stands in the fields now; null when it could not be saved, and the status says why. */
+  lagreNa: () => Promise<Lagret | null>;
+}
+
+const Lagringen = createContext<Tilstand | null>(null);
+
+/** @throws Error outside <Lagring>. */
+export function useLagring(): Tilstand {
+  const tilstand = use(Lagringen);
+  if (!tilstand) throw new Error('Must be inside <Lagring>');
+  return tilstand;
+}
+
+/**
+ * Keeps the draft as one types, one save at a time, each as a new version on top of the one that was seen; then the
+ * figures of the page are computed anew.
+ */
+export function Lagring({ versjon, children }: { versjon: { current: number }; children: ReactNode }) {
+  const { subscribe, getValues } = useFormContext<PrisforslagInn>();
+  const { refresh } = useRouter();
+  const t = useTranslations('stykkpris.verksted');
+  const [status, setStatus] = useState<Status>({ type: 'STILLE' });
+  const ko = useRef<Promise<Lagret | null>>(Promise.resolve(null));
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  async function lagre(): Promise<Lagret | null> {
+    const verdier = { ...getValues(), versjon: versjon.current };
+    if (!prisforslagSkjema.safeParse(verdier).success) {
+      setStatus({ type: 'UGYLDIG' });
+      return null;
+    }
+    setStatus({ type: 'LAGRER' });
+    const svar = await lagrePrisforslagHandling({ ...verdier, handlingId: crypto.randomUUID() }).catch(() => null);
+    if (!svar?.ok) {
+      setStatus({ type: 'FEILET', melding: svar?.feil[0]?.melding ?? t('ikkeLagret') });
+      return null;
+    }
+    versjon.current = svar.verdi.versjon;
+    setStatus({ type: 'LAGRET', tid: svar.verdi.lagret });
+    refresh();
+    return svar.verdi;
+  }
+  function lagreNa(): Promise<Lagret | null> {
+    clearTimeout(timer.current);
+    ko.current = ko.current.then(lagre);
+    return ko.current;
+  }
+  const siste = useRef(lagreNa);
+  useEffect(() => {
+    siste.current = lagreNa;
+  });
+  useEffect(() => {
+    const stopp = subscribe({
+      formState: { values: true, dirtyFields: true },
+      callback: ({ name }) => {
+        if (name === undefined) return;
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => void siste.current(), WAIT_MS);
+      },
+    });
+    return () => {
+      stopp();
+      clearTimeout(timer.current);
+    };
+  }, [subscribe]);
+  return <Lagringen value={{ status, lagreNa }}>{children}</Lagringen>;
+}
+
+/** What became of the last change. */
+export function Lagringsstatus() {
+  const { status } = useLagring();
+  const t = useTranslations('stykkpris.verksted');
+  return (
+    <span className="liten dempet" role="status" data-lagring={status.type}>
+      {status.type === 'LAGRER' ? t('lagrer') : null}
+      {status.type === 'LAGRET' ? t('lagret', { klokke: lokalTidVed(status.tid).slice(11, 16).replace(':', '.') }) : null}
+      {status.type === 'UGYLDIG' ? t('ugyldig') : null}
+      {status.type === 'FEILET' ? status.melding : null}
+    </span>
+  );
+}

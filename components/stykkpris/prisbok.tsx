@@ -1,0 +1,52 @@
+import { getTranslations } from 'next-intl/server';
+import { kortManed } from '#components/stykkpris/adresser.ts';
+import { Lenke } from '#components/ui/lenke.tsx';
+import { Status } from '#components/ui/status.tsx';
+import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
+import { Belop, belopTekst, DatoTekst } from '#components/ui/tall.tsx';
+import { datoVed } from '#lib/core/oslo-tid.ts';
+import type { Prisbokordning } from '#lib/stykkpris/prisbok-view.ts';
+
+/** A scheme's price rows, dated: what holds, what was, what revised what, and who. */
+export async function Prisbok({ ordning }: { ordning: Prisbokordning }) {
+  const t = await getTranslations('stykkpris.bok');
+  const kolonner = [
+    { tekst: t('komponent') },
+    { tekst: t('gruppe') },
+    { tekst: t('gjelder') },
+    { tekst: t('pris'), tall: true },
+    { tekst: t('status') },
+    { tekst: t('grunnlag'), bareBred: true },
+    { tekst: t('hvem'), bareBred: true },
+  ];
+  return (
+    <Tabell tittel={t('tabell', { ordning: ordning.navn })} kolonner={kolonner}>
+      {ordning.rader.map((r) => (
+        <Rad key={r.id} gammel={!r.iKraft} apen={r.iKraft}>
+          <th scope="row">
+            {ordning.komponenter.get(r.komponent) ?? r.komponent}
+            {r.niva === null ? '' : `, ${t('niva', { niva: r.niva })}`}
+          </th>
+          <td>{r.gruppe.toLowerCase()}</td>
+          <td className="tab nb">
+            {kortManed(r.fomManed)}–{r.tomManed === null ? '' : kortManed(r.tomManed)}
+          </td>
+          <TallCelle sterk={r.iKraft}>
+            <Belop ore={r.ore} />
+          </TallCelle>
+          <td>
+            {r.erstattetAv === null ? (
+              <Status type={r.status === 'ENDELIG' ? 'ok' : 'venter'}>{t(`prisstatus.${r.status}`)}</Status>
+            ) : (
+              <Status type="av">{t('erstattet', { pris: r.erstattetMedOre === null ? '–' : belopTekst(r.erstattetMedOre) })}</Status>
+            )}
+          </td>
+          <td className="bare-bred">{r.forslagId === null ? r.grunnlag : <Lenke href={`/priser/forslag/${r.forslagId}`}>{r.grunnlag}</Lenke>}</td>
+          <td className="bare-bred dempet">
+            {t('foreslattGodkjent', { foreslatt: r.foreslattAv ?? t('ukjent'), godkjent: r.godkjentAv ?? t('ukjent') })} {r.godkjent ? <DatoTekst dato={datoVed(r.godkjent.getTime())} /> : null}
+          </td>
+        </Rad>
+      ))}
+    </Tabell>
+  );
+}

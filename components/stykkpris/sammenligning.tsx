@@ -1,0 +1,57 @@
+import { getTranslations } from 'next-intl/server';
+import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
+import { belopTekst } from '#components/ui/tall.tsx';
+import { brok, minus, EN_BROK } from '#lib/core/brok.ts';
+import { formatEndring } from '#lib/core/format.ts';
+import type { Grunnlagsendring, Vist } from '#lib/stykkpris/domain/prisforslag.ts';
+
+type Navn = (kode: string) => string;
+
+/** The proposal's prices as they were shown when it was sent. */
+export async function Vistepriser({ vist, komponent }: { vist: Vist; komponent: Navn }) {
+  const t = await getTranslations('stykkpris.forslag');
+  return (
+    <Tabell tittel={t('priser')} kolonner={[{ tekst: t('komponent') }, { tekst: t('gruppe') }, { tekst: t('idag'), tall: true }, { tekst: t('ny'), tall: true }, { tekst: t('endring'), tall: true }]}>
+      {vist.priser.map((p) => (
+        <Rad key={`${p.komponent} ${p.gruppe} ${p.niva}`}>
+          <th scope="row">
+            {komponent(p.komponent)}
+            {p.niva === null ? '' : ` ${p.niva}`}
+          </th>
+          <td>{p.gruppe.toLowerCase()}</td>
+          <TallCelle dempet>{p.gjeldendeOre === null ? '–' : belopTekst(p.gjeldendeOre)}</TallCelle>
+          <TallCelle sterk>{belopTekst(p.ore)}</TallCelle>
+          <TallCelle>{p.gjeldendeOre ? formatEndring(minus(brok(p.ore, p.gjeldendeOre), EN_BROK)) : '–'}</TallCelle>
+        </Rad>
+      ))}
+    </Tabell>
+  );
+}
+
+/** What has changed since the proposal was sent, both figures of each. */
+export async function Endringstabell({ endringer, komponent, enhet }: { endringer: readonly Grunnlagsendring[]; komponent: Navn; enhet: Navn }) {
+  const t = await getTranslations('stykkpris.forslag');
+  const kr = (belop: number | null) => (belop === null ? '–' : belopTekst(belop));
+  const rad = (e: Grunnlagsendring): { hva: string; vist: string; na: string } => {
+    switch (e.type) {
+      case 'PRIS':
+      case 'DAGENS_PRIS':
+        return { hva: t(`endret.${e.type}`, { hva: komponent(e.komponent), gruppe: e.gruppe.toLowerCase() }), vist: kr(e.vistOre), na: kr(e.naOre) };
+      case 'KOSTNAD':
+        return { hva: t('endret.KOSTNAD', { hva: enhet(e.enhet) }), vist: kr(e.vistOre), na: kr(e.naOre) };
+      case 'VOLUM':
+        return { hva: t('endret.VOLUM', { hva: enhet(e.enhet), komponent: komponent(e.komponent) }), vist: (e.vist ?? '–').replace('.', ','), na: (e.na ?? '–').replace('.', ',') };
+    }
+  };
+  return (
+    <Tabell tittel={t('endringer')} kolonner={[{ tekst: t('hva') }, { tekst: t('vist'), tall: true }, { tekst: t('na'), tall: true }]}>
+      {endringer.map(rad).map((r) => (
+        <Rad key={r.hva}>
+          <th scope="row">{r.hva}</th>
+          <TallCelle>{r.vist}</TallCelle>
+          <TallCelle sterk>{r.na}</TallCelle>
+        </Rad>
+      ))}
+    </Tabell>
+  );
+}

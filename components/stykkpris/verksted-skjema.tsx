@@ -1,0 +1,70 @@
+'use client';
+
+import { useRef, useState, useTransition } from 'react';
+import type { ReactNode } from 'react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { Lagring, Lagringsstatus, useLagring } from '#components/stykkpris/lagring.tsx';
+import { Skjema } from '#components/form/skjema.tsx';
+import { SendKnapp } from '#components/form/send-knapp.tsx';
+import { useSkjemaTilstand } from '#components/form/skjema-tilstand.ts';
+import { Varsel } from '#components/ui/varsel.tsx';
+import { lagrePrisforslagHandling, sendPrisforslagHandling } from '#lib/stykkpris/actions.ts';
+import { prisforslagSkjema } from '#lib/stykkpris/stykkpris-schema.ts';
+import type { PrisforslagInn } from '#lib/stykkpris/stykkpris-schema.ts';
+
+/** The workshop's one form; the page's tables are inside it. `start.versjon` is the draft that was seen. */
+export function VerkstedSkjema({ start, children }: { start: PrisforslagInn; children: ReactNode }) {
+  const { refresh } = useRouter();
+  const versjon = useRef(Number(start.versjon));
+  return (
+    <Skjema
+      schema={prisforslagSkjema}
+      standardverdier={start}
+      handling={async (sendt) => {
+        const svar = await lagrePrisforslagHandling({ ...sendt, versjon: versjon.current });
+        if (svar.ok) versjon.current = svar.verdi.versjon;
+        return svar;
+      }}
+      etterpa={refresh}
+    >
+      <Lagring versjon={versjon}>{children}</Lagring>
+    </Skjema>
+  );
+}
+
+/** Saves the draft, or saves it and sends it to the one who approves. A refusal stands beside the buttons. */
+export function Verkstedknapper() {
+  const t = useTranslations('stykkpris.verksted');
+  const { push } = useRouter();
+  const { lagreNa } = useLagring();
+  const { klar } = useSkjemaTilstand();
+  const [sender, start] = useTransition();
+  const [avslag, setAvslag] = useState<string[]>([]);
+  function send() {
+    setAvslag([]);
+    start(async () => {
+      const lagret = await lagreNa();
+      if (!lagret) return;
+      const svar = await sendPrisforslagHandling({ id: lagret.id, versjon: lagret.versjon, handlingId: crypto.randomUUID() }).catch(() => null);
+      if (svar?.ok) push(`/priser/forslag/${svar.verdi.id}`);
+      else setAvslag(svar ? svar.feil.map((f) => f.melding) : [t('ikkeLagret')]);
+    });
+  }
+  return (
+    <div className="stabel">
+      <div className="knapperad">
+        <Lagringsstatus />
+        <SendKnapp variant="secondary">{t('lagre')}</SendKnapp>
+        <button type="button" className="ds-button" disabled={!klar} aria-busy={sender || undefined} aria-disabled={sender || undefined} onClick={() => (sender ? undefined : send())}>
+          {t('send')}
+        </button>
+      </div>
+      {avslag.length > 0 ? (
+        <Varsel farge="danger" role="alert" tittel={t('ikkeSendt')}>
+          {avslag.join(' ')}
+        </Varsel>
+      ) : null}
+    </div>
+  );
+}

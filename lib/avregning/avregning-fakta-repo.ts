@@ -66,23 +66,6 @@ function bare(kolonne: Sql, u: Utsnitt): Sql {
   return u.vedtakIder === null ? sql`true` : sql`${kolonne} = any(${u.vedtakIder}::int[])`;
 }
 
-/** Orders that have days in the window, in the window of their vedtak; a voided order never was. */
-export async function finnOppdrag(tx: Tx, u: Utsnitt): Promise<Oppdrag[]> {
-  const rader = await tx.alle<Periode<Dato> & { id: number; vedtak_id: number; enhet_id: number; tidsband: string[] }>(sql`
-    select o.id, o.vedtak_id, o.enhet_id, o.fom, o.tom, o.tidsband from oppdrag o
-    join vedtak_virkning v on v.kommune_id = o.kommune_id and v.vedtak_id = o.vedtak_id and v.gjeldende
-    where o.kommune_id = ${tx.hvem.kommuneId} and o.annullert is null and o.fom <= ${u.til} and coalesce(o.tom, 'infinity') >= ${u.fra}::date
-      and ${bare(sql`o.vedtak_id`, u)} order by o.id`);
-  return rader.map((r) => ({
-    id: String(r.id),
-    vedtak: String(r.vedtak_id),
-    enhet: String(r.enhet_id),
-    fom: r.fom,
-    tom: r.tom,
-    tidsband: r.tidsband.length === 0 ? null : r.tidsband,
-  }));
-}
-
 /** The vedtak that have or had an order at one of the units. */
 export async function finnVedtakVed(tx: Tx, enhetIder: readonly number[]): Promise<number[]> {
   const rader = await tx.alle<{ id: number }>(sql`
@@ -90,31 +73,30 @@ export async function finnVedtakVed(tx: Tx, enhetIder: readonly number[]): Promi
   return rader.map((r) => r.id);
 }
 
-/** The vedtak of the window's orders, with the validity in force and the pauses that stand. */
-export async function finnVedtak(tx: Tx, u: Utsnitt): Promise<Vedtak[]> {
+/** Orders that have days in the window, and their vedtak with the validity in force and the pauses that stand; a voided order never was. */
+export async function finnVedtakOgOppdrag(tx: Tx, u: Utsnitt): Promise<{ vedtak: Vedtak[]; oppdrag: Oppdrag[] }> {
   const k = tx.hvem.kommuneId;
-  const rader = await tx.alle<Vedtaksrad>(sql`
-    select v.id, v.mottaker_id, v.tjeneste, v.omfang_type, v.minutter, v.besok, v.per_uker, v.antall, v.niva, v.plasstype, v.manedsbelop_ore, v.deler,
-      g.fom, g.tom
-    from vedtak v join vedtak_virkning g on g.kommune_id = v.kommune_id and g.vedtak_id = v.id and g.gjeldende
-    where v.kommune_id = ${k} and v.omfang_type is not null and ${bare(sql`v.id`, u)}
-      and exists (select 1 from oppdrag o where o.kommune_id = v.kommune_id and o.vedtak_id = v.id and o.annullert is null
-        and o.fom <= ${u.til} and coalesce(o.tom, 'infinity') >= ${u.fra}::date)
-    order by v.id`);
+  const rader = await tx.alle<Vedtaksrad & { oppdrag_id: number; enhet_id: number; o_fom: Dato; o_tom: Dato | null; tidsband: string[] }>(sql`
+    select o.id as oppdrag_id, o.enhet_id, o.fom as o_fom, o.tom as o_tom, o.tidsband,
+      v.id, v.mottaker_id, v.tjeneste, v.omfang_type, v.minutter, v.besok, v.per_uker, v.antall, v.niva, v.plasstype, v.manedsbelop_ore, v.deler, g.fom, g.tom
+    from oppdrag o
+    join vedtak_virkning g on g.kommune_id = o.kommune_id and g.vedtak_id = o.vedtak_id and g.gjeldende
+    join vedtak v on v.kommune_id = o.kommune_id and v.id = o.vedtak_id and v.omfang_type is not null
+    where o.kommune_id = ${k} and o.annullert is null and o.fom <= ${u.til} and coalesce(o.tom, 'infinity') >= ${u.fra}::date
+      and ${bare(sql`o.vedtak_id`, u)} order by o.id`);
   const pauser = await tx.alle<Periode<Dato> & { vedtak_id: number }>(sql`
     select p.vedtak_id, p.fom, p.tom from pause p
     where p.kommune_id = ${k} and p.gjeldende and not p.trukket and p.fom <= ${u.til} and coalesce(p.tom, 'infinity') >= ${u.fra}::date
       and ${bare(sql`p.vedtak_id`, u)} order by p.id`);
   const perVedtak = Map.groupBy(pauser, (p) => p.vedtak_id);
-  return rader.map((r) => ({
-    id: String(r.id),
-    mottaker: String(r.mottaker_id),
-    tjeneste: r.tjeneste,
-    fom: r.fom,
-    tom: r.tom,
-    omfang: omfangFra(r),
-    pauser: (perVedtak.get(r.id) ?? []).map(({ fom, tom }) => ({ fom, tom })),
-  }));
+  const vedtak = new Map<number, Vedtak>();
+  for (const r of rader) {
+    if (vedtak.has(r.id)) continue;
+    const egne = (perVedtak.get(r.id) ?? []).map(({ fom, tom }) => ({ fom, tom }));
+    vedtak.set(r.id, { id: String(r.id), mottaker: String(r.mottaker_id), tjeneste: r.tjeneste, fom: r.fom, tom: r.tom, omfang: omfangFra(r), pauser: egne });
+  }
+  const oppdrag = rader.map((r) => ({ id: String(r.oppdrag_id), vedtak: String(r.id), enhet: String(r.enhet_id), fom: r.o_fom, tom: r.o_tom, tidsband: r.tidsband.length === 0 ? null : r.tidsband }));
+  return { vedtak: [...vedtak.values()], oppdrag };
 }
 
 /** Adjustments on the spot of the window's orders: in effect at once, until turned down. */

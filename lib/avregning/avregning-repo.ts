@@ -3,6 +3,7 @@ import type { Maned } from '#lib/core/maned.ts';
 import { ore } from '#lib/core/ore.ts';
 import type { Linje } from '#lib/avregning/domain/avregning-inn.ts';
 import type { Kjoringsfeil, Kjoringsstatus, Kjoringssteg } from '#lib/avregning/domain/kjoring.ts';
+import type { Linjesum } from '#lib/avregning/domain/linjesummer.ts';
 import type { Omregning } from '#lib/avregning/domain/omregning.ts';
 import { naa } from '#lib/server/clock.ts';
 import { sett, type Sql, sql } from '#lib/server/sql.ts';
@@ -63,15 +64,18 @@ export async function lasAvregning(tx: Tx): Promise<boolean> {
   return rad?.tatt === true;
 }
 
-export function merkStartet(tx: Tx, id: number): Promise<number> {
+/** Where a run has come, for its page; left behind if the process dies, for the lock and not the row says whether a run lives. */
+export function merkSteg(tx: Tx, id: number, startet: Date, { steg, gjort, av }: { steg: Kjoringssteg; gjort: number; av: number }): Promise<number> {
   return tx.kjor(sql`
-    update avregning set status = 'KJORER', startet = ${naa()}, steg = 'HENTER', gjort = 0, av = 4
+    update avregning set status = 'KJORER', startet = ${startet}, steg = ${steg}, gjort = ${gjort}, av = ${av}
     where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status in ('VENTER', 'KJORER')`);
 }
 
-export function merkSteg(tx: Tx, id: number, steg: Kjoringssteg, gjort: number, av: number): Promise<number> {
-  return tx.kjor(sql`
-    update avregning set steg = ${steg}, gjort = ${gjort}, av = ${av} where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status = 'KJORER'`);
+/** Whether some scheme holds in the month. */
+export async function harOrdning(tx: Tx, maned: Maned): Promise<boolean> {
+  const rad = await tx.en<{ har: boolean }>(sql`
+    select exists (select 1 from ordning where kommune_id = ${tx.hvem.kommuneId} and fom_maned <= ${maned} and coalesce(tom_maned, ${maned}) >= ${maned}) as har`);
+  return rad?.har === true;
 }
 
 export function merkVenter(tx: Tx, id: number): Promise<number> {
@@ -85,14 +89,14 @@ export function merkStoppet(tx: Tx, id: number, feil: readonly Kjoringsfeil[], a
     where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status in ('VENTER', 'KJORER')`);
 }
 
-export type Fullfort = { apneManeder: readonly Maned[]; antallBesok: number; antallVedtak: number; antallOmregnet: number; antallLinjer: number };
+export type Fullfort = { startet: Date; apneManeder: readonly Maned[]; antallBesok: number; antallVedtak: number; antallOmregnet: number; antallLinjer: number };
 
 /** Counts and the charge of the posting month, all its runs together. Returns the charge in øre. */
 export async function merkFerdig(tx: Tx, id: number, f: Fullfort): Promise<number> {
   const rad = await tx.en<{ ore: number }>(sql`
-    update avregning a set status = 'FERDIG', ferdig = ${naa()}, steg = null, gjort = av, apne_maneder = ${f.apneManeder}, antall_besok = ${f.antallBesok},
+    update avregning a set status = 'FERDIG', startet = ${f.startet}, ferdig = ${naa()}, steg = null, av = 4, gjort = 4, apne_maneder = ${f.apneManeder}, antall_besok = ${f.antallBesok},
       antall_vedtak = ${f.antallVedtak}, antall_omregnet = ${f.antallOmregnet}, antall_linjer = ${f.antallLinjer},
-      belastning_ore = (select coalesce(sum(belop_ore), 0) from avregning_linje l where l.kommune_id = a.kommune_id and l.bokfort_maned = a.maned)
+      belastning_ore = (select coalesce(sum(belop_ore), 0) from avregning_sum s where s.kommune_id = a.kommune_id and s.bokfort_maned = a.maned)
     where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status in ('VENTER', 'KJORER') returning belastning_ore as ore`);
   if (!rad) throw new Error(`Kjøring ${id} var ikke i gang da den skulle fullføres`);
   return rad.ore;
@@ -171,6 +175,15 @@ export function skrivSummer(tx: Tx, avregningId: number): Promise<number> {
     from avregning_linje l left join vedtak v on v.kommune_id = l.kommune_id and v.id = l.vedtak_id
     where l.kommune_id = ${tx.hvem.kommuneId} and l.avregning_id = ${avregningId}
     group by 1, 2, 3, 4, 5, 6, 7, 8`);
+}
+
+/** The same, summed already. */
+export function skrivFerdigeSummer(tx: Tx, avregningId: number, summer: readonly Linjesum[]): Promise<number> {
+  const velg = <T>(verdi: (s: Linjesum) => T): T[] => summer.map(verdi);
+  return tx.kjor(sql`
+    insert into avregning_sum (kommune_id, avregning_id, ordning_id, enhet_id, komponent, tjeneste, gjelder_maned, bokfort_maned, antall_vedtak, volum, belop_ore)
+    select ${tx.hvem.kommuneId}, ${avregningId}, * from unnest(${velg((s) => s.ordningId)}::int[], ${velg((s) => Number(s.enhet))}::int[], ${velg((s) => s.komponent)}::text[], ${velg((s) => s.tjeneste)}::text[],
+      ${velg((s) => s.gjelderManed)}::text[], ${velg((s) => s.bokfortManed)}::text[], ${velg((s) => s.antallVedtak)}::int[], ${velg((s) => tilDesimal(s.volum))}::numeric[], ${velg((s) => s.belopOre)}::bigint[])`);
 }
 
 export function merkManedAvregnet(tx: Tx, maned: Maned): Promise<number> {

@@ -1,19 +1,23 @@
 import { type Maned, manedFor } from '#lib/core/maned.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
-import { finnKjoring, finnKjoringer, type Kjoring, lasAvregning, merkStartet, merkSteg, merkStoppet, merkVenter, nyKjoring } from '#lib/avregning/avregning-repo.ts';
+import { finnKjoring, finnKjoringer, harOrdning, type Kjoring as Kjoringsrad, lasAvregning, merkSteg, merkStoppet, merkVenter, nyKjoring } from '#lib/avregning/avregning-repo.ts';
 import { bokfor } from '#lib/avregning/bokforing-service.ts';
 import { erUnderveis, hindringForKjoring, type KanIkkeBestilleAvregning, type Kjoringsfeil } from '#lib/avregning/domain/kjoring.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import type { ManglendePris } from '#lib/avregning/domain/pris.ts';
 import type { Fakta, Meldefremdrift } from '#lib/avregning/fakta-service.ts';
 import { type Forberedt, forbered } from '#lib/avregning/omregning-service.ts';
-import { gjelderIManed } from '#lib/grunnlag/domain/ordning.ts';
-import { finnManedstatus, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
-import { iDag } from '#lib/server/clock.ts';
+import { finnManedstatus } from '#lib/grunnlag/grunnlag-repo.ts';
+import { iDag, naa } from '#lib/server/clock.ts';
 import { bestillJobb } from '#lib/server/jobb/jobb.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import { Angre, lesStabilt, type Tx, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
 
+/** Progress is told by a run that lasts; most are over before anybody could look. */
+const MELD_ETTER_MS = 500;
+
+/** What a run needs to know of itself. */
+export type Kjoring = Pick<Kjoringsrad, 'id' | 'maned' | 'nummer' | 'alt'>;
 export type Bestilt = { readonly avregningId: number; readonly nummer: number };
 export type Kjoringsutfall =
   | { readonly status: 'FERDIG'; readonly avregningId: number; readonly antallLinjer: number; readonly antallOmregnet: number; readonly belastningOre: number }
@@ -23,8 +27,7 @@ export type Kjoringsutfall =
 
 async function nyttBestilling(tx: Tx, maned: Maned, alt: boolean): Promise<Result<Bestilt, KanIkkeBestilleAvregning>> {
   const lukket = (await finnManedstatus(tx)).get(maned) === 'LUKKET';
-  const harOrdning = (await finnOrdningsbok(tx)).ordninger.some((o) => gjelderIManed(o, maned));
-  const hindring = hindringForKjoring(maned, manedFor(iDag()), lukket, harOrdning);
+  const hindring = hindringForKjoring(maned, manedFor(iDag()), lukket, await harOrdning(tx, maned));
   if (hindring) return nei(hindring);
   const ny = await nyKjoring(tx, maned, alt);
   if (!ny) return nei({ grunn: 'KJORER_ALLEREDE' });
@@ -68,27 +71,28 @@ async function forberedEllerStopp(hvem: Utforende, kjoring: Kjoring, meld: Melde
   }
 }
 
-/**
- * Carries a waiting run out: facts from one moment, the pure core, and everything recorded in one transaction. A missing
- * price stops it with nothing posted. A run that dies is rolled back and waits again. Safe to call twice.
- */
+/** Facts from one moment, the pure core, and everything recorded in the given transaction. A missing price stops the run with nothing posted. */
+async function utforI(tx: Tx, kjoring: Kjoring, startet: Date, meld: Meldefremdrift): Promise<Kjoringsutfall> {
+  const forberedt = await forberedEllerStopp(tx.hvem, kjoring, meld);
+  if ('grunn' in forberedt) return stopp(tx, kjoring, [forberedt], []);
+  const { avregnet, fakta } = forberedt;
+  if (!avregnet.ok) return stopp(tx, kjoring, feilFra(fakta, avregnet.feil), fakta.apneManeder);
+  await meld('BOKFORER', 3, 4);
+  return { status: 'FERDIG', avregningId: kjoring.id, ...(await bokfor(tx, kjoring, startet, forberedt, avregnet.verdi)) };
+}
+
+/** Carries a waiting run out. A run that dies is rolled back and waits again. Safe to call twice. */
 export async function utforAvregning(hvem: Utforende, avregningId: number): Promise<Kjoringsutfall> {
   try {
     return await withKommune(hvem, async (tx) => {
       if (!(await lasAvregning(tx))) return { status: 'OPPTATT' };
-      // Seen by the page at once, and left behind if the process dies: the lock, not the row, says whether a run lives.
-      if ((await withKommune(hvem, (egen) => merkStartet(egen, avregningId))) === 0) return { status: 'UTFORT_FOR' };
       const kjoring = await finnKjoring(tx, avregningId);
-      if (!kjoring) return { status: 'UTFORT_FOR' };
-      const meld: Meldefremdrift = async (steg, gjort, av) => {
-        await withKommune(hvem, (egen) => merkSteg(egen, avregningId, steg, gjort, av));
-      };
-      const forberedt = await forberedEllerStopp(hvem, kjoring, meld);
-      if ('grunn' in forberedt) return stopp(tx, kjoring, [forberedt], []);
-      const { avregnet, fakta } = forberedt;
-      if (!avregnet.ok) return stopp(tx, kjoring, feilFra(fakta, avregnet.feil), fakta.apneManeder);
-      await meld('BOKFORER', 3, 4);
-      return { status: 'FERDIG', avregningId, ...(await bokfor(tx, kjoring, forberedt, avregnet.verdi)) };
+      if (!kjoring || !erUnderveis(kjoring.status)) return { status: 'UTFORT_FOR' };
+      const startet = naa();
+      return utforI(tx, kjoring, startet, async (steg, gjort, av) => {
+        if (naa().getTime() - startet.getTime() < MELD_ETTER_MS) return;
+        await withKommune(hvem, (egen) => merkSteg(egen, avregningId, startet, { steg, gjort, av }));
+      });
     });
   } catch (feil) {
     await withKommune(hvem, (tx) => merkVenter(tx, avregningId));
@@ -108,20 +112,18 @@ export function givOppAvregning(hvem: Utforende, avregningId: number): Promise<n
   return withKommune(hvem, (tx) => merkStoppet(tx, avregningId, [{ grunn: 'TEKNISK' }], []));
 }
 
-/** Orders and carries out a run at once, without the queue. Transactions of its own. */
+/** Orders and carries out a run at once, without the queue, in a transaction of its own: what fails leaves nothing behind. */
 export async function kjorAvregning(hvem: Utforende, maned: Maned, alt = false): Promise<Result<Kjoringsutfall, KanIkkeBestilleAvregning>> {
-  let avregningId: number | null = null;
   try {
-    const bestilt = await withKommune(hvem, async (tx) => {
-      const svar = await nyttBestilling(tx, maned, alt);
-      if (!svar.ok) throw new Angre(svar.feil);
-      return svar.verdi;
+    return await withKommune(hvem, async (tx) => {
+      if (!(await lasAvregning(tx))) throw new Angre<KanIkkeBestilleAvregning>({ grunn: 'KJORER_ALLEREDE' });
+      const startet = naa();
+      const bestilt = await nyttBestilling(tx, maned, alt);
+      if (!bestilt.ok) throw new Angre(bestilt.feil);
+      return ok(await utforI(tx, { id: bestilt.verdi.avregningId, nummer: bestilt.verdi.nummer, maned, alt }, startet, async () => undefined));
     });
-    avregningId = bestilt.avregningId;
-    return ok(await utforAvregning(hvem, avregningId));
   } catch (feil) {
     if (feil instanceof Angre) return nei(feil.verdi as KanIkkeBestilleAvregning);
-    if (avregningId !== null) await givOppAvregning(hvem, avregningId);
     throw feil;
   }
 }

@@ -1,5 +1,6 @@
 import { forsteDag, type Maned, sisteDag } from '#lib/core/maned.ts';
-import { type Sql, sql } from '#lib/server/sql.ts';
+import type { Kandidater } from '#lib/avregning/opptelling-service.ts';
+import { fastDag, type Sql, sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 /** Unit, service and category that some component of the month counts beyond BRUKERRETTET. */
@@ -24,27 +25,32 @@ function avviste(tx: Tx, besok: Sql, talte: readonly Telltkategori[]): Sql {
     ) t where grunn is not null`;
 }
 
+type Lagret = { readonly avregningId: number; readonly maned: Maned; readonly talte: readonly Telltkategori[] };
+
 /**
- * Keeps which visits of whole months no component can count, with the first reason that holds, in place of what was kept.
+ * Keeps which visits of a month no component can count, with the first reason that holds, in place of what was kept.
  * `kandidater`: the orders that may have one; null when that is not known.
  */
-export function skrivAvviste(tx: Tx, avregningId: number, fra: Maned, til: Maned, talte: readonly Telltkategori[], kandidater: readonly number[] | null): Promise<number> {
-  const innenfor = (dato: Sql): Sql => sql`${dato} between ${forsteDag(fra)} and ${sisteDag(til)}`;
-  const besok = sql`(select * from besok x where x.kommune_id = ${tx.hvem.kommuneId} and not x.erstattet and ${innenfor(sql`x.dato`)}
-      and ${kandidater === null ? sql`true` : sql`x.oppdrag_id = any(${kandidater}::int[])`}) b
-    left join oppdrag o on o.kommune_id = b.kommune_id and o.id = b.oppdrag_id`;
+export function skrivAvviste(tx: Tx, { avregningId, maned, talte }: Lagret, kandidater: Kandidater | null): Promise<number> {
+  const innenfor = (dato: Sql): Sql => sql`${dato} between ${fastDag(forsteDag(maned))} and ${fastDag(sisteDag(maned))}`;
+  const mistenkt = kandidater === null
+    ? sql`true`
+    : sql`x.oppdrag_id = any(${kandidater.oppdrag}::int[]) and (not x.kvittert or x.kategori <> 'BRUKERRETTET' or x.oppdrag_id = any(${kandidater.delvis}::int[]))`;
   return tx.kjor(sql`
-    with bort as (delete from avregning_avvist where kommune_id = ${tx.hvem.kommuneId} and ${innenfor(sql`dato`)})
+    with b as materialized (select * from besok x where x.kommune_id = ${tx.hvem.kommuneId} and not x.erstattet and ${innenfor(sql`x.dato`)} and ${mistenkt}),
+      bort as (delete from avregning_avvist where kommune_id = ${tx.hvem.kommuneId} and ${innenfor(sql`dato`)})
     insert into avregning_avvist (kommune_id, avregning_id, besok_id, vedtak_id, enhet_id, dato, grunn)
-    select kommune_id, ${avregningId}, id, vedtak_id, enhet_id, dato, grunn from (${avviste(tx, besok, talte)}) a`);
+    select kommune_id, ${avregningId}, id, vedtak_id, enhet_id, dato, grunn from (${avviste(tx, sql`b left join oppdrag o on o.kommune_id = b.kommune_id and o.id = b.oppdrag_id`, talte)}) a`);
 }
 
-/** The same for the visits of some vedtak. Their orders lead to the visits, so that no month is read through. */
-export function skrivAvvisteFor(tx: Tx, avregningId: number, fra: Maned, til: Maned, vedtakIder: readonly number[], talte: readonly Telltkategori[]): Promise<number> {
-  const innenfor = (dato: Sql): Sql => sql`${dato} between ${forsteDag(fra)} and ${sisteDag(til)}`;
-  const besok = sql`oppdrag o join besok b on b.kommune_id = o.kommune_id and b.oppdrag_id = o.id and o.vedtak_id = any(${vedtakIder}::int[])`;
+/** The same for the visits of some vedtak. Their orders lead to the visits, so that no month is read through; `hele` are in force the whole month. */
+export function skrivAvvisteFor(tx: Tx, { avregningId, maned, talte }: Lagret, vedtakIder: readonly number[], hele: readonly number[]): Promise<number> {
+  const innenfor = (dato: Sql): Sql => sql`${dato} between ${fastDag(forsteDag(maned))} and ${fastDag(sisteDag(maned))}`;
   return tx.kjor(sql`
-    with bort as (delete from avregning_avvist where kommune_id = ${tx.hvem.kommuneId} and ${innenfor(sql`dato`)} and vedtak_id = any(${vedtakIder}::int[]))
+    with o as materialized (select * from oppdrag where kommune_id = ${tx.hvem.kommuneId} and vedtak_id = any(${vedtakIder}::int[])),
+      b as materialized (select x.* from o join besok x on x.kommune_id = ${tx.hvem.kommuneId} and x.oppdrag_id = o.id and not x.erstattet and ${innenfor(sql`x.dato`)}
+        where not x.kvittert or x.kategori <> 'BRUKERRETTET' or x.oppdrag_id <> all(${hele}::int[])),
+      bort as (delete from avregning_avvist where kommune_id = ${tx.hvem.kommuneId} and ${innenfor(sql`dato`)} and vedtak_id = any(${vedtakIder}::int[]))
     insert into avregning_avvist (kommune_id, avregning_id, besok_id, vedtak_id, enhet_id, dato, grunn)
-    select kommune_id, ${avregningId}, id, vedtak_id, enhet_id, dato, grunn from (${avviste(tx, besok, talte)}) a where ${innenfor(sql`dato`)}`);
+    select kommune_id, ${avregningId}, id, vedtak_id, enhet_id, dato, grunn from (${avviste(tx, sql`b left join o on o.id = b.oppdrag_id`, talte)}) a`);
 }

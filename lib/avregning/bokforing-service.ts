@@ -6,12 +6,15 @@ import {
   merkFerdig,
   merkManedAvregnet,
   type Nylinje,
+  skrivFerdigeSummer,
   skrivLinjer,
   skrivSummer,
 } from '#lib/avregning/avregning-repo.ts';
 import { skrivAvviste, skrivAvvisteFor, type Telltkategori } from '#lib/avregning/avvist-repo.ts';
 import type { Avregnet } from '#lib/avregning/domain/avregn.ts';
 import type { Linje } from '#lib/avregning/domain/avregning-inn.ts';
+import { manedsintervall } from '#lib/avregning/domain/dagintervall.ts';
+import { summerLinjer } from '#lib/avregning/domain/linjesummer.ts';
 import { omregnedeVedtak } from '#lib/avregning/domain/omregning.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import { merkPaNytt, tomEndringer } from '#lib/avregning/endring-repo.ts';
@@ -32,18 +35,25 @@ function telteKategorier(rom: Faktarom): Telltkategori[] {
   );
 }
 
+/** Orders in force every day of a month. */
+function heleOppdrag(rom: Faktarom, m: Maned): number[] {
+  const { fra, til } = manedsintervall(m);
+  return [...rom.indeks.oppdrag.values()].filter((o) => o.iKraft.fra <= fra && til <= o.iKraft.til).map((o) => Number(o.oppdrag.id));
+}
+
 /** Refused visits of what was recounted, month by month of the schemes that held. */
 async function bokforAvviste(tx: Tx, avregningId: number, { fakta, omregning }: Forberedt): Promise<void> {
   for (const rom of fakta.rom) {
     if (rom.ordninger.length === 0) continue;
     const talte = telteKategorier(rom);
     for (const m of rom.maneder) {
+      const lagret = { avregningId, maned: m, talte };
       if (omregning.hele.has(m)) {
-        await skrivAvviste(tx, avregningId, m, m, talte, fakta.kandidater.get(m) ?? null);
+        await skrivAvviste(tx, lagret, fakta.kandidater.get(m) ?? null);
         continue;
       }
       const vedtak = omregning.vedtak.get(m);
-      if (vedtak) await skrivAvvisteFor(tx, avregningId, m, m, [...vedtak], talte);
+      if (vedtak) await skrivAvvisteFor(tx, lagret, [...vedtak], heleOppdrag(rom, m));
     }
   }
 }
@@ -75,21 +85,31 @@ function antallOmregnet(fakta: Fakta, { omregning }: Forberedt): number {
   return new Set(fakta.rom.flatMap((r) => r.indeks.grunnlag.vedtak.map((v) => v.id))).size;
 }
 
+/** The run's sums by the keys of the boards. Services are of the facts; of a vedtak that is in them no more, of its row. */
+async function bokforSummer(tx: Tx, avregningId: number, fakta: Fakta, nye: readonly Nylinje[]): Promise<void> {
+  const tjenester = new Map(fakta.rom.flatMap((r) => r.indeks.grunnlag.vedtak.map((v) => [v.id, v.tjeneste] as const)));
+  if (nye.some(({ linje }) => linje.vedtak !== null && !tjenester.has(linje.vedtak))) {
+    await skrivSummer(tx, avregningId);
+    return;
+  }
+  await skrivFerdigeSummer(tx, avregningId, summerLinjer(nye, tjenester));
+}
+
 /** Everything a run leaves behind, in one transaction: lines, sums, refused visits, the run's row, the month's status, the log. */
-export async function bokfor(tx: Tx, kjoring: Kjoring, forberedt: Forberedt, avregnet: Avregnet): Promise<Bokforing> {
+export async function bokfor(tx: Tx, kjoring: Pick<Kjoring, 'id' | 'maned' | 'nummer'>, startet: Date, forberedt: Forberedt, avregnet: Avregnet): Promise<Bokforing> {
   const { fakta, siste, xmin, uendret } = forberedt;
   const linjer = await utenLukkede(tx, kjoring.maned, avregnet.linjer);
   const nye = linjer.map((linje): Nylinje => ({ linje, ordningId: ordningIdFra(linje.ordning), retterAvregningId: siste.get(nokkelFor(linje)) ?? null }));
   if (nye.length > 0) {
     await skrivLinjer(tx, kjoring.id, nye);
-    await skrivSummer(tx, kjoring.id);
+    await bokforSummer(tx, kjoring.id, fakta, nye);
   }
   await bokforAvviste(tx, kjoring.id, forberedt);
   if (!uendret) await tomEndringer(tx, kjoring.id, kjoring.maned, fakta.apneManeder, xmin);
   await merkManedAvregnet(tx, kjoring.maned);
   const omregnet = antallOmregnet(fakta, forberedt);
   const tall = await manedstall(tx, forberedt, avregnet);
-  const belastningOre = await merkFerdig(tx, kjoring.id, { apneManeder: fakta.apneManeder, ...tall, antallOmregnet: omregnet, antallLinjer: nye.length });
+  const belastningOre = await merkFerdig(tx, kjoring.id, { startet, apneManeder: fakta.apneManeder, ...tall, antallOmregnet: omregnet, antallLinjer: nye.length });
   await loggfor(tx, { handling: 'AVREGNET', objektType: 'avregning', objektId: kjoring.id, grunn: `${kjoring.maned} kjøring ${kjoring.nummer}` });
   return { antallLinjer: nye.length, belastningOre, antallOmregnet: omregnet };
 }

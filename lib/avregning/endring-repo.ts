@@ -3,10 +3,14 @@ import type { Merke } from '#lib/avregning/domain/omregning.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
-/** The moment that a snapshot sees: every change mark written before it is in its facts. */
-export async function vannmerke(tx: Tx): Promise<string> {
-  const rad = await tx.en<{ xmin: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`);
-  return rad?.xmin ?? '0';
+/**
+ * Where the change marks stand: the moment that the snapshot sees (every mark written before it is in its facts), and the
+ * months whose every change since their last run has left a mark.
+ */
+export async function finnFulgte(tx: Tx): Promise<{ xmin: string; fulgte: Set<Maned> }> {
+  const rad = await tx.en<{ xmin: string; fulgte: Maned[] }>(sql`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as xmin, array(select maned from avregnet_maned where kommune_id = ${tx.hvem.kommuneId}) as fulgte`);
+  return { xmin: rad?.xmin ?? '0', fulgte: new Set(rad?.fulgte) };
 }
 
 /**
@@ -24,17 +28,6 @@ export function finnMerker(tx: Tx, tilManed: Maned): Promise<Merke[]> {
     union select null, o.enhet_id, null from m join oppdrag o on o.kommune_id = ${k} and o.vedtak_id = m.vedtak_id where m.maned is null`);
 }
 
-/** Months whose every change since their last run has left a mark. */
-export async function finnFulgteManeder(tx: Tx): Promise<Set<Maned>> {
-  const rader = await tx.alle<{ maned: Maned }>(sql`select maned from avregnet_maned where kommune_id = ${tx.hvem.kommuneId}`);
-  return new Set(rader.map((r) => r.maned));
-}
-
-/** Forgets that any month is followed: the run in this transaction counts everything again. */
-export function slippManeder(tx: Tx): Promise<number> {
-  return tx.kjor(sql`delete from avregnet_maned where kommune_id = ${tx.hvem.kommuneId}`);
-}
-
 /**
  * Clears the marks that a run has seen (`xmin` is from the moment of its facts) and follows its months from there. What
  * a cleared mark says of a later month is left as a mark of that month; an earlier month, past its deadline, is let go
@@ -50,13 +43,13 @@ export async function tomEndringer(tx: Tx, avregningId: number, maned: Maned, ap
     ), sluppet as (
       delete from avregnet_maned f where f.kommune_id = ${k} and f.maned < ${forste}
         and exists (select 1 from tomt where tomt.maned is null or tomt.maned = f.maned)
+    ), fulgt as (
+      insert into avregnet_maned (kommune_id, maned, avregning_id) select ${k}, m, ${avregningId} from unnest(${apne}::text[]) m
+      on conflict (kommune_id, maned) do update set avregning_id = excluded.avregning_id
     )
     insert into endring (kommune_id, vedtak_id, enhet_id, maned, bare_enhet)
     select distinct ${k}::int, t.vedtak_id, t.enhet_id, f.maned, t.bare_enhet
     from tomt t join avregnet_maned f on f.kommune_id = ${k} and f.maned > ${maned} where t.maned is null`);
-  await tx.kjor(sql`
-    insert into avregnet_maned (kommune_id, maned, avregning_id) select ${k}, m, ${avregningId} from unnest(${apne}::text[]) m
-    on conflict (kommune_id, maned) do update set avregning_id = excluded.avregning_id`);
 }
 
 /** What a run could not post because the unit's month is closed: it is tried again by the next run. */

@@ -1,5 +1,5 @@
 import { forsteDag, type Maned, manederFraTil, sisteDag } from '#lib/core/maned.ts';
-import { finnJusteringer, finnOppdrag, finnOpphold, finnRegnskap, finnVedtak, finnVedtakVed, finnBesok, finnLeveranser, lesEnheter, type Utsnitt } from '#lib/avregning/avregning-fakta-repo.ts';
+import { finnJusteringer, finnOpphold, finnRegnskap, finnVedtakOgOppdrag, finnVedtakVed, finnBesok, finnLeveranser, lesEnheter, type Utsnitt } from '#lib/avregning/avregning-fakta-repo.ts';
 import { apneManeder, tolkKorreksjonsfrist } from '#lib/avregning/domain/apne-maneder.ts';
 import type { Avregningsgrunnlag, Komponent } from '#lib/avregning/domain/avregning-inn.ts';
 import type { Talt } from '#lib/avregning/domain/avregn.ts';
@@ -60,18 +60,18 @@ function telleperiode(rom: readonly Ordningsrom[], apne: readonly Maned[]): Mane
   return forste === undefined || siste === undefined ? [] : manederFraTil(forste, siste);
 }
 
-async function hentGrunnlag(tx: Tx, u: Utsnitt, apne: readonly Maned[], bok: Ordningsbok): Promise<Omit<Avregningsgrunnlag, 'ordninger' | 'apneManeder'>> {
-  const vedtak = await finnVedtak(tx, u);
-  const kjente = new Set(vedtak.map((v) => v.id));
-  const oppdrag = (await finnOppdrag(tx, u)).filter((o) => kjente.has(o.vedtak));
+/** `bareVedtak`: only lines of vedtak are wanted, which rest on no accounts. */
+async function hentGrunnlag(tx: Tx, u: Utsnitt, apne: readonly Maned[], bok: Ordningsbok, bareVedtak: boolean): Promise<Omit<Avregningsgrunnlag, 'ordninger' | 'apneManeder'>> {
+  const { vedtak, oppdrag } = await finnVedtakOgOppdrag(tx, u);
   const oppdragsider = new Set(oppdrag.map((o) => o.id));
+  const medOpphold = bok.komponenter.some((k) => k.volumkilde === 'BELAGTE_DOGN');
   const ar = [...new Set([u.fra, u.til].map((d) => Number(d.slice(0, 4))))];
   return {
     vedtak,
     oppdrag,
     justeringer: (await finnJusteringer(tx, u)).filter((j) => oppdragsider.has(j.oppdrag)),
-    opphold: (await finnOpphold(tx, u)).filter((o) => oppdragsider.has(o.oppdrag)),
-    regnskap: await finnRegnskap(tx, apne),
+    opphold: medOpphold ? (await finnOpphold(tx, u)).filter((o) => oppdragsider.has(o.oppdrag)) : [],
+    regnskap: bareVedtak ? [] : await finnRegnskap(tx, apne),
     manuelle: [],
     enheter: lesEnheter(
       (await finnEnheter(tx)).map((e) => e.id),
@@ -145,6 +145,7 @@ export async function samleFakta(tx: Tx, maned: Maned, valg: Faktavalg = {}, mel
 export async function samleFor(tx: Tx, { maned, apneManeder: apne, bok }: Pick<Fakta, 'maned' | 'apneManeder' | 'bok'>, valg: Faktavalg, meld?: Meldefremdrift): Promise<Fakta> {
   const { omregning } = valg;
   const regnes = omregning ? omregnedeManeder(omregning) : apne;
+  if (regnes.length === 0) return { maned, apneManeder: apne, regnes, bok, rom: [], kandidater: new Map(), antallBesok: 0 };
   const rom = ordningsrom(bok, regnes);
   const perioder = telleperiode(rom, regnes);
   const [forste = maned] = perioder;
@@ -152,7 +153,8 @@ export async function samleFor(tx: Tx, { maned, apneManeder: apne, bok }: Pick<F
   const strekk = omregning ? lesestrekk(omregning, perioder, harArligTak(bok)) : perioder.length === 0 ? [] : [{ fra: forste, til: perioder.at(-1) ?? forste, vedtakIder }];
   const u: Utsnitt = { fra: forsteDag(forste), til: sisteDag(maned), vedtakIder };
   await meld?.('HENTER', 0, 4);
-  const felles = await hentGrunnlag(tx, u, regnes, bok);
+  const bareVedtak = omregning !== undefined && omregning.hele.size === 0 && omregning.enheter.size === 0;
+  const felles = await hentGrunnlag(tx, u, regnes, bok, bareVedtak);
   await meld?.('TELLER', 1, 4);
   const { rader: talt, kandidater, antallBesok } = await tell(tx, alleKomponenter(rom).map((k) => k.komponent), strekk, felles);
   const faktarom: Faktarom[] = [];
@@ -160,5 +162,5 @@ export async function samleFor(tx: Tx, { maned, apneManeder: apne, bok }: Pick<F
     const indeks = lagIndeks({ ...felles, ordninger: r.ordninger, apneManeder: r.maneder });
     faktarom.push({ ...r, indeks, opptellinger: [...fordel(indeks, talt), ...(await samleResten(tx, indeks, strekk))] });
   }
-  return { maned, apneManeder: apne, regnes, bok, rom: await medManuelle(tx, faktarom), kandidater, antallBesok: antallBesok.get(maned) ?? 0 };
+  return { maned, apneManeder: apne, regnes, bok, rom: bareVedtak ? faktarom : await medManuelle(tx, faktarom), kandidater, antallBesok: antallBesok.get(maned) ?? 0 };
 }

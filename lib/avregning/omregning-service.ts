@@ -5,7 +5,7 @@ import { type Avregnet, avregn } from '#lib/avregning/domain/avregn.ts';
 import type { Linje, Linjenokkel } from '#lib/avregning/domain/avregning-inn.ts';
 import { omregnes, type Omregning, planleggOmregning } from '#lib/avregning/domain/omregning.ts';
 import type { ManglendePris } from '#lib/avregning/domain/pris.ts';
-import { finnFulgteManeder, finnMerker, vannmerke } from '#lib/avregning/endring-repo.ts';
+import { finnFulgte, finnMerker } from '#lib/avregning/endring-repo.ts';
 import { type Fakta, type Faktarom, finnApneManeder, harArligTak, type Meldefremdrift, samleFor } from '#lib/avregning/fakta-service.ts';
 import { finnStipulerteManeder, posterGamleManuelle } from '#lib/avregning/manuell-fakta-service.ts';
 import { finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
@@ -56,16 +56,16 @@ function medGamle(avregnet: Forberedt['avregnet'], gamle: readonly Linje[]): For
 
 /** Gather and decide, writing nothing: what a run of the month would post now. `alt`: everything is counted, whatever has changed. */
 export async function forbered(tx: Tx, maned: Maned, alt: boolean, meld?: Meldefremdrift): Promise<Forberedt> {
-  const xmin = await vannmerke(tx);
+  const { xmin, fulgte } = await finnFulgte(tx);
   const bok = await finnOrdningsbok(tx);
   const apneManeder = await finnApneManeder(tx, maned, bok);
-  const fulgte = alt ? new Set<Maned>() : await finnFulgteManeder(tx);
   const merker = alt ? [] : await finnMerker(tx, maned);
-  const omregning = await medStipulerte(tx, planleggOmregning(apneManeder, fulgte, merker, harArligTak(bok)));
+  const omregning = await medStipulerte(tx, planleggOmregning(apneManeder, alt ? new Set() : fulgte, merker, harArligTak(bok)));
   const uendret = merker.length === 0 && omregning.hele.size === 0;
+  const bareVedtak = omregning.hele.size === 0 && merker.every((m) => m.vedtakId !== null);
   const fakta = await samleFor(tx, { maned, apneManeder, bok }, { omregning }, meld);
   await meld?.('REGNER', 2, 4);
   const { linjer, siste } = bokforteLinjer(fakta, fakta.regnes.length === 0 ? [] : await finnBokfort(tx, omregning));
   const avregnet = avregn(fakta.rom, linjer, maned, fakta.regnes, (enhet, vedtak, m) => omregnes(omregning, enhet, vedtak, m));
-  return { fakta, omregning, avregnet: uendret ? avregnet : medGamle(avregnet, await posterGamleManuelle(tx, maned, apneManeder)), bokfort: linjer, siste, xmin, uendret };
+  return { fakta, omregning, avregnet: bareVedtak ? avregnet : medGamle(avregnet, await posterGamleManuelle(tx, maned, apneManeder)), bokfort: linjer, siste, xmin, uendret };
 }

@@ -1,7 +1,7 @@
 import type { Dato } from '#lib/core/dato.ts';
 import { forsteDag, type Maned, sisteDag } from '#lib/core/maned.ts';
 import type { Besokskategori, Minuttregel } from '#lib/avregning/domain/avregning-inn.ts';
-import { type Sql, sql } from '#lib/server/sql.ts';
+import { fastDag, type Sql, sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 /** One way of counting visits: components that share a minute rule and a rhythm share the count. */
@@ -48,7 +48,7 @@ export function tellManed(tx: Tx, form: Telleform, m: Maned): Promise<Manedsrad[
     select b.oppdrag_id as "oppdragId", ${uke(form)} as uke, coalesce(sum(${etterRegel(sql`b.minutter`, form.minuttregel)}) filter (where ${teller}), 0)::int as minutter,
       (count(*) filter (where ${teller}))::int as antall, (count(*) filter (where b.kvittert))::int as kvittert,
       (count(*) filter (where not (${teller})))::int as andre
-    from besok b where b.kommune_id = ${tx.hvem.kommuneId} and not b.erstattet and b.dato between ${forsteDag(m)} and ${sisteDag(m)} group by ${gruppe}`);
+    from besok b where b.kommune_id = ${tx.hvem.kommuneId} and not b.erstattet and b.dato between ${fastDag(forsteDag(m))} and ${fastDag(sisteDag(m))} group by ${gruppe}`);
 }
 
 /** An order, with the days it is in force (`tom` null: open). */
@@ -66,6 +66,6 @@ export function tellBesok(tx: Tx, form: Telleform, fra: Maned, til: Maned, oppdr
       sum(${etterRegel(sql`coalesce(b.planlagt_minutter, 0)`, form.minuttregel)})::int as planlagt, count(*)::int as antall
     from unnest(${oppdrag.map((o) => o.id)}::int[], ${oppdrag.map((o) => o.fom)}::date[], ${oppdrag.map((o) => o.tom)}::date[]) g(id, fom, tom)
     join besok b on b.kommune_id = ${tx.hvem.kommuneId} and b.oppdrag_id = g.id and b.dato >= g.fom and b.dato <= coalesce(g.tom, 'infinity')
-    where not b.erstattet and b.kvittert and b.dato between ${forsteDag(fra)} and ${sisteDag(til)} and ${bareAndre ? sql`b.kategori <> 'BRUKERRETTET'` : sql`true`}
+    where not b.erstattet and b.kvittert and b.dato between ${fastDag(forsteDag(fra))} and ${fastDag(sisteDag(til))} and ${bareAndre ? sql`b.kategori <> 'BRUKERRETTET'` : sql`true`}
     group by 1, 2, 3, 4`);
 }

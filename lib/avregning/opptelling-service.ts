@@ -11,10 +11,12 @@ export type Telling = {
   /** By way of counting. */
   readonly rader: ReadonlyMap<string, readonly Tellerad[]>;
   /** Orders that may have a visit to refuse, in the months counted whole. */
-  readonly kandidater: ReadonlyMap<Maned, readonly number[]>;
+  readonly kandidater: ReadonlyMap<Maned, Kandidater>;
   /** Approved visits in force, in the months counted whole. */
   readonly antallBesok: ReadonlyMap<Maned, number>;
 };
+/** Orders with some visit that is not approved or not of the recipient's own time, or that are not in force the whole month (`delvis`). */
+export type Kandidater = { readonly oppdrag: readonly number[]; readonly delvis: readonly number[] };
 type Ordre = Ordreram & { readonly vedtak: number };
 
 /** The days that an order and its vedtak have in common; orders with none are left out. */
@@ -29,18 +31,20 @@ function ordrer(g: Pick<Avregningsgrunnlag, 'vedtak' | 'oppdrag'>): Ordre[] {
   });
 }
 
-type Samler = { readonly rader: Tellerad[]; readonly kandidater: Map<Maned, Set<number>>; readonly antallBesok: Map<Maned, number> };
+type Samler = { readonly rader: Tellerad[]; readonly kandidater: Map<Maned, Kandidater>; readonly antallBesok: Map<Maned, number> };
 
 /** A whole month: one pass over its visits, and the orders that begin or end in it by themselves. */
 async function tellHel(tx: Tx, form: Telleform, medKategorier: boolean, m: Maned, alle: ReadonlyMap<number, Ordre>, til: Samler): Promise<void> {
   const delvis = new Map<number, Ordre>();
   const andre = new Map<number, Ordre>();
   const kandidater = new Set<number>();
+  const ikkeHele = new Set<number>();
   let antall = 0;
   for (const rad of await tellManed(tx, form, m)) {
     const ordre = alle.get(rad.oppdragId);
     const hel = ordre !== undefined && ordre.fom <= forsteDag(m) && (ordre.tom === null || ordre.tom >= sisteDag(m));
     if (!hel || rad.andre > 0) kandidater.add(rad.oppdragId);
+    if (!hel) ikkeHele.add(rad.oppdragId);
     if (!ordre) continue;
     if (!hel) {
       delvis.set(ordre.id, ordre);
@@ -55,7 +59,7 @@ async function tellHel(tx: Tx, form: Telleform, medKategorier: boolean, m: Maned
     til.rader.push(rad);
   }
   if (medKategorier) til.rader.push(...(await tellBesok(tx, form, m, m, [...andre.values()], true)));
-  til.kandidater.set(m, kandidater);
+  til.kandidater.set(m, { oppdrag: [...kandidater], delvis: [...ikkeHele] });
   til.antallBesok.set(m, antall);
 }
 
@@ -65,7 +69,7 @@ export async function tell(tx: Tx, komponenter: readonly Komponent[], strekk: re
   const former = new Map(telles.map((k) => [telleformNokkel(k), k]));
   const alle = new Map(former.size === 0 ? [] : ordrer(g).map((o) => [o.id, o]));
   const rader = new Map<string, readonly Tellerad[]>();
-  const kandidater = new Map<Maned, Set<number>>();
+  const kandidater = new Map<Maned, Kandidater>();
   const antallBesok = new Map<Maned, number>();
   for (const [nokkel, k] of former) {
     const form: Telleform = { minuttregel: k.minuttregel, ukentlig: tellesUkentlig(k) };
@@ -81,5 +85,5 @@ export async function tell(tx: Tx, komponenter: readonly Komponent[], strekk: re
     }
     rader.set(nokkel, samler.rader);
   }
-  return { rader, antallBesok, kandidater: new Map([...kandidater].map(([m, sett]) => [m, [...sett]])) };
+  return { rader, antallBesok, kandidater };
 }

@@ -49,7 +49,7 @@ function lagTx(klient: pg.PoolClient, hvem: Utforende): Tx {
     klient,
     alle,
     en: async <T>(bit: Sql): Promise<T | null> => (await alle<T>(bit))[0] ?? null,
-    kjor: async (bit: Sql): Promise<number> => (await klient.query(tilSporring(bit))).rowCount ?? 0,
+    kjor: async (bit: Sql): Promise<number> => (await klient.query(navngitt(tilSporring(bit)))).rowCount ?? 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import { brokFraDesimal, tilDesimal } from '#lib/core/brok.ts';
-import type { Maned } from '#lib/core/maned.ts';
+import { type Maned, sisteDag } from '#lib/core/maned.ts';
 import { ore } from '#lib/core/ore.ts';
 import type { Linje } from '#lib/avregning/domain/avregning-inn.ts';
 import type { Kjoringsfeil, Kjoringsstatus, Kjoringssteg } from '#lib/avregning/domain/kjoring.ts';
@@ -69,6 +69,43 @@ export function merkSteg(tx: Tx, id: number, startet: Date, { steg, gjort, av }:
   return tx.kjor(sql`
     update avregning set status = 'KJORER', startet = ${startet}, steg = ${steg}, gjort = ${gjort}, av = ${av}
     where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status in ('VENTER', 'KJORER')`);
+}
+
+/** Where a kommune stands before a run of a month, seen in one moment. */
+export type Stilling = {
+  /** The lock that `lasAvregning` takes, taken here. */
+  readonly tatt: boolean;
+  readonly harOrdning: boolean;
+  readonly harMerker: boolean;
+  readonly fulgte: readonly Maned[];
+  readonly frist: unknown;
+  readonly forsteManed: Maned | null;
+};
+
+export async function lasOgLesStilling(tx: Tx, maned: Maned): Promise<Stilling> {
+  const k = tx.hvem.kommuneId;
+  const rad = await tx.en<Stilling>(sql`
+    select pg_try_advisory_xact_lock(7001, ${k}) as tatt,
+      exists (select 1 from ordning where kommune_id = ${k} and fom_maned <= ${maned} and coalesce(tom_maned, ${maned}) >= ${maned}) as "harOrdning",
+      exists (select 1 from endring where kommune_id = ${k} and (maned is null or maned <= ${maned})) as "harMerker",
+      array(select maned from avregnet_maned where kommune_id = ${k}) as fulgte,
+      (select verdi from innstilling where kommune_id = ${k} and nokkel = 'korreksjonsfrist' and fom <= ${sisteDag(maned)} order by fom desc limit 1) as frist,
+      (select min(fom_maned) from ordning where kommune_id = ${k}) as "forsteManed"`);
+  if (!rad) throw new Error('Stillingen lot seg ikke lese');
+  return rad;
+}
+
+/** A run that found nothing changed, finished as it is ordered. Null: one waits or runs already. */
+export function nyUendretKjoring(tx: Tx, maned: Maned, startet: Date, apneManeder: readonly Maned[]): Promise<{ id: number; nummer: number; ore: number } | null> {
+  const k = tx.hvem.kommuneId;
+  return tx.en<{ id: number; nummer: number; ore: number }>(sql`
+    insert into avregning (kommune_id, maned, nummer, status, apne_maneder, bestilt_av, bestilt, startet, ferdig, gjort, av, antall_besok, antall_vedtak, antall_omregnet, antall_linjer, belastning_ore)
+    select ${k}, ${maned}, n.forrige + 1, 'FERDIG', ${apneManeder}::text[], ${tx.hvem.kontoId}, ${startet}, ${startet}, ${naa()}, 4, 4, f.antall_besok, f.antall_vedtak, 0, 0,
+      (select coalesce(sum(belop_ore), 0) from avregning_sum where kommune_id = ${k} and bokfort_maned = ${maned})
+    from (select coalesce(max(nummer), 0) as forrige from avregning where kommune_id = ${k} and maned = ${maned}) n
+    left join lateral (select antall_besok, antall_vedtak from avregning where kommune_id = ${k} and maned = ${maned} and status = 'FERDIG' order by nummer desc limit 1) f on true
+    where not exists (select 1 from avregning where kommune_id = ${k} and status in ('VENTER', 'KJORER'))
+    returning id, nummer, belastning_ore as ore`);
 }
 
 /** Whether some scheme holds in the month. */

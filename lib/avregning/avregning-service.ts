@@ -1,7 +1,8 @@
 import { type Maned, manedFor } from '#lib/core/maned.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
-import { finnKjoring, finnKjoringer, harOrdning, type Kjoring as Kjoringsrad, lasAvregning, merkSteg, merkStoppet, merkVenter, nyKjoring } from '#lib/avregning/avregning-repo.ts';
-import { bokfor } from '#lib/avregning/bokforing-service.ts';
+import { finnKjoring, finnKjoringer, harOrdning, type Kjoring as Kjoringsrad, lasAvregning, lasOgLesStilling, merkManedAvregnet, merkSteg, merkStoppet, merkVenter, nyKjoring, nyUendretKjoring, type Stilling } from '#lib/avregning/avregning-repo.ts';
+import { bokfor, loggAvregnet } from '#lib/avregning/bokforing-service.ts';
+import { apneManeder, tolkKorreksjonsfrist } from '#lib/avregning/domain/apne-maneder.ts';
 import { erUnderveis, hindringForKjoring, type KanIkkeBestilleAvregning, type Kjoringsfeil } from '#lib/avregning/domain/kjoring.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import type { ManglendePris } from '#lib/avregning/domain/pris.ts';
@@ -25,9 +26,12 @@ export type Kjoringsutfall =
   /** somebody else runs it now, or it is done */
   | { readonly status: 'OPPTATT' | 'UTFORT_FOR' };
 
+async function erLukket(tx: Tx, maned: Maned): Promise<boolean> {
+  return (await finnManedstatus(tx)).get(maned) === 'LUKKET';
+}
+
 async function nyttBestilling(tx: Tx, maned: Maned, alt: boolean): Promise<Result<Bestilt, KanIkkeBestilleAvregning>> {
-  const lukket = (await finnManedstatus(tx)).get(maned) === 'LUKKET';
-  const hindring = hindringForKjoring(maned, manedFor(iDag()), lukket, await harOrdning(tx, maned));
+  const hindring = hindringForKjoring(maned, manedFor(iDag()), await erLukket(tx, maned), await harOrdning(tx, maned));
   if (hindring) return nei(hindring);
   const ny = await nyKjoring(tx, maned, alt);
   if (!ny) return nei({ grunn: 'KJORER_ALLEREDE' });
@@ -112,15 +116,31 @@ export function givOppAvregning(hvem: Utforende, avregningId: number): Promise<n
   return withKommune(hvem, (tx) => merkStoppet(tx, avregningId, [{ grunn: 'TEKNISK' }], []));
 }
 
+/** A run of a month that nothing has changed in: a row that says so. Null where something has, or another run waits. */
+async function bokforUendret(tx: Tx, maned: Maned, startet: Date, s: Stilling): Promise<Kjoringsutfall | null> {
+  const forste = s.forsteManed !== null && s.forsteManed < maned ? s.forsteManed : maned;
+  const apne = apneManeder(maned, tolkKorreksjonsfrist(s.frist), forste);
+  if (s.harMerker || !apne.every((m) => s.fulgte.includes(m))) return null;
+  const ny = await nyUendretKjoring(tx, maned, startet, apne);
+  if (!ny) return null;
+  await merkManedAvregnet(tx, maned);
+  await loggAvregnet(tx, { ...ny, maned });
+  return { status: 'FERDIG', avregningId: ny.id, antallLinjer: 0, antallOmregnet: 0, belastningOre: ny.ore };
+}
+
 /** Orders and carries out a run at once, without the queue, in a transaction of its own: what fails leaves nothing behind. */
 export async function kjorAvregning(hvem: Utforende, maned: Maned, alt = false): Promise<Result<Kjoringsutfall, KanIkkeBestilleAvregning>> {
   try {
     return await withKommune(hvem, async (tx) => {
-      if (!(await lasAvregning(tx))) throw new Angre<KanIkkeBestilleAvregning>({ grunn: 'KJORER_ALLEREDE' });
       const startet = naa();
-      const bestilt = await nyttBestilling(tx, maned, alt);
-      if (!bestilt.ok) throw new Angre(bestilt.feil);
-      return ok(await utforI(tx, { id: bestilt.verdi.avregningId, nummer: bestilt.verdi.nummer, maned, alt }, startet, async () => undefined));
+      const stilling = await lasOgLesStilling(tx, maned);
+      const hindring = stilling.tatt ? hindringForKjoring(maned, manedFor(iDag()), await erLukket(tx, maned), stilling.harOrdning) : ({ grunn: 'KJORER_ALLEREDE' } as const);
+      if (hindring) throw new Angre<KanIkkeBestilleAvregning>(hindring);
+      const uendret = alt ? null : await bokforUendret(tx, maned, startet, stilling);
+      if (uendret) return ok(uendret);
+      const ny = await nyKjoring(tx, maned, alt);
+      if (!ny) throw new Angre<KanIkkeBestilleAvregning>({ grunn: 'KJORER_ALLEREDE' });
+      return ok(await utforI(tx, { ...ny, maned, alt }, startet, async () => undefined));
     });
   } catch (feil) {
     if (feil instanceof Angre) return nei(feil.verdi as KanIkkeBestilleAvregning);

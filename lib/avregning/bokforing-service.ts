@@ -95,6 +95,10 @@ async function bokforSummer(tx: Tx, avregningId: number, fakta: Fakta, nye: read
   await skrivFerdigeSummer(tx, avregningId, summerLinjer(nye, tjenester));
 }
 
+export function loggAvregnet(tx: Tx, { id, maned, nummer }: Pick<Kjoring, 'id' | 'maned' | 'nummer'>): Promise<void> {
+  return loggfor(tx, { handling: 'AVREGNET', objektType: 'avregning', objektId: id, grunn: `${maned} kjøring ${nummer}` });
+}
+
 /** Everything a run leaves behind, in one transaction: lines, sums, refused visits, the run's row, the month's status, the log. */
 export async function bokfor(tx: Tx, kjoring: Pick<Kjoring, 'id' | 'maned' | 'nummer'>, startet: Date, forberedt: Forberedt, avregnet: Avregnet): Promise<Bokforing> {
   const { fakta, siste, xmin, uendret } = forberedt;
@@ -110,6 +114,6 @@ export async function bokfor(tx: Tx, kjoring: Pick<Kjoring, 'id' | 'maned' | 'nu
   const omregnet = antallOmregnet(fakta, forberedt);
   const tall = await manedstall(tx, forberedt, avregnet);
   const belastningOre = await merkFerdig(tx, kjoring.id, { startet, apneManeder: fakta.apneManeder, ...tall, antallOmregnet: omregnet, antallLinjer: nye.length });
-  await loggfor(tx, { handling: 'AVREGNET', objektType: 'avregning', objektId: kjoring.id, grunn: `${kjoring.maned} kjøring ${kjoring.nummer}` });
+  await loggAvregnet(tx, kjoring);
   return { antallLinjer: nye.length, belastningOre, antallOmregnet: omregnet };
 }

@@ -13,6 +13,7 @@ const VALG = {
   avregning: '/avregning',
   ordninger: '/ordninger',
   bilag: '/bilag',
+  regnskap: '/regnskap',
   priser: '/priser',
   oversikt: '/oversikt',
   rapporter: '/rapporter',
@@ -27,10 +28,10 @@ const MENY: Readonly<Record<Rolle, readonly (keyof typeof VALG)[]>> = {
   bestillerleder: ['mottakere', 'vedtak', 'oversikt'],
   utforerleder: ['uken', 'registrer', 'oppdrag', 'maneden'],
   utforeransatt: ['registrer'],
-  controller: ['avregning', 'ordninger', 'priser', 'bilag', 'oversikt'],
+  controller: ['avregning', 'ordninger', 'priser', 'regnskap', 'bilag', 'oversikt'],
   radmann: ['oversikt', 'avregning', 'ordninger', 'priser'],
   politiker: ['rapporter'],
-  revisor: ['avregning', 'ordninger', 'priser', 'bilag', 'logg'],
+  revisor: ['avregning', 'ordninger', 'priser', 'regnskap', 'bilag', 'logg'],
   systemansvarlig: ['kontoer', 'enheter', 'logg'],
 };
 

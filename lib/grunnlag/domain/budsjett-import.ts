@@ -34,6 +34,7 @@ export function komponentkode(ordningId: number, komponent: string): string {
 /** The purchaser's budget: assumed volume and price per component, unit and month. */
 export const BUDSJETT_IMPORT = definerImport<Budsjettrad>({
   slag: 'BUDSJETT',
+  maleenhet: 'ore',
   kolonner: [
     ENHETSKOLONNE,
     ...PERIODEKOLONNER,
@@ -60,6 +61,7 @@ export const BUDSJETT_IMPORT = definerImport<Budsjettrad>({
 /** A unit's own cost budget. */
 export const ENHETSBUDSJETT_IMPORT = definerImport<Enhetsbudsjettrad>({
   slag: 'ENHETSBUDSJETT',
+  maleenhet: 'ore',
   kolonner: [
     ENHETSKOLONNE,
     ...PERIODEKOLONNER,

@@ -8,6 +8,7 @@ export type Regnskapsrad = { readonly enhetId: number; readonly maned: Maned; re
 /** Accounts per unit, month, function and art. Costs are positive, income negative; a credit column is subtracted. */
 export const REGNSKAP_IMPORT = definerImport<Regnskapsrad>({
   slag: 'REGNSKAP',
+  maleenhet: 'ore',
   kolonner: [
     ENHETSKOLONNE,
     ...PERIODEKOLONNER,

@@ -14,6 +14,7 @@ function erTimetype(verdi: unknown): verdi is Timetype {
 /** Paid hours per unit, month and type. A corrected payroll may take hours back, so a row can be negative. */
 export const TIMEVERK_IMPORT = definerImport<Timeverkrad>({
   slag: 'TIMEVERK',
+  maleenhet: 'minutter',
   kolonner: [
     ENHETSKOLONNE,
     ...PERIODEKOLONNER,

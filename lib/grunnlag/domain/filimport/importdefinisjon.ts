@@ -26,11 +26,15 @@ export type Verdier = Readonly<Record<string, string | number | null>>;
 /** What the difference counts for a row: a part (unit), a series that is replaced on its own (a budget version), a period, a sum. */
 export type Maling = { readonly del: string; readonly serie: string; readonly periode: string; readonly sum: number };
 
+export type Maleenhet = 'ore' | 'minutter' | 'antall';
+
 /** A kind of file that can be taken in: data and pure functions. */
 export type Importdefinisjon<Rad> = {
   /** the kind's name in the database, `REGNSKAP` */
   readonly slag: string;
   readonly kolonner: readonly Kolonne[];
+  /** what the sums of the difference are */
+  readonly maleenhet: Maleenhet;
   /** values read → the row, or what is wrong across columns */
   readonly lag: (verdier: Verdier) => Result<Rad, readonly Radfeil[]>;
   readonly mal: (rad: Rad) => Maling;

@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react';
+import { getTranslations } from 'next-intl/server';
+import type { Importhandlinger } from '#components/filimport/importhandlinger.ts';
+import { Feiltabell } from '#components/filimport/feiltabell.tsx';
+import { Forhandsvisning } from '#components/filimport/forhandsvisning.tsx';
+import { Forskjellstabell } from '#components/filimport/forskjellstabell.tsx';
+import { OmfangSkjema } from '#components/filimport/importknapper.tsx';
+import { FormatSkjema, KolonneSkjema } from '#components/filimport/kolonne-skjema.tsx';
+import { VerdiSkjema } from '#components/filimport/verdi-skjema.tsx';
+import { Detaljer, Felt } from '#components/ui/felt.tsx';
+import { Fremdrift } from '#components/ui/fremdrift.tsx';
+import { Tekster } from '#components/ui/tekster.tsx';
+import type { Importbilde } from '#lib/grunnlag/domain/filimport/importbilde.ts';
+
+export interface ImportdelProps {
+  bilde: Importbilde;
+  /** where imports have their pages */
+  sti: string;
+  /** the room whose texts name its kinds, columns and code lists */
+  rom: string;
+  /** null where the reader may only look */
+  handlinger: Importhandlinger | null;
+}
+
+async function SkjemaTekster({ children }: { children: ReactNode }) {
+  return <Tekster navnerom={['skjema', 'filimport']}>{children}</Tekster>;
+}
+
+/** Which column is which, and how the file is read. */
+export async function Kolonnedel({ bilde, rom, handlinger }: ImportdelProps) {
+  const t = await getTranslations('filimport');
+  const tr = await getTranslations(rom);
+  if (!handlinger || bilde.format === null) return null;
+  const kolonner = bilde.kolonner.map(({ nokkel, pakrevd }) => ({ nokkel, pakrevd, navn: tr(`kolonne.${nokkel}`), hjelp: tr.has(`kolonnehjelp.${nokkel}`) ? tr(`kolonnehjelp.${nokkel}`) : undefined }));
+  // A form of its own for each reading: what was typed for other headings is not kept.
+  const nokkel = `${bilde.format.hoderad} ${bilde.hode.join('|')}`;
+  return (
+    <SkjemaTekster>
+      <KolonneSkjema key={`k ${nokkel}`} importId={bilde.id} kolonner={kolonner} hode={bilde.hode} valgt={bilde.kartlegging.kolonner} handling={handlinger.kolonner} />
+      <Detaljer tittel={t('format.tittel')}>
+        <FormatSkjema key={`f ${nokkel}`} importId={bilde.id} format={bilde.format} handling={handlinger.format} />
+      </Detaljer>
+    </SkjemaTekster>
+  );
+}
+
+/** Reading or taking in, under way. The page can be left. */
+export async function Fremdriftdel({ bilde, sti }: ImportdelProps) {
+  const t = await getTranslations('felles.fremdrift');
+  const ti = await getTranslations('filimport.fremdrift');
+  const leser = bilde.status === 'LESER';
+  return (
+    <Fremdrift
+      key={bilde.status}
+      url={`${sti}/${bilde.id}/fremdrift`}
+      start={{ gjort: 0, totalt: null, tilstand: 'kjorer' }}
+      tekst={{
+        tittel: ti(leser ? 'leser' : 'tarInn'),
+        starter: t('starter'),
+        avTotalt: ti.raw(leser ? 'lest' : 'skrevet') as string,
+        ferdig: t('ferdig'),
+        feilet: t('feilet'),
+        forlat: t('forlat'),
+        utenKontakt: t('utenKontakt'),
+      }}
+    />
+  );
+}
+
+/** What hinders, with the way to mend it first. */
+export async function Feildel(props: ImportdelProps) {
+  const { bilde, sti, rom, handlinger } = props;
+  const t = await getTranslations('filimport');
+  const tr = await getTranslations(rom);
+  const lister = Object.fromEntries(Object.keys(bilde.valg).map((l) => [l, tr(`kodeliste.${l}`)]));
+  return (
+    <>
+      {bilde.ukjente.length > 0 && handlinger ? (
+        <Felt tittel={t('verdier.tittel')} id="ukjente">
+          <p className="liten dempet">{t('verdier.om')}</p>
+          <SkjemaTekster>
+            <VerdiSkjema key={bilde.ukjente.map((u) => u.verdi).join('|')} bilde={{ id: bilde.id, ukjente: bilde.ukjente, valg: bilde.valg }} lister={lister} handling={handlinger.verdier} />
+          </SkjemaTekster>
+        </Felt>
+      ) : null}
+      <Felt tittel={t('feil.tittel')} id="feil">
+        <Feiltabell bilde={bilde} sti={sti} />
+      </Felt>
+    </>
+  );
+}
+
+/** What will be: before, after, and the first rows as they are understood. */
+export async function Forskjelldel({ bilde, rom, handlinger }: ImportdelProps) {
+  const t = await getTranslations('filimport');
+  return (
+    <>
+      {bilde.forskjell ? (
+        <Felt tittel={t('forskjell.tittel')}>
+          <Forskjellstabell forskjell={bilde.forskjell} enhet={bilde.maleenhet} />
+          {handlinger ? (
+            <Detaljer tittel={t('omfang.tittel', { na: t(`omfang.kort.${bilde.omfang}`) })}>
+              <SkjemaTekster>
+                <OmfangSkjema key={bilde.omfang} importId={bilde.id} omfang={bilde.omfang} handling={handlinger.omfang} />
+              </SkjemaTekster>
+            </Detaljer>
+          ) : null}
+        </Felt>
+      ) : null}
+      {bilde.forhandsvisning.length > 0 ? (
+        <Felt tittel={t('forhandsvisning.tittel')}>
+          <p className="liten dempet">{t('forhandsvisning.om', { antall: bilde.forhandsvisning.length })}</p>
+          <Forhandsvisning bilde={bilde} rom={rom} />
+        </Felt>
+      ) : null}
+    </>
+  );
+}

@@ -1,3 +1,4 @@
+import type { Etterslep, Senebesok } from '#lib/avvik/arsslutt-view.ts';
 import { forsteDag, type Maned, manedAv, sisteDag } from '#lib/core/maned.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -38,8 +39,6 @@ export function finnEnhetstall(tx: Tx, ar: number, til: Maned): Promise<Enhetsta
     where e.kommune_id = ${k} and e.type = 'UTFORER' and (l.enhet_id is not null or r.enhet_id is not null)`);
 }
 
-export type Etterslep = { readonly enhetId: number; readonly maned: Maned; readonly belopOre: number };
-
 /** What was posted after the year's end for the year's months: the late visits that are already accrued. */
 export function finnEtterslep(tx: Tx, ar: number): Promise<Etterslep[]> {
   return tx.alle<Etterslep>(sql`
@@ -48,8 +47,6 @@ export function finnEtterslep(tx: Tx, ar: number): Promise<Etterslep[]> {
       and komponent not like ${OVERFORING}
     group by 1, 2 having sum(belop_ore) <> 0 order by 2 desc, 1`);
 }
-
-export type Senebesok = { readonly enhetId: number; readonly ikkeKvittert: number; readonly registrertEtter: number };
 
 /** Visits of the year that nobody has approved, and those registered after it was over. Counts only. */
 export function tellSeneBesok(tx: Tx, ar: number): Promise<Senebesok[]> {

@@ -1,34 +1,16 @@
 import { finnArsoppgjorsfrist } from '#lib/avvik/arsfrist-service.ts';
 import { finnEnhetstall, finnForsteManed } from '#lib/avvik/arsslutt-repo.ts';
-import { type Anslagsrad, type Dispensasjonsrad, finnAnslag, finnDispensasjoner, gjelderNa, venter } from '#lib/avvik/arsvedtak-repo.ts';
-import { type Arssluttlinje, beregnEnhet, type Enhetsar, regelFor } from '#lib/avvik/domain/arsslutt.ts';
-import { type Arsslutthindring, hindringer } from '#lib/avvik/domain/overforingsforslag.ts';
-import { finnOverforinger, gjeldendeVedtak, type Overforing } from '#lib/avvik/overforing-repo.ts';
+import type { Arstall } from '#lib/avvik/arsslutt-view.ts';
+import { finnAnslag, finnDispensasjoner, gjelderNa, venter } from '#lib/avvik/arsvedtak-repo.ts';
+import { beregnEnhet, type Enhetsar, regelFor } from '#lib/avvik/domain/arsslutt.ts';
+import { hindringer } from '#lib/avvik/domain/overforingsforslag.ts';
+import { finnOverforinger, gjeldendeVedtak } from '#lib/avvik/overforing-repo.ts';
 import { type Maned, manedAv, manederFraTil, manedFor, manedensAr } from '#lib/core/maned.ts';
 import { ore, sumOre } from '#lib/core/ore.ts';
 import { gjelderIManed, type Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
 import { finnEnheter, finnManedstatus, finnOrdningsbok, type Manedstatus } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-
-export type Arstall = {
-  readonly ar: number;
-  readonly erOver: boolean;
-  /** last month that the figures hold; null: none is settled yet */
-  readonly til: Maned | null;
-  /** months of the year that some scheme holds, with their status */
-  readonly maneder: readonly { readonly maned: Maned; readonly status: Manedstatus }[];
-  readonly enheter: readonly Enhetsar[];
-  readonly linjer: readonly Arssluttlinje[];
-  readonly hindringer: readonly Arsslutthindring[];
-  readonly overforinger: readonly Overforing[];
-  readonly gjeldende: Overforing | null;
-  readonly dispensasjoner: readonly Dispensasjonsrad[];
-  readonly anslag: readonly Anslagsrad[];
-  /** months next year that the carry-over can be posted in */
-  readonly apneForBokforing: readonly Maned[];
-  readonly frist: { readonly manederEtterArsslutt: number; readonly sisteManed: Maned };
-};
 
 /** Years that have something to show: from the first posted month to this year, newest first. */
 export async function finnArene(tx: Tx): Promise<number[]> {

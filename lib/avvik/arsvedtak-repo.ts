@@ -1,27 +1,9 @@
+import type { Anslagsrad, Dispensasjonsrad, Tosteg } from '#lib/avvik/arsslutt-view.ts';
 import type { Maned } from '#lib/core/maned.ts';
-import type { Ore } from '#lib/core/ore.ts';
 import { naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
-/** What dispensations and estimates have in common: two people, a reason, and one of each that holds. */
-type Tosteg = {
-  readonly id: number;
-  readonly ar: number;
-  readonly enhetId: number;
-  readonly enhet: string;
-  readonly grunn: string;
-  readonly foreslattAv: number;
-  readonly foreslattAvNavn: string | null;
-  readonly foreslatt: Date;
-  readonly godkjentAvNavn: string | null;
-  readonly godkjent: Date | null;
-  readonly avslatt: Date | null;
-  readonly avslagGrunn: string | null;
-  readonly erstattet: Date | null;
-};
-export type Dispensasjonsrad = Tosteg & { readonly maksUnderskuddOre: Ore };
-export type Anslagsrad = Tosteg & { readonly maned: Maned; readonly belopOre: Ore };
 type Tabell = 'dispensasjon' | 'arsslutt_anslag';
 
 const NAVN: Readonly<Record<Tabell, ReturnType<typeof sql>>> = { dispensasjon: sql`dispensasjon`, arsslutt_anslag: sql`arsslutt_anslag` };

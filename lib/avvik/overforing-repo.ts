@@ -1,25 +1,10 @@
 import type { Maned } from '#lib/core/maned.ts';
 import type { Arsregel } from '#lib/avvik/domain/arsslutt.ts';
-import type { Forslagslinje, Overforingsslag, Overforingsstatus } from '#lib/avvik/domain/overforingsforslag.ts';
+import type { Overforing } from '#lib/avvik/arsslutt-view.ts';
+import type { Forslagslinje, Overforingsslag } from '#lib/avvik/domain/overforingsforslag.ts';
 import { naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-
-export type Overforing = {
-  readonly id: number;
-  readonly ar: number;
-  readonly slag: Overforingsslag;
-  readonly bokfortManed: Maned;
-  readonly retterId: number | null;
-  readonly status: Overforingsstatus;
-  readonly begrunnelse: string;
-  readonly foreslattAv: number;
-  readonly foreslattAvNavn: string | null;
-  readonly foreslatt: Date;
-  readonly avgjortAvNavn: string | null;
-  readonly avgjort: Date | null;
-  readonly avslagGrunn: string | null;
-};
 
 const FELT = sql`o.id, o.ar, o.slag, o.bokfort_maned as "bokfortManed", o.retter_id as "retterId", o.status, o.begrunnelse, o.foreslatt_av as "foreslattAv", f.navn as "foreslattAvNavn",
   o.foreslatt, a.navn as "avgjortAvNavn", o.avgjort, o.avslag_grunn as "avslagGrunn"

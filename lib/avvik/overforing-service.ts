@@ -1,15 +1,14 @@
 import { hentArstall } from '#lib/avvik/arstall-service.ts';
 import { finnLukkedeEnheter } from '#lib/avvik/arsslutt-repo.ts';
 import { type Forslagslinje, lagForslagslinjer, type Overforingsslag } from '#lib/avvik/domain/overforingsforslag.ts';
+import type { Overforing } from '#lib/avvik/arsslutt-view.ts';
 import { sammeLinjer } from '#lib/avvik/domain/arsslutt.ts';
 import {
   bokforOverforing,
   finnOverforing,
   finnOverforinger,
   finnOverforingslinjer,
-  gjeldendeVedtak,
   merkAvgjort,
-  type Overforing,
   skrivForslag,
 } from '#lib/avvik/overforing-repo.ts';
 import { lasAvregning } from '#lib/avregning/avregning-repo.ts';

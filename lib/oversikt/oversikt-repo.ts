@@ -12,7 +12,8 @@ type Rad = {
 
 /**
  * Budget (newest version) beside what the ledger holds, per month the service was delivered in, from January to `til`.
- * Read from the sums of the runs, so it costs the same whatever the number of visits.
+ * Read from the sums of the runs, so it costs the same whatever the number of visits. What a unit brought in from
+ * earlier years is neither volume nor price of this one, and is left out.
  */
 export async function finnManedstall(tx: Tx, fra: Maned, til: Maned): Promise<Manedstall[]> {
   const { kommuneId } = tx.hvem;
@@ -23,7 +24,7 @@ export async function finnManedstall(tx: Tx, fra: Maned, til: Maned): Promise<Ma
       order by ordning_id, komponent, enhet_id, maned, versjon desc
     ), f as (
       select ordning_id, komponent, enhet_id, gjelder_maned as maned, sum(volum) as volum, sum(belop_ore)::bigint as belop, max(antall_vedtak) as antall
-      from avregning_sum where kommune_id = ${kommuneId} and gjelder_maned between ${fra} and ${til}
+      from avregning_sum where kommune_id = ${kommuneId} and gjelder_maned between ${fra} and ${til} and komponent not like 'overforing/%'
       group by 1, 2, 3, 4
     )
     select coalesce(b.maned, f.maned) as maned, coalesce(b.ordning_id, f.ordning_id) as ordning_id, coalesce(b.komponent, f.komponent) as komponent,

@@ -4,6 +4,7 @@ import { finnInnsigelser, foreslaTrekkAvKalenderens, nyInnsigelse, skrivErklarin
 import type { erklarSkjema, innsigelseSkjema } from '#lib/avregning/kalender-schema.ts';
 import { type Enhetsstilling, hentGang, hentRegler } from '#lib/avregning/kalender-service.ts';
 import { erklaringsenheter, finnRett } from '#lib/avregning/kalender-stedfortreder-service.ts';
+import type { Innsigelseview } from '#lib/avregning/kalender-view.ts';
 import { beregnManedstall } from '#lib/avregning/kalender-tall-service.ts';
 import { formatDato, formatKroner } from '#lib/core/format.ts';
 import { dagerI, type Maned, sisteDag } from '#lib/core/maned.ts';
@@ -56,7 +57,7 @@ export async function hentErklaring(hvem: Utforende, maned: Maned, enhetId: numb
     erklart: stilling.rad.erklart ? { navn: stilling.rad.erklartNavn ?? '', dato: dag(stilling.rad.erklart) ?? '', ore: stilling.rad.erklartOre ?? 0 } : null,
     attestert: stilling.rad.attestert ? { navn: stilling.rad.attestertNavn ?? '', dato: dag(stilling.rad.attestert) ?? '', ore: stilling.rad.attestertOre ?? 0 } : null,
     stipulert: stilling.rad.stipulert,
-    innsigelser: felles.innsigelser.map((i) => ({ ...i, meldt: dag(i.meldt) ?? '', avgjort: dag(i.avgjort) })),
+    innsigelser: felles.innsigelser.map((i): Innsigelseview => ({ ...i, enhet: null, egen: i.meldtAv === hvem.kontoId, meldt: dag(i.meldt) ?? '', avgjort: dag(i.avgjort) })),
   };
 }
 export type ErklaringView = NonNullable<Awaited<ReturnType<typeof hentErklaring>>>;

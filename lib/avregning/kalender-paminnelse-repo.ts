@@ -1,11 +1,8 @@
-import type { Dato } from '#lib/core/dato.ts';
+import type { Paminnelse, Paminnelseview } from '#lib/avregning/kalender-view.ts';
 import type { Maned } from '#lib/core/maned.ts';
 import { naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-
-export type Paminnelsesslag = 'ERKLAR' | 'ATTESTER' | 'BOKFOR' | 'LUKK';
-export type Paminnelse = { readonly slag: Paminnelsesslag; readonly enhetId: number | null; readonly maned: Maned; readonly frist: Dato };
 
 /** One row per person, step, unit and month: a second making makes nothing. */
 export async function skrivPaminnelser(tx: Tx, paminnelser: readonly (Paminnelse & { readonly kontoId: number })[]): Promise<number> {
@@ -19,9 +16,9 @@ export async function skrivPaminnelser(tx: Tx, paminnelser: readonly (Paminnelse
 }
 
 /** What an account is reminded of and that is still not done: done is asked of the steps themselves, so that no step can forget. */
-export function finnPaminnelser(tx: Tx, kontoId: number): Promise<(Paminnelse & { readonly enhet: string | null })[]> {
+export function finnPaminnelser(tx: Tx, kontoId: number): Promise<Paminnelseview[]> {
   const k = tx.hvem.kommuneId;
-  return tx.alle<Paminnelse & { enhet: string | null }>(sql`
+  return tx.alle<Paminnelseview>(sql`
     select p.slag, p.enhet_id as "enhetId", e.navn as enhet, p.maned, p.frist from paminnelse p
     left join enhet e on e.kommune_id = p.kommune_id and e.id = p.enhet_id
     where p.kommune_id = ${k} and p.konto_id = ${kontoId}

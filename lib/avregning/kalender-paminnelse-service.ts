@@ -1,7 +1,8 @@
 import type { Volumkilde } from '#lib/avregning/domain/avregning-inn.ts';
 import { erForsent, frister, type Frister, skalVarsles } from '#lib/avregning/domain/kalender.ts';
 import { finnFullmakter, finnRollekontoer } from '#lib/avregning/kalender-repo.ts';
-import { finnPaminnelser, type Paminnelse, skrivPaminnelser } from '#lib/avregning/kalender-paminnelse-repo.ts';
+import { finnPaminnelser, skrivPaminnelser } from '#lib/avregning/kalender-paminnelse-repo.ts';
+import type { Paminnelse, Paminnelseview } from '#lib/avregning/kalender-view.ts';
 import { type Enhetsstilling, hentGang, hentRegler } from '#lib/avregning/kalender-service.ts';
 import { nyttStipulert } from '#lib/avregning/stipulert-repo.ts';
 import { foreslattVolum, stipulerbareKomponenter } from '#lib/avregning/stipulert-service.ts';
@@ -83,7 +84,7 @@ export async function holdKalenderen(tx: Tx): Promise<{ paminnelser: number; sti
 }
 
 /** What waits for the reader in the calendar; an empty list for a job. */
-export function hentPaminnelser(tx: Tx): Promise<Awaited<ReturnType<typeof finnPaminnelser>>> {
+export function hentPaminnelser(tx: Tx): Promise<Paminnelseview[]> {
   const { kontoId } = tx.hvem;
   return kontoId === null ? Promise.resolve([]) : finnPaminnelser(tx, kontoId);
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { type Enhetsgang, frister, type Frister, type Kalenderregler, type Kalendersteg, KALENDERSTEG, STANDARDKALENDER, stegstatus, type Stegstatus, tolkKalender } from '#lib/avregning/domain/kalender.ts';
+import { type Enhetsgang, frister, type Frister, type Kalenderregler, type Kalendersteg, KALENDERSTEG, STANDARDKALENDER, stegstatus, tolkKalender } from '#lib/avregning/domain/kalender.ts';
 import { finnGang, finnInnsigelser, type Gangrad, KALENDERNOKKEL, skrivKalender, svarInnsigelse } from '#lib/avregning/kalender-repo.ts';
 import type { kalenderSkjema, svarSkjema } from '#lib/avregning/kalender-schema.ts';
+import type { Innsigelseview, Kalenderrad, Stegview } from '#lib/avregning/kalender-view.ts';
 import { finnLukkedeEnheter } from '#lib/avregning/lukking-repo.ts';
 import type { Dato } from '#lib/core/dato.ts';
 import { formatDato } from '#lib/core/format.ts';
@@ -23,7 +24,7 @@ export async function hentRegler(tx: Tx, maned: Maned): Promise<{ regler: Kalend
 
 export async function settKalender(tx: Tx, data: z.output<typeof kalenderSkjema>): Promise<Result<null, readonly Avslag[]>> {
   const { fra, ...regler } = data;
-  if (fra < forrige(manedFor(iDag()))) return nei([{ grunn: 'FRIST_UTE_KALENDER', felt: 'fra' }]);
+  if (fra < forrige(manedFor(iDag()))) return nei([{ grunn: 'KALENDER_FOR_SENT', felt: 'fra' }]);
   await skrivKalender(tx, fra, regler);
   await loggfor(tx, { handling: 'SETT_KALENDER', objektType: 'innstilling', objektId: KALENDERNOKKEL, grunn: `${fra}: ${KALENDERSTEG.map((s) => regler[s]).join(', ')}` });
   return ok(null);
@@ -53,9 +54,6 @@ export async function hentGang(tx: Tx, maned: Maned): Promise<Enhetsstilling[]> 
   });
 }
 
-export type Stegview = { readonly steg: Kalendersteg; readonly status: Stegstatus; readonly frist: Dato; readonly hvem: string | null; readonly dato: string | null };
-export type Kalenderrad = { readonly enhetId: number; readonly enhet: string; readonly dager: number; readonly stipulert: boolean; readonly stipuleringVenter: boolean; readonly apenInnsigelse: boolean; readonly steg: readonly Stegview[] };
-
 const dag = (tid: Date | null): string | null => (tid === null ? null : formatDato(datoVed(tid.getTime())));
 
 function stegene({ rad, gang }: Enhetsstilling, frist: Frister, idag: Dato): Stegview[] {
@@ -83,10 +81,9 @@ export async function hentKalender(tx: Tx, maned: Maned) {
     apenInnsigelse: s.gang.apenInnsigelse,
     steg: stegene(s, frist, idag),
   }));
-  const innsigelser = (await finnInnsigelser(tx, maned, null)).map((i) => ({ ...i, enhet: navn.get(i.enhetId) ?? '', meldt: dag(i.meldt) ?? '', avgjort: dag(i.avgjort), egen: i.meldtAv === tx.hvem.kontoId }));
+  const innsigelser = (await finnInnsigelser(tx, maned, null)).map((i): Innsigelseview => ({ ...i, enhet: navn.get(i.enhetId) ?? '', meldt: dag(i.meldt) ?? '', avgjort: dag(i.avgjort), egen: i.meldtAv === tx.hvem.kontoId }));
   return { regler, iKraft, frist, rader, innsigelser, forsent: rader.filter((r) => r.steg.some((s) => s.status === 'FORSENT')).length };
 }
-export type KalenderView = Awaited<ReturnType<typeof hentKalender>>;
 
 /** Another than the objector answers; what is taken into account is then proposed as a manual line. */
 export async function avgjorInnsigelse(tx: Tx, data: z.output<typeof svarSkjema>): Promise<Result<null, readonly Avslag[]>> {

@@ -33,7 +33,10 @@ function stariBilag(b: Bilagsrad): boolean {
 export async function hentBilagsoversikt(tx: Tx) {
   const [status, summer, bilag] = [await finnManedstatus(tx), await finnHovedboksummer(tx), await finnBilagene(tx)];
   const perManed = Map.groupBy(bilag, (b) => b.maned);
-  const maneder = summer
+  const kjente = new Set(summer.map((s) => s.maned));
+  // a paid invoice may be of a month that has no lines yet
+  const andre = [...perManed.keys()].filter((m) => !kjente.has(m)).map((m) => ({ maned: m, antall: 0, belopOre: 0 }));
+  const maneder = [...summer, ...andre]
     .map((s): Bilagsmaned => {
       const egne = perManed.get(s.maned) ?? [];
       const ute = egne.filter(stariBilag);

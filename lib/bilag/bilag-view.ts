@@ -1,4 +1,6 @@
 import type { Bilagsform, Bilagsslag, Post } from '#lib/bilag/domain/bygg-bilag.ts';
+import type { Fakturalinje } from '#lib/bilag/domain/faktura.ts';
+import type { Holdegrunn } from '#lib/bilag/domain/match-faktura.ts';
 import type { Formatfeil } from '#lib/bilag/domain/bilagsformat.ts';
 import type { Konteringsfelt, Konteringsregel } from '#lib/bilag/domain/kontering.ts';
 import type { Maned } from '#lib/core/maned.ts';
@@ -48,3 +50,30 @@ export type Regelrad = Konteringsregel & { readonly enhet: string | null; readon
 type Kodenavn = { readonly kode: string; readonly navn: string };
 /** What a new rule may choose among. */
 export type Konteringsvalg = { readonly enheter: readonly { readonly id: number; readonly navn: string }[]; readonly tjenester: readonly Kodenavn[]; readonly komponenter: readonly Kodenavn[]; readonly grupper: readonly string[] };
+
+/** A stored invoice line beside what the ledger says; `antall` as exact fractions. */
+export type FakturaLinje = Fakturalinje & {
+  readonly utfall: 'GODKJENT' | 'HOLDT' | 'AVVIST';
+  readonly grunn: Holdegrunn | 'PERSONNUMMER' | null;
+  readonly vedtakId: number | null;
+  readonly ordningId: number | null;
+  readonly avregnetAntall: string | null;
+  readonly avregnetPrisOre: number | null;
+  readonly avregnetOre: number | null;
+  readonly tjenestenavn: string;
+};
+
+/** An invoice in a list. */
+export type Fakturahode = {
+  readonly id: number;
+  readonly enhet: string;
+  readonly nummer: string;
+  readonly dato: string;
+  readonly status: 'MATCHET' | 'GODKJENT';
+  readonly belopOre: number;
+  readonly godkjentOre: number;
+  readonly antallLinjer: number;
+  readonly antallGodkjent: number;
+};
+/** What a private unit has earned in a month, and what of it is approved for payment. */
+export type Avsattlinje = { readonly enhetId: number; readonly enhet: string; readonly maned: Maned; readonly avregnetOre: number; readonly godkjentOre: number };

@@ -38,14 +38,15 @@ export function finnUavklarte(tx: Tx, maned: Maned): Promise<Uavklartrad[]> {
 
 export type Vedtakrad = { readonly id: number; readonly nummer: string; readonly tjeneste: string; readonly pseudonym: string; readonly fom: string; readonly tom: string | null; readonly enhetId: number | null; readonly enhet: string | null };
 
-/** Granted vedtak in force in the month that nobody is to deliver in it; or that are delivered where no scheme pays for their service. */
+/** Granted vedtak in force in the month that nobody is to deliver in it; or that are delivered at a unit that no scheme pays, though a scheme pays other units for the service. */
 export function finnVedtakUten(tx: Tx, maned: Maned, regel: 'VEDTAK_UTEN_OPPDRAG' | 'VEDTAK_UTEN_ORDNING'): Promise<Vedtakrad[]> {
   const [fra, til] = [forsteDag(maned), sisteDag(maned)];
   const oppdrag = sql`oppdrag o where o.kommune_id = v.kommune_id and o.vedtak_id = v.id and o.annullert is null and o.fom <= ${til} and coalesce(o.tom, 'infinity') >= ${fra}::date`;
+  const dekket = sql`d.kommune_id = v.kommune_id and d.tjeneste = v.tjeneste and d.fom_maned <= ${maned} and coalesce(d.tom_maned, '9999-12') >= ${maned}`;
   const hvor = regel === 'VEDTAK_UTEN_OPPDRAG'
     ? sql`left join lateral (select null::int as enhet_id) u on true where not exists (select 1 from ${oppdrag})`
     : sql`join lateral (select distinct o.enhet_id from ${oppdrag}) u on true where not exists (select 1 from ordning_dekning d
-        where d.kommune_id = v.kommune_id and d.enhet_id = u.enhet_id and d.tjeneste = v.tjeneste and d.fom_maned <= ${maned} and coalesce(d.tom_maned, '9999-12') >= ${maned})`;
+        where d.enhet_id = u.enhet_id and ${dekket}) and exists (select 1 from ordning_dekning d where ${dekket})`;
   return tx.alle<Vedtakrad>(sql`
     select t.*, e.navn as enhet from (
       select v.kommune_id, v.id, v.nummer, v.tjeneste, m.pseudonym, g.fom, g.tom, u.enhet_id as "enhetId" from vedtak v

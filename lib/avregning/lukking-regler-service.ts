@@ -5,6 +5,7 @@ import { type Funn, type Lukkeregel, type Lukkevalg, regelstand, type Regelstand
 import { type Enhetsverdier, verdiAvGodkjenning, verdiAvLoseBesok } from '#lib/avregning/domain/lukkeverdi.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import { type Faktarom, samleFakta } from '#lib/avregning/fakta-service.ts';
+import { hentKalender } from '#lib/avregning/kalender-service.ts';
 import { finnUavklarte, finnVedtakUten, harEndringer, skrivInnstilling, tellVentendeManuelle, type Uavklart, type Uavklartrad } from '#lib/avregning/lukking-regler-repo.ts';
 import { finnManedensEnheter } from '#lib/avregning/lukking-repo.ts';
 import { finnEnhetssummer, finnErklaringer, finnMalforskjeller } from '#lib/avregning/tavle-repo.ts';
@@ -68,10 +69,20 @@ async function gammel(tx: Tx, maned: Maned, ferdig: Kjoring | null): Promise<{ u
   return { ulikt: await finnMalforskjeller(tx, maned, linjer), prisMangler: 0 };
 }
 
-async function uerklarte(tx: Tx, maned: Maned): Promise<Funn[]> {
-  const erklart = new Map((await finnErklaringer(tx, maned)).map((e) => [e.enhetId, e.dager]));
+type Stilling = { readonly id: number; readonly erklart: boolean; readonly forsent: number; readonly belopOre: number };
+
+/** How far each unit has come: whether its days are declared (or its volume stipulated by decision), and the calendar's deadlines it is past. */
+async function stillinger(tx: Tx, maned: Maned): Promise<Stilling[]> {
+  const dager = new Map((await finnErklaringer(tx, maned)).map((e) => [e.enhetId, e.dager]));
   const belop = new Map([...Map.groupBy(await finnEnhetssummer(tx, maned), (s) => s.enhetId)].map(([id, rader]) => [id, rader.reduce((s, r) => s + r.belopOre, 0)]));
-  return (await finnManedensEnheter(tx, maned)).filter((id) => (erklart.get(id) ?? 0) < dagerI(maned)).map((enhetId) => ({ enhetId, antall: 1, ore: belop.get(enhetId) ?? 0 }));
+  const { iKraft, rader } = await hentKalender(tx, maned);
+  const iKalender = new Map(rader.map((r) => [r.enhetId, r]));
+  return (await finnManedensEnheter(tx, maned)).map((id) => {
+    const rad = iKalender.get(id);
+    // Closing is the calendar's last step: that it is late cannot hinder itself.
+    const forsent = iKraft ? (rad?.steg ?? []).filter((s) => s.steg !== 'LUKK' && s.status === 'FORSENT').length : 0;
+    return { id, erklart: rad?.stipulert === true || (dager.get(id) ?? 0) >= dagerI(maned), forsent, belopOre: belop.get(id) ?? 0 };
+  });
 }
 
 async function sumavvik(tx: Tx, maned: Maned, ferdig: Kjoring | null): Promise<Funn[]> {
@@ -95,17 +106,19 @@ export async function hindringer(tx: Tx, maned: Maned): Promise<Regelstand[]> {
   const priser = Math.max(stoppet, prisMangler);
   const vedtakUten = async (regel: 'VEDTAK_UTEN_OPPDRAG' | 'VEDTAK_UTEN_ORDNING'): Promise<Funn[]> =>
     [...Map.groupBy(await finnVedtakUten(tx, maned, regel), (r) => r.enhetId)].map(([enhetId, rader]) => ({ enhetId, antall: rader.length, ore: null }));
+  const enheter = await stillinger(tx, maned);
   const stand = (regel: Lukkeregel, funn: readonly Funn[]) => regelstand(regel, funn, valg);
   return [
     stand('PRIS_MANGLER', priser > 0 ? [{ enhetId: null, antall: priser, ore: null }] : []),
     stand('KJORING_GAMMEL', ulikt),
-    stand('IKKE_ERKLART', await uerklarte(tx, maned)),
+    stand('IKKE_ERKLART', enheter.filter((e) => !e.erklart).map((e) => ({ enhetId: e.id, antall: 1, ore: e.belopOre }))),
     stand('UTENFOR_PERIODE', besok.UTENFOR_PERIODE),
     stand('BESOK_UTEN_VEDTAK', besok.BESOK_UTEN_VEDTAK),
     stand('IKKE_KVITTERT', besok.IKKE_KVITTERT),
     stand('VEDTAK_UTEN_OPPDRAG', await vedtakUten('VEDTAK_UTEN_OPPDRAG')),
     stand('VEDTAK_UTEN_ORDNING', await vedtakUten('VEDTAK_UTEN_ORDNING')),
     stand('MANUELL_VENTER', await tellVentendeManuelle(tx, maned)),
+    stand('FRIST_PASSERT', enheter.filter((e) => e.forsent > 0).map((e) => ({ enhetId: e.id, antall: e.forsent, ore: e.belopOre }))),
     stand('SUM', await sumavvik(tx, maned, ferdig)),
   ];
 }

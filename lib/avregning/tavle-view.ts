@@ -30,9 +30,11 @@ export function mendAdresse(regel: Lukkeregel, maned: Maned): string | null {
   switch (regel) {
     case 'PRIS_MANGLER':
       return `/avregning/${maned}#kjoringsfeil`;
-    case 'IKKE_ERKLART':
     case 'KJORING_GAMMEL':
-      return `/avregning/${maned}/lukking`;
+      return `/avregning/${maned}#kjor`;
+    case 'IKKE_ERKLART':
+    case 'FRIST_PASSERT':
+      return `/avregning/kalender?maned=${maned}`;
     case 'UTENFOR_PERIODE':
     case 'BESOK_UTEN_VEDTAK':
     case 'IKKE_KVITTERT':

@@ -9,6 +9,7 @@ export const LUKKEREGLER = [
   'VEDTAK_UTEN_OPPDRAG',
   'VEDTAK_UTEN_ORDNING',
   'MANUELL_VENTER',
+  'FRIST_PASSERT',
   'SUM',
 ] as const;
 export type Lukkeregel = (typeof LUKKEREGLER)[number];

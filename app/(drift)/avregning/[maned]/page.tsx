@@ -77,7 +77,7 @@ async function Handlinger({ okt, bilde, underveis }: { okt: Okt; bilde: Avregnin
   const knapp = kjoring ? t('igjen') : t(bilde.forelopig ? 'kjorForelopig' : 'kjor', { maned: manedsnavn(maned) });
   return (
     <>
-      <div className="knappepar">
+      <div className="knappepar" id="kjor" tabIndex={-1}>
         {harTilgang(okt, 'LAST_NED_KONTROLLGRUNNLAG') && bilde.ferdig ? (
           <a className="ds-button" data-variant="tertiary" href={`/avregning/${maned}/kontroll`} download>
             {t('kontroll')}

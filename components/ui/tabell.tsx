@@ -128,7 +128,7 @@ export function SumRad({ children }: { children: ReactNode }) {
   return <tr className="sum">{children}</tr>;
 }
 
-/** A cell of figures. */
-export function TallCelle({ dempet, sterk, children }: { dempet?: boolean; sterk?: boolean; children?: ReactNode }) {
-  return <td className={`tall${dempet ? ' dempet' : ''}${sterk ? ' sterk' : ''}`}>{children}</td>;
+/** A cell of figures; `bareBred` where its column is. */
+export function TallCelle({ dempet, sterk, bareBred, children }: { dempet?: boolean; sterk?: boolean; bareBred?: boolean; children?: ReactNode }) {
+  return <td className={`tall${dempet ? ' dempet' : ''}${sterk ? ' sterk' : ''}${bareBred ? ' bare-bred' : ''}`}>{children}</td>;
 }

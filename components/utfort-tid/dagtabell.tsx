@@ -16,7 +16,7 @@ function differanse(tall: number): string {
   return tall > 0 ? `+${formatHeltall(tall)}` : formatHeltall(tall);
 }
 
-/** The week day by day: bars show the gaps, not the totals. */
+/** The week day by day: bars show the gaps, not the totals. On a phone only the gap, what needs eyes and the act. */
 export async function Dagtabell({ side, q }: { side: Ukeside; q: Sokefelt }) {
   const t = await getTranslations('utfort-tid');
   const storst = Math.max(1, ...side.dager.map((d) => d.vedtatt - d.registrert));
@@ -27,22 +27,22 @@ export async function Dagtabell({ side, q }: { side: Ukeside; q: Sokefelt }) {
       tettere
       kolonner={[
         { tekst: t('uken.dag') },
-        { tekst: t('uken.vedtatt'), tall: true },
-        { tekst: t('uken.registrert'), tall: true },
+        { tekst: t('uken.vedtatt'), tall: true, bareBred: true },
+        { tekst: t('uken.registrert'), tall: true, bareBred: true },
         { tekst: t('uken.differanse'), tall: true },
         { tekst: t('uken.avklar'), tall: true },
-        { tekst: t('uken.godkjent'), tall: true },
+        { tekst: t('uken.godkjent'), tall: true, bareBred: true },
         { tekst: '', navn: t('uken.hull'), bareBred: true },
         { tekst: '', navn: t('uken.kolonne.handling') },
       ]}
       sum={
         <tr>
           <th scope="row">{t('uken.uke', { uke: ukenummer(side.uke) })}</th>
-          <TallCelle>{formatHeltall(side.vedtatt)}</TallCelle>
-          <TallCelle>{formatHeltall(side.registrert)}</TallCelle>
+          <TallCelle bareBred>{formatHeltall(side.vedtatt)}</TallCelle>
+          <TallCelle bareBred>{formatHeltall(side.registrert)}</TallCelle>
           <TallCelle>{differanse(side.registrert - side.vedtatt)}</TallCelle>
           <TallCelle>{formatHeltall(sum((d) => d.avklar))}</TallCelle>
-          <TallCelle>{formatHeltall(sum((d) => d.kvittert))}</TallCelle>
+          <TallCelle bareBred>{formatHeltall(sum((d) => d.kvittert))}</TallCelle>
           <td className="bare-bred" />
           <td />
         </tr>
@@ -53,8 +53,8 @@ export async function Dagtabell({ side, q }: { side: Ukeside; q: Sokefelt }) {
           <th scope="row" className="nb">
             <span className="sterk">{t(`dager.${ukedag(d.dag)}`)}</span> <span className="dempet">{kortDato(d.dag)}</span>
           </th>
-          <TallCelle>{formatHeltall(d.vedtatt)}</TallCelle>
-          <TallCelle>{formatHeltall(d.registrert)}</TallCelle>
+          <TallCelle bareBred>{formatHeltall(d.vedtatt)}</TallCelle>
+          <TallCelle bareBred>{formatHeltall(d.registrert)}</TallCelle>
           <TallCelle>{differanse(d.registrert - d.vedtatt)}</TallCelle>
           <TallCelle>
             {d.avklar > 0 ? (
@@ -65,7 +65,7 @@ export async function Dagtabell({ side, q }: { side: Ukeside; q: Sokefelt }) {
               <Antall antall={0} />
             )}
           </TallCelle>
-          <TallCelle>{formatHeltall(d.kvittert)}</TallCelle>
+          <TallCelle bareBred>{formatHeltall(d.kvittert)}</TallCelle>
           <td className="bare-bred hullcelle" aria-hidden="true">
             {d.vedtatt > d.registrert ? <span className="hull" style={{ width: `${(100 * (d.vedtatt - d.registrert)) / storst}%` }} /> : null}
           </td>

@@ -2,6 +2,7 @@
 //
 //   node --conditions=react-server scripts/worker.ts     (DATABASE_URL, DATABASE_OWNER_URL and AUTH_SECRET set)
 import { gjenopptaAvregninger, givOppAvregning, utforAvregning } from '#lib/avregning/avregning-service.ts';
+import { lukkUtgatteGjenapninger } from '#lib/avregning/lukking-service.ts';
 import { givOppForhandsvisning, utforForhandsvisning } from '#lib/avregning/forhandsvisning-service.ts';
 import { GRUNNLAGSIMPORTER } from '#lib/grunnlag/regnskap-import-service.ts';
 import { lukkPool } from '#lib/server/db.ts';
@@ -9,6 +10,7 @@ import { env } from '#lib/server/env.ts';
 import { importjobb } from '#lib/server/filimport/importjobb.ts';
 import { startArbeider, type Jobbarbeid } from '#lib/server/jobb/arbeider.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
 import { stopSignal } from './lib/stop-signal.ts';
 
 const avregning: Jobbarbeid = async (jobb, siste) => {
@@ -33,8 +35,14 @@ const forhandsvisning: Jobbarbeid = async (jobb, siste) => {
   }
 };
 
+/** What the night sweeps up: runs that nobody carries, and closings that reopenings left to come. */
+async function gjenoppta(tx: Tx): Promise<void> {
+  await gjenopptaAvregninger(tx);
+  await lukkUtgatteGjenapninger(tx);
+}
+
 const stop = stopSignal();
-const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning, FORHANDSVISNING: forhandsvisning, FILIMPORT: importjobb(GRUNNLAGSIMPORTER) }, gjenopptaAvregninger);
+const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning, FORHANDSVISNING: forhandsvisning, FILIMPORT: importjobb(GRUNNLAGSIMPORTER) }, gjenoppta);
 await stop;
 await arbeider.stopp();
 await lukkPool();

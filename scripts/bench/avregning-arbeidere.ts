@@ -1,28 +1,25 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { Maned } from '#lib/core/maned.ts';
 
 export type Melding = { readonly slag: 'AVREGN'; readonly kommune: number; readonly maned: Maned } | { readonly slag: 'SLUTT' };
-export type Svar = { readonly linjer: number; readonly omregnet: number; readonly minneKb: number };
+export type Svar = { readonly linjer: number; readonly omregnet: number };
 export type Sum = { readonly linjer: number; readonly omregnet: number };
 
-/** Processes that settle kommuner, one job each at a time, as many as there are cores. */
+/** Threads that settle kommuner, one job each at a time, as many as there are cores. Each has connections of its own. */
 export class Arbeidere {
-  readonly #barn: ChildProcess[];
-  readonly #minneKb = new Map<ChildProcess, number>();
+  readonly #trader: Worker[];
 
-  private constructor(barn: ChildProcess[]) {
-    this.#barn = barn;
+  private constructor(trader: Worker[]) {
+    this.#trader = trader;
   }
 
   static async start(env: Readonly<Record<string, string>>): Promise<Arbeidere> {
     const fil = join(import.meta.dirname, 'avregning-arbeider.ts');
-    const barn = Array.from({ length: availableParallelism() }, () =>
-      fork(fil, { execArgv: ['--conditions=react-server'], env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
-    );
-    const arbeidere = new Arbeidere(barn);
-    await Promise.all(barn.map((b) => arbeidere.#svar(b)));
+    const trader = Array.from({ length: availableParallelism() }, () => new Worker(fil, { env: { ...process.env, ...env } }));
+    const arbeidere = new Arbeidere(trader);
+    await Promise.all(trader.map((t) => arbeidere.#svar(t)));
     return arbeidere;
   }
 
@@ -30,38 +27,41 @@ export class Arbeidere {
   async avregn(kommuner: readonly number[], maned: Maned): Promise<Sum> {
     const ko = kommuner.values();
     let [linjer, omregnet] = [0, 0];
-    const arbeid = this.#barn.map(async (barn) => {
+    const arbeid = this.#trader.map(async (trad) => {
       for (const kommune of ko) {
-        barn.send({ slag: 'AVREGN', kommune, maned } satisfies Melding);
-        const svar = await this.#svar(barn);
+        const svaret = this.#svar(trad);
+        trad.postMessage({ slag: 'AVREGN', kommune, maned } satisfies Melding);
+        const svar = await svaret;
         linjer += svar.linjer;
         omregnet += svar.omregnet;
-        this.#minneKb.set(barn, svar.minneKb);
       }
     });
     await Promise.all(arbeid);
     return { linjer, omregnet };
   }
 
-  /** The highest memory of all the processes together, MB. */
-  get minneMb(): number {
-    return [...this.#minneKb.values()].reduce((sum, kb) => sum + kb, process.resourceUsage().maxRSS) / 1024;
-  }
-
   async stopp(): Promise<void> {
-    const slutt = this.#barn.map((barn) => (barn.exitCode === null ? new Promise((ferdig) => barn.once('exit', ferdig)) : null));
-    for (const barn of this.#barn) if (barn.connected) barn.send({ slag: 'SLUTT' } satisfies Melding);
+    const slutt = this.#trader.map((trad) => new Promise((ferdig) => trad.once('exit', ferdig)));
+    for (const trad of this.#trader) trad.postMessage({ slag: 'SLUTT' } satisfies Melding);
     await Promise.all(slutt);
   }
 
-  #svar(barn: ChildProcess): Promise<Svar> {
+  #svar(trad: Worker): Promise<Svar> {
     return new Promise((ja, nei) => {
-      const dod = () => nei(new Error('En arbeider i målingen sluttet. Se meldingene over.'));
-      barn.once('exit', dod);
-      barn.once('message', (svar) => {
-        barn.off('exit', dod);
-        ja(svar as Svar);
-      });
+      const slipp = () => {
+        trad.off('error', dod);
+        trad.off('message', svarer);
+      };
+      const dod = (feil: Error) => {
+        slipp();
+        nei(feil);
+      };
+      const svarer = (svar: Svar) => {
+        slipp();
+        ja(svar);
+      };
+      trad.once('error', dod);
+      trad.once('message', svarer);
     });
   }
 }

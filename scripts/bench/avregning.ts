@@ -46,7 +46,7 @@ async function maal(rigg: Rigg): Promise<Resultat> {
   const historikk = await maalHistorikk(rigg);
   await leggTilKomponenter(rigg.superuserUrl);
   const tre = await maalHelt(rigg);
-  const tall = { ...helt, ...endret, historikk, vekst, minneMb: rigg.arbeidere.minneMb, duckdbSekunder, treKomponenter: tre.motGroupBy, treSekunder: tre.sekunder };
+  const tall = { ...helt, ...endret, historikk, vekst, minneMb: process.resourceUsage().maxRSS / 1024, duckdbSekunder, treKomponenter: tre.motGroupBy, treSekunder: tre.sekunder };
   return resultat('avregning', tall, BAR);
 }
 

@@ -3,17 +3,20 @@ import { getTranslations } from 'next-intl/server';
 import { loggUt } from '#app/(auth)/actions.ts';
 import { Skall } from '#components/skall/skall.tsx';
 import { hjemFor, menyFor } from '#lib/server/meny.ts';
+import { tellTilGodkjenning } from '#lib/oversikt/godkjenning-service.ts';
 import { hentOkt } from '#lib/server/okt.ts';
 
 /** Draws the shell of whoever is logged in. It guards nothing: every page and action asks for itself. */
 export default async function DriftLayout({ children }: { children: ReactNode }) {
   const [okt, t] = await Promise.all([hentOkt().catch(() => null), getTranslations('felles')]);
   if (!okt) return <Skall>{children}</Skall>;
+  const meny = menyFor(okt.rolle);
+  const venter = meny.some(({ nokkel }) => nokkel === 'godkjenning') ? await tellTilGodkjenning(okt).catch(() => 0) : 0;
   return (
     <Skall
       kommune={okt.kommuneNavn}
       hjem={hjemFor(okt.rolle)}
-      meny={menyFor(okt.rolle).map(({ href, nokkel }) => ({ href, tekst: t(`meny.${nokkel}`) }))}
+      meny={meny.map(({ href, nokkel }) => ({ href, tekst: t(`meny.${nokkel}`), ...(nokkel === 'godkjenning' && venter > 0 ? { antall: venter } : {}) }))}
       konto={{
         navn: okt.navn,
         rolle: t(`roller.${okt.rolle}`),

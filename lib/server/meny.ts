@@ -15,6 +15,8 @@ const VALG = {
   bilag: '/bilag',
   regnskap: '/regnskap',
   priser: '/priser',
+  arsslutt: '/arsslutt',
+  godkjenning: '/godkjenning',
   oversikt: '/oversikt',
   rapporter: '/rapporter',
   kontoer: '/administrasjon/kontoer',
@@ -25,13 +27,13 @@ const VALG = {
 /** The rooms of a role; the first is its home. Only what is built. */
 const MENY: Readonly<Record<Rolle, readonly (keyof typeof VALG)[]>> = {
   saksbehandler: ['mottakere', 'vedtak'],
-  bestillerleder: ['mottakere', 'vedtak', 'oversikt'],
+  bestillerleder: ['mottakere', 'vedtak', 'oversikt', 'godkjenning'],
   utforerleder: ['uken', 'registrer', 'oppdrag', 'maneden'],
   utforeransatt: ['registrer'],
-  controller: ['avregning', 'ordninger', 'priser', 'regnskap', 'bilag', 'oversikt'],
-  radmann: ['oversikt', 'avregning', 'ordninger', 'priser'],
+  controller: ['avregning', 'godkjenning', 'ordninger', 'priser', 'regnskap', 'bilag', 'arsslutt', 'oversikt'],
+  radmann: ['oversikt', 'godkjenning', 'avregning', 'ordninger', 'priser', 'arsslutt'],
   politiker: ['rapporter'],
-  revisor: ['avregning', 'ordninger', 'priser', 'regnskap', 'bilag', 'logg'],
+  revisor: ['avregning', 'ordninger', 'priser', 'regnskap', 'bilag', 'arsslutt', 'logg'],
   systemansvarlig: ['kontoer', 'enheter', 'logg'],
 };
 

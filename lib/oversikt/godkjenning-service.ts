@@ -1,0 +1,59 @@
+import { ventendeGjenapninger } from '#lib/avregning/lukking-gjenapning-service.ts';
+import { ventendeAttester } from '#lib/avregning/kalender-attest-service.ts';
+import { ventendeManuelle } from '#lib/avregning/manuell-service.ts';
+import { ventendeStipulerte } from '#lib/avregning/stipulert-service.ts';
+import { ventendeAnslag, ventendeDispensasjoner } from '#lib/avvik/arsvedtak-service.ts';
+import { ventendeOverforinger } from '#lib/avvik/overforing-service.ts';
+import { ventendeFakturaer } from '#lib/bilag/faktura-service.ts';
+import { dagerMellom, dato } from '#lib/core/dato.ts';
+import { lokalTidVed } from '#lib/core/oslo-tid.ts';
+import type { Ventende } from '#lib/grunnlag/domain/ventende.ts';
+import { kanGjore, type Kommando } from '#lib/grunnlag/domain/tilgang.ts';
+import { ventendeOrdninger } from '#lib/grunnlag/ordning-ikraft-service.ts';
+import { fordelGodkjenninger } from '#lib/oversikt/domain/godkjenninger.ts';
+import { finnKontonavn } from '#lib/oversikt/godkjenning-repo.ts';
+import type { Godkjenningsrad, Godkjenningsside } from '#lib/oversikt/godkjenning-view.ts';
+import { ventendePriser } from '#lib/stykkpris/prisforslag-service.ts';
+import { iDag } from '#lib/server/clock.ts';
+import type { Okt } from '#lib/server/okt.ts';
+import { lesKommune, type Tx } from '#lib/server/transaksjon.ts';
+
+/** Every room with approvals: what it lists, what approving demands, and what proposing demands. */
+const KILDER: readonly { readonly hent: (tx: Tx) => Promise<Ventende[]>; readonly godkjenn: Kommando; readonly foresla: Kommando }[] = [
+  { hent: ventendeOrdninger, godkjenn: 'GODKJENN_ORDNING', foresla: 'REDIGER_ORDNING' },
+  { hent: ventendeManuelle, godkjenn: 'GODKJENN_MANUELL', foresla: 'FORESLA_MANUELL' },
+  { hent: ventendeStipulerte, godkjenn: 'GODKJENN_STIPULERT', foresla: 'FORESLA_STIPULERT' },
+  { hent: ventendeAttester, godkjenn: 'GODKJENN_ATTEST', foresla: 'ATTESTER_MANED' },
+  { hent: ventendeGjenapninger, godkjenn: 'GODKJENN_GJENAPNING', foresla: 'FORESLA_GJENAPNING' },
+  { hent: ventendeFakturaer, godkjenn: 'GODKJENN_FAKTURA', foresla: 'LAST_OPP_FAKTURA' },
+  { hent: ventendePriser, godkjenn: 'GODKJENN_PRIS', foresla: 'FORESLA_PRIS' },
+  { hent: ventendeOverforinger, godkjenn: 'GODKJENN_OVERFORING', foresla: 'FORESLA_OVERFORING' },
+  { hent: ventendeDispensasjoner, godkjenn: 'GODKJENN_OVERFORING', foresla: 'FORESLA_OVERFORING' },
+  { hent: ventendeAnslag, godkjenn: 'GODKJENN_ANSLAG', foresla: 'FORESLA_OVERFORING' },
+];
+
+async function alt(tx: Tx, okt: Okt, bareTilMeg: boolean): Promise<Ventende[]> {
+  const svar: Ventende[] = [];
+  for (const { hent, godkjenn, foresla } of KILDER) {
+    if (kanGjore(okt.rolle, godkjenn) || (!bareTilMeg && kanGjore(okt.rolle, foresla))) svar.push(...(await hent(tx)));
+  }
+  return svar;
+}
+
+/** What waits for this person's approval, and what the person proposed that waits for others. */
+export function hentGodkjenninger(okt: Okt): Promise<Godkjenningsside> {
+  return lesKommune(okt, async (tx) => {
+    const { tilMeg, fraMeg } = fordelGodkjenninger(await alt(tx, okt, false), okt.rolle, okt.kontoId);
+    const navn = await finnKontonavn(tx, tilMeg.flatMap((v) => v.foreslattAv ?? []));
+    const rad = (v: Ventende): Godkjenningsrad => {
+      const siden = dato(lokalTidVed(Date.parse(v.foreslatt)).slice(0, 10));
+      return { ...v, foreslattAvNavn: v.foreslattAv === null ? null : (navn.get(v.foreslattAv) ?? null), siden, dager: dagerMellom(siden, iDag()) };
+    };
+    return { tilMeg: tilMeg.map(rad), fraMeg: fraMeg.map(rad) };
+  });
+}
+
+/** The number beside "Godkjenning" in the menu: only what waits for this person. */
+export function tellTilGodkjenning(okt: Okt): Promise<number> {
+  return lesKommune(okt, async (tx) => fordelGodkjenninger(await alt(tx, okt, true), okt.rolle, okt.kontoId).tilMeg.length);
+}

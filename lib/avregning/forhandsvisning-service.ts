@@ -37,7 +37,7 @@ export async function bestillForhandsvisning(tx: Tx, utkastId: number, versjon: 
   const maneder = await finnAvregnedeManeder(tx, MANEDER_I_FORHANDSVISNING);
   if (maneder.length === 0) return nei([{ grunn: 'INGEN_MANEDER' }]);
   const id = await nyForhandsvisning(tx, utkastId, utkast.hash, maneder);
-  const jobbId = id === null ? null : await bestillJobb(tx, { type: 'FORHANDSVISNING', nokkel: String(utkastId), innhold: { forhandsvisningId: id } });
+  const jobbId = id === null ? null : await bestillJobb(tx, { type: 'FORHANDSVISNING', nokkel: String(id), innhold: { forhandsvisningId: id } });
   if (id === null || jobbId === null) return nei([{ grunn: 'KJORER_ALLEREDE' }]);
   await loggfor(tx, { handling: 'BESTILL_FORHANDSVISNING', objektType: 'ordning_utkast', objektId: utkastId });
   return ok({ id, jobbId });

@@ -55,9 +55,9 @@ export async function finnAvregnedeManeder(tx: Tx, antall: number): Promise<Mane
   return rader.map((r) => r.maned).toReversed();
 }
 
-/** The job that carries a draft's last preview. */
-export async function finnForhandsvisningsjobb(tx: Tx, utkastId: number): Promise<number | null> {
+/** The job that carries a preview. */
+export async function finnForhandsvisningsjobb(tx: Tx, forhandsvisningId: number): Promise<number | null> {
   const rad = await tx.en<{ id: number }>(sql`
-    select id from jobb where kommune_id = ${tx.hvem.kommuneId} and type = 'FORHANDSVISNING' and nokkel = ${String(utkastId)} order by id desc limit 1`);
+    select id from jobb where kommune_id = ${tx.hvem.kommuneId} and type = 'FORHANDSVISNING' and nokkel = ${String(forhandsvisningId)} order by id desc limit 1`);
   return rad?.id ?? null;
 }

@@ -95,7 +95,7 @@ async function forhandsvisningen(tx: Tx, utkast: Utkast) {
   return {
     siste,
     tilstand,
-    jobbId: tilstand === 'UNDERVEIS' ? await finnForhandsvisningsjobb(tx, utkast.id) : null,
+    jobbId: siste && tilstand === 'UNDERVEIS' ? await finnForhandsvisningsjobb(tx, siste.id) : null,
     oppstilling: siste?.resultat ? stillOpp(siste.resultat) : null,
     antallManeder: (await finnAvregnedeManeder(tx, 12)).length,
   };

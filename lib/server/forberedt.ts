@@ -4,7 +4,10 @@ export type Sporring = { readonly text: string; readonly values: unknown[] };
 /** Texts beyond this number are not the house's own hundreds but made on the fly; they are planned each time. */
 const FLEST = 500;
 
-const navn = new Map<string, string>();
+type Holder = { stykkprisForberedt?: Map<string, string> };
+// Beside the pool, which outlives this module when a page and a route are bundled apart or code is read anew: a name
+// that a connection knows must never be given to another text.
+const navn = ((globalThis as Holder).stykkprisForberedt ??= new Map<string, string>());
 
 /**
  * Gives a statement's text its name, the same each time, so that a connection parses and plans it once. Under row-level

@@ -51,7 +51,7 @@ export async function Dagtabell({ side, q }: { side: Ukeside; q: Sokefelt }) {
       {side.dager.map((d) => (
         <Rad key={d.dag}>
           <th scope="row" className="nb">
-            <span className="sterk">{t(`dager.${ukedag(d.dag)}`)}</span> <span className="dempet">{kortDato(d.dag)}</span>
+            <span className="sterk">{t(`dager.${ukedag(d.dag)}`)}</span> <span className="dempet bare-bred">{kortDato(d.dag)}</span>
           </th>
           <TallCelle bareBred>{formatHeltall(d.vedtatt)}</TallCelle>
           <TallCelle bareBred>{formatHeltall(d.registrert)}</TallCelle>

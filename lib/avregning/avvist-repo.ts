@@ -1,5 +1,5 @@
 import { forsteDag, type Maned, sisteDag } from '#lib/core/maned.ts';
-import type { Kandidater } from '#lib/avregning/opptelling-service.ts';
+import type { Kandidater } from '#lib/avregning/opptelling-repo.ts';
 import { fastDag, type Sql, sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 

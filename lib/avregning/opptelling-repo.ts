@@ -51,6 +51,9 @@ export function tellManed(tx: Tx, form: Telleform, m: Maned): Promise<Manedsrad[
     from besok b where b.kommune_id = ${tx.hvem.kommuneId} and not b.erstattet and b.dato between ${fastDag(forsteDag(m))} and ${fastDag(sisteDag(m))} group by ${gruppe}`);
 }
 
+/** Orders of a month with some visit that is not approved or not of the recipient's own time, or that are not in force the whole month (`delvis`). */
+export type Kandidater = { readonly oppdrag: readonly number[]; readonly delvis: readonly number[] };
+
 /** An order, with the days it is in force (`tom` null: open). */
 export type Ordreram = { readonly id: number; readonly fom: Dato; readonly tom: Dato | null };
 

@@ -4,7 +4,7 @@ import type { Avregningsgrunnlag, Komponent } from '#lib/avregning/domain/avregn
 import type { Lesestrekk } from '#lib/avregning/domain/omregning.ts';
 import { tellerBesok } from '#lib/avregning/domain/samle.ts';
 import { telleformNokkel, tellesUkentlig } from '#lib/avregning/domain/telleformer.ts';
-import { type Ordreram, type Telleform, type Tellerad, tellBesok, tellManed } from '#lib/avregning/opptelling-repo.ts';
+import { type Kandidater, type Ordreram, type Telleform, type Tellerad, tellBesok, tellManed } from '#lib/avregning/opptelling-repo.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 export type Telling = {
@@ -15,8 +15,6 @@ export type Telling = {
   /** Approved visits in force, in the months counted whole. */
   readonly antallBesok: ReadonlyMap<Maned, number>;
 };
-/** Orders with some visit that is not approved or not of the recipient's own time, or that are not in force the whole month (`delvis`). */
-export type Kandidater = { readonly oppdrag: readonly number[]; readonly delvis: readonly number[] };
 type Ordre = Ordreram & { readonly vedtak: number };
 
 /** The days that an order and its vedtak have in common; orders with none are left out. */

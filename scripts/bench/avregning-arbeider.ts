@@ -12,12 +12,15 @@ async function avregn(kommune: number, maned: Maned): Promise<Svar> {
   return { linjer: svar.verdi.antallLinjer, omregnet: svar.verdi.antallOmregnet };
 }
 
-parentPort?.on('message', async (melding: Melding) => {
+async function ta(melding: Melding): Promise<void> {
   if (melding.slag === 'SLUTT') {
     await lukkPool();
     parentPort?.close();
     return;
   }
   parentPort?.postMessage(await avregn(melding.kommune, melding.maned));
-});
+}
+
+// What is thrown ends the thread, and the measurement with it.
+parentPort?.on('message', (melding: Melding) => void ta(melding));
 parentPort?.postMessage({ linjer: 0, omregnet: 0 } satisfies Svar);

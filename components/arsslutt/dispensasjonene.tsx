@@ -8,6 +8,7 @@ import type { Dispensasjonsrad } from '#lib/avvik/arsslutt-view.ts';
 /** The year's dispensations: who, why and how much, with date. */
 export async function Dispensasjonene({ rader, kontoId, kanForesla, kanGodkjenne }: { rader: readonly Dispensasjonsrad[]; kontoId: number; kanForesla: boolean; kanGodkjenne: boolean }) {
   const t = await getTranslations('arsslutt');
+  if (rader.length === 0) return null;
   return (
     <ul className="oppg liten">
       {rader.map((d) => {

@@ -39,6 +39,7 @@ export async function Senttabell({ side }: { side: Arssluttside }) {
 /** Estimates of months that are not settled: who, why, how much, and another controller's word. */
 export async function Anslagene({ anslag, kontoId, kanForesla, kanGodkjenne, uavregnet }: { anslag: readonly Anslagsrad[]; kontoId: number; kanForesla: boolean; kanGodkjenne: boolean; uavregnet: readonly string[] }) {
   const t = await getTranslations('arsslutt');
+  if (anslag.length === 0) return null;
   return (
     <ul className="oppg liten">
       {anslag.map((a) => {

@@ -69,8 +69,10 @@ const prosent = (andel: string): string => formatProsent(brokFraDesimal(andel)).
 export async function Reglene({ enheter }: { enheter: readonly Enhetsar[] }) {
   const t = await getTranslations('arsslutt.regel');
   const regler = new Map(enheter.flatMap((e) => (e.regel.type === 'REGEL' ? [[e.regel.ordningId, e.regel] as const] : [])));
+  const r = await getTranslations('arsslutt.resultat');
   return (
     <ul className="mikro dempet">
+      <li>{r('utenPrivate')}</li>
       {[...regler.values()].map(({ ordningId, ordning, regel }) => (
         <li key={ordningId}>
           {t('linje', { ordning, overskudd: prosent(regel.andelOverskudd), underskudd: prosent(regel.andelUnderskudd) })}

@@ -28,7 +28,7 @@ export function ForeslaOverforing({ ar, maneder, tilbakefor }: { ar: number; man
   const t = useTranslations('arsslutt.skjema');
   const { refresh } = useRouter();
   return (
-    <Skjema schema={overforingSkjema} handling={foreslaOverforingHandling} standardverdier={{ ar, bokfortManed: maneder[0]?.verdi ?? '', begrunnelse: '', tilbakefor }} etterpa={refresh}>
+    <Skjema schema={overforingSkjema} className="max-w-[42rem]" handling={foreslaOverforingHandling} standardverdier={{ ar, bokfortManed: maneder[0]?.verdi ?? '', begrunnelse: '', tilbakefor }} etterpa={refresh}>
       <VelgFelt navn="bokfortManed" etikett={t('bokfortManed')} hjelp={t('bokfortManedHjelp')} valg={maneder} tomt={false} bredde="middels" />
       <TekstomradeFelt navn="begrunnelse" etikett={t('begrunnelse')} linjer={3} />
       <Bunnlinje merknad={t('annen')}>
@@ -42,7 +42,7 @@ export function ForeslaDispensasjon({ ar, enheter }: { ar: number; enheter: Valg
   const t = useTranslations('arsslutt.skjema');
   const { refresh } = useRouter();
   return (
-    <Skjema schema={dispensasjonSkjema} handling={foreslaDispensasjonHandling} standardverdier={{ ar, enhetId: '', maksUnderskuddOre: '', grunn: '' }} etterpa={refresh}>
+    <Skjema schema={dispensasjonSkjema} className="max-w-[42rem]" handling={foreslaDispensasjonHandling} standardverdier={{ ar, enhetId: '', maksUnderskuddOre: '', grunn: '' }} etterpa={refresh}>
       <VelgFelt navn="enhetId" etikett={t('enhet')} valg={enheter} bredde="middels" />
       <BelopFelt navn="maksUnderskuddOre" etikett={t('maksUnderskudd')} hjelp={t('maksUnderskuddHjelp')} />
       <TekstomradeFelt navn="grunn" etikett={t('grunn')} linjer={3} />
@@ -57,7 +57,7 @@ export function ForeslaAnslag({ maneder, enheter }: { maneder: Valg[]; enheter: 
   const t = useTranslations('arsslutt.skjema');
   const { refresh } = useRouter();
   return (
-    <Skjema schema={anslagSkjema} handling={foreslaAnslagHandling} standardverdier={{ maned: maneder[0]?.verdi ?? '', enhetId: '', belopOre: '', grunn: '' }} etterpa={refresh}>
+    <Skjema schema={anslagSkjema} className="max-w-[42rem]" handling={foreslaAnslagHandling} standardverdier={{ maned: maneder[0]?.verdi ?? '', enhetId: '', belopOre: '', grunn: '' }} etterpa={refresh}>
       <VelgFelt navn="maned" etikett={t('maned')} valg={maneder} tomt={false} bredde="middels" />
       <VelgFelt navn="enhetId" etikett={t('enhet')} valg={enheter} bredde="middels" />
       <BelopFelt navn="belopOre" etikett={t('anslag')} hjelp={t('anslagHjelp')} />
@@ -97,11 +97,11 @@ export function SiNei({ type, id, egen }: { type: Sakstype; id: number; egen: bo
     <details className="detaljer">
       <summary>{t(egen ? 'trekk' : 'avsla')}</summary>
       {viaTabell ? (
-        <Skjema schema={avslaArsvedtakSkjema} handling={trekkArsvedtakHandling} standardverdier={{ tabell: type, id: String(id), grunn: '' }} etterpa={refresh}>
+        <Skjema schema={avslaArsvedtakSkjema} className="max-w-[42rem]" handling={trekkArsvedtakHandling} standardverdier={{ tabell: type, id: String(id), grunn: '' }} etterpa={refresh}>
           {felt}
         </Skjema>
       ) : (
-        <Skjema schema={avvisSkjema} handling={handling} standardverdier={{ id: String(id), grunn: '' }} etterpa={refresh}>
+        <Skjema schema={avvisSkjema} className="max-w-[42rem]" handling={handling} standardverdier={{ id: String(id), grunn: '' }} etterpa={refresh}>
           {felt}
         </Skjema>
       )}

@@ -48,7 +48,8 @@ export async function hentArstall(tx: Tx, ar: number): Promise<Arstall> {
   const tall = til === null ? [] : await finnEnhetstall(tx, ar, til);
   const enheter = tall.flatMap((t): Enhetsar[] => {
     const enhet = navn.get(t.enhetId);
-    if (!enhet || til === null) return [];
+    // A private provider keeps its own accounts: what it is paid is no result of the municipality's.
+    if (!enhet || enhet.eierform !== 'KOMMUNAL' || til === null) return [];
     const dispensasjon = dispensasjoner.find((d) => d.enhetId === t.enhetId && gjelderNa(d));
     return [{
       enhetId: t.enhetId, kode: enhet.kode, navn: enhet.navn, regel: reglene(bok, t.enhetId, til),

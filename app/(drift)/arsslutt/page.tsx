@@ -112,7 +112,9 @@ export default async function ArssluttSide({ searchParams }: Props) {
         tittel={await overskrift(arstall.ar, funn)}
         under={t(arstall.erOver ? 'under' : 'underForelopig', { ar: String(arstall.ar), til: arstall.til ? manedOgAr(arstall.til) : '' })}
       />
-      <Utvalg navn={t('velgAr')} valg={side.arene.map((a) => ({ tekst: String(a), href: `/arsslutt?ar=${a}`, her: a === arstall.ar }))} />
+      <div className="mb-4">
+        <Utvalg navn={t('velgAr')} valg={side.arene.map((a) => ({ tekst: String(a), href: `/arsslutt?ar=${a}`, her: a === arstall.ar }))} />
+      </div>
       {funn.nokkel === 'tomt' ? (
         <TomTilstand tekst={t('tom', { ar: String(arstall.ar) })} />
       ) : (

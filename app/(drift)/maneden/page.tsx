@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { EnhetensArDel } from '#components/arsslutt/enhetens-ar.tsx';
 import { Inntektstabell } from '#components/avregning/inntektstabell.tsx';
 import { Linjetabell } from '#components/avregning/linjetabell.tsx';
 import { Manedstall } from '#components/avregning/manedstall.tsx';
@@ -16,6 +17,7 @@ import { belopTekst } from '#components/ui/tall.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
 import { hentManeden, hentManedensEnheter, type Manedsvalg, VEDTAK_PER_SIDE } from '#lib/avregning/maneden-service.ts';
+import { hentEnhetensAr } from '#lib/avvik/arsslutt-service.ts';
 import { parseId, type EnhetId, type OrdningId } from '#lib/core/id.ts';
 import { manedOgAr, manedsnavn, stor } from '#lib/core/manedsnavn.ts';
 import { forrige, manedFor, neste, parseManed } from '#lib/core/maned.ts';
@@ -66,6 +68,7 @@ export default async function ManedenSide({ searchParams }: Props) {
   const { maned } = valg;
   const bilde = await hentManeden(okt, valg, tolkSprak(sprak));
   if (!bilde) notFound();
+  const aret = await hentEnhetensAr(okt, enhetId);
   const til = (m: string): string => medFelt('/maneden', { enhet: enheter.length > 1 ? String(enhetId) : undefined }, { maned: m });
   const valgt = bilde.ledd.find((l) => l.komponent === valg.komponent && l.ordningId === valg.ordningId);
   return (
@@ -107,6 +110,7 @@ export default async function ManedenSide({ searchParams }: Props) {
             <Sidevelger sti="/maneden" sokefelt={sok} side={valg.side} perSide={VEDTAK_PER_SIDE} antall={bilde.antall} />
           </Felt>
         ) : null}
+        {aret ? <EnhetensArDel ar={aret} /> : null}
       </div>
     </>
   );

@@ -26,7 +26,7 @@ export async function Feiltabell({ bilde, sti }: { bilde: Importbilde; sti: stri
           </Rad>
         ))}
       </Tabell>
-      <p className="liten">
+      <p className="liten under-tabell">
         <Lenke href={`${sti}/${bilde.id}?vis=feil`}>{t('visAlle', { antall: formatHeltall(bilde.antallFeil) })}</Lenke>
         {' · '}
         <a className="ds-link" href={`${sti}/${bilde.id}/feil`} download>

@@ -86,7 +86,20 @@ export async function Feildel(props: ImportdelProps) {
       <Felt tittel={t('feil.tittel')} id="feil">
         <Feiltabell bilde={bilde} sti={sti} />
       </Felt>
+      <Leseprove bilde={bilde} rom={rom} />
     </>
+  );
+}
+
+/** The first rows that could be read, as they are understood. */
+async function Leseprove({ bilde, rom }: Pick<ImportdelProps, 'bilde' | 'rom'>) {
+  const t = await getTranslations('filimport.forhandsvisning');
+  if (bilde.forhandsvisning.length === 0) return null;
+  return (
+    <Felt tittel={t('tittel')}>
+      <p className="liten dempet">{t('om', { antall: bilde.forhandsvisning.length })}</p>
+      <Forhandsvisning bilde={bilde} rom={rom} />
+    </Felt>
   );
 }
 
@@ -107,12 +120,7 @@ export async function Forskjelldel({ bilde, rom, handlinger }: ImportdelProps) {
           ) : null}
         </Felt>
       ) : null}
-      {bilde.forhandsvisning.length > 0 ? (
-        <Felt tittel={t('forhandsvisning.tittel')}>
-          <p className="liten dempet">{t('forhandsvisning.om', { antall: bilde.forhandsvisning.length })}</p>
-          <Forhandsvisning bilde={bilde} rom={rom} />
-        </Felt>
-      ) : null}
+      <Leseprove bilde={bilde} rom={rom} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useRef, useState, useTransition } from 'react';
+import { useId, useRef, useState, useSyncExternalStore, useTransition } from 'react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { sendFil, type Opplasting } from '#components/filimport/send-fil.ts';
@@ -15,6 +15,7 @@ interface Props {
   sti: string;
 }
 
+const ingenLytter = () => () => {};
 const ENDELSER = '.csv,.txt,.tsv,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Chooses a file and sends it; nothing is taken in before it is confirmed on the import's own page. */
@@ -22,6 +23,8 @@ export function LastOpp({ opplasting, slag, valgtSlag, sti }: Props) {
   const t = useTranslations('filimport.lastOpp');
   const id = useId();
   const { push } = useRouter();
+  // Before the script is here nothing can be sent.
+  const klar = useSyncExternalStore(ingenLytter, () => true, () => false);
   const felt = useRef<HTMLInputElement>(null);
   const [feil, setFeil] = useState<string[]>([]);
   const [sendt, setSendt] = useState<{ gjort: number; av: number } | null>(null);
@@ -49,7 +52,8 @@ export function LastOpp({ opplasting, slag, valgtSlag, sti }: Props) {
 
   return (
     <form
-      className="skjema"
+      className="skjema last-opp"
+      method="post"
       noValidate
       aria-busy={sender}
       onSubmit={(event) => {
@@ -81,7 +85,7 @@ export function LastOpp({ opplasting, slag, valgtSlag, sti }: Props) {
           ) : null}
         </div>
       </div>
-      <button type="submit" className="ds-button" data-variant="primary" aria-disabled={sender || undefined}>
+      <button type="submit" className="ds-button" data-variant="primary" disabled={!klar} aria-disabled={sender || undefined}>
         {sender ? t('sender') : t('knapp')}
       </button>
       {sendt ? <progress aria-label={t('sender')} value={sendt.gjort} max={sendt.av} style={{ display: 'block', width: '100%', maxWidth: 420 }} /> : null}

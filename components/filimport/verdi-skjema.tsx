@@ -8,6 +8,7 @@ import { FlervalgFelt, VelgFelt } from '#components/form/valgfelter.tsx';
 import type { Importhandlinger } from '#components/filimport/importhandlinger.ts';
 import type { Importbilde } from '#lib/grunnlag/domain/filimport/importbilde.ts';
 import { formatHeltall } from '#lib/core/format.ts';
+import { stor } from '#lib/core/manedsnavn.ts';
 import { TA_IKKE_MED, verdierSkjema } from '#lib/grunnlag/filimport-schema.ts';
 
 interface Props {
@@ -35,7 +36,7 @@ export function VerdiSkjema({ bilde, lister, handling }: Props) {
           <VelgFelt
             key={`${u.kodeliste} ${u.verdi}`}
             navn={`verdier.${i}.til`}
-            etikett={t('verdi', { liste: lister[u.kodeliste] ?? u.kodeliste, verdi: u.verdi })}
+            etikett={t('verdi', { liste: stor(lister[u.kodeliste] ?? u.kodeliste), verdi: u.verdi })}
             hjelp={t('rader', { antall: u.antall, tall: formatHeltall(u.antall) })}
             tomt={t('velg')}
             valg={[{ verdi: TA_IKKE_MED, tekst: t('taIkkeMed') }, ...(valg[u.kodeliste] ?? [])]}

@@ -42,7 +42,7 @@ export default async function RegnskapSide({ searchParams }: { searchParams: Pro
       />
       <Slagfaner valgt={slag} sti="/regnskap" />
       {holdt.rader.length === 0 ? <TomTilstand tekst={t('tom')} /> : <Holdttabell holdt={holdt} />}
-      <p className="liten">
+      <p className="liten under-tabell">
         <Lenke href="/regnskap/import">{t('historikk')}</Lenke>
         {' · '}
         <a className="ds-link" href={`${eksport}&format=csv`} download>

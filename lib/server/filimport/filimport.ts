@@ -4,7 +4,8 @@ import type { Omfang } from '#lib/grunnlag/domain/filimport/forskjell.ts';
 import { DELSTORRELSE, KAN_FORKASTES, KAN_KARTLEGGES, MAKS_FIL } from '#lib/grunnlag/domain/filimport/importstatus.ts';
 import { foreslaKartlegging, type Kartlegging, manglendeKolonner } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
 import { avtrykk, gjenkjennFil, lesHoder } from '#lib/server/filimport/gjenkjenn-fil.ts';
-import { finnImport, finnLagretKartlegging, flytt, type Import, innholdAv, lagreKartlegging, nyAvTidligere, nyImport, skrivDel, slettInnhold } from '#lib/server/filimport/import-repo.ts';
+import type { Innhold } from '#lib/server/filimport/filrader.ts';
+import { finnDel, finnImport, finnLagretKartlegging, flytt, type Import, innholdAv, lagreKartlegging, nyAvTidligere, nyImport, skrivDel, slettInnhold } from '#lib/server/filimport/import-repo.ts';
 import type { Importor } from '#lib/server/filimport/importor.ts';
 import { forskjellFor, forskjellsmerke } from '#lib/server/filimport/ta-inn.ts';
 import { bestillJobb } from '#lib/server/jobb/jobb.ts';
@@ -47,7 +48,7 @@ export async function taImotDel(tx: Tx, del: { importId: number; nummer: number;
 export async function fullforOpplasting(tx: Tx, importor: Importor, importId: number): Promise<Svar<null>> {
   const imp = await finnMed(tx, importor, importId, ['LASTER_OPP']);
   if (!imp) return avslag('ikkeHer');
-  const innhold = samleIMinne(await finnDeler(tx, importId), imp.storrelse);
+  const innhold = innholdITransaksjon(tx, imp);
   const { hash, storrelse, utf8, start } = await avtrykk(innhold);
   if (storrelse !== imp.storrelse) return avslag('ufullstendig');
   const lest = await gjenkjennFil(innhold, importor.definisjon.kolonner, start, utf8);
@@ -67,16 +68,16 @@ export async function fullforOpplasting(tx: Tx, importor: Importor, importId: nu
   return ok(null);
 }
 
-async function finnDeler(tx: Tx, importId: number): Promise<Buffer[]> {
-  const rader = await tx.alle<{ innhold: Buffer }>(sql`select innhold from filimport_del where kommune_id = ${tx.hvem.kommuneId} and import_id = ${importId} order by nummer`);
-  return rader.map((r) => r.innhold);
-}
-
-function samleIMinne(deler: readonly Buffer[], storrelse: number) {
+/** The pieces as this transaction sees them, one at a time: a large file is never held whole. */
+function innholdITransaksjon(tx: Tx, { id, storrelse }: Import): Innhold {
   return {
     storrelse,
-    async *biter(): AsyncGenerator<Buffer> {
-      yield* deler;
+    async *biter() {
+      for (let nummer = 0; ; nummer += 1) {
+        const del = await finnDel(tx, id, nummer);
+        if (del === null) return;
+        yield del;
+      }
     },
   };
 }

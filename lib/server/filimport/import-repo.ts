@@ -88,18 +88,20 @@ export function slettInnhold(tx: Tx, id: number): Promise<number> {
   return tx.kjor(sql`delete from filimport_del where kommune_id = ${tx.hvem.kommuneId} and import_id = ${id}`);
 }
 
+export async function finnDel(tx: Tx, id: number, nummer: number): Promise<Buffer | null> {
+  const rad = await tx.en<{ innhold: Buffer }>(sql`select innhold from filimport_del where kommune_id = ${tx.hvem.kommuneId} and import_id = ${id} and nummer = ${nummer}`);
+  return rad?.innhold ?? null;
+}
+
 /** The content of an import, a piece at a time, each in a reading of its own. */
 export function innholdAv(hvem: Utforende, imp: Pick<Import, 'id' | 'innholdId' | 'storrelse'>): Innhold {
-  const id = imp.innholdId ?? imp.id;
   return {
     storrelse: imp.storrelse,
     async *biter() {
       for (let nummer = 0; ; nummer += 1) {
-        const rad = await lesKommune(hvem, (tx) =>
-          tx.en<{ innhold: Buffer }>(sql`select innhold from filimport_del where kommune_id = ${tx.hvem.kommuneId} and import_id = ${id} and nummer = ${nummer}`),
-        );
-        if (!rad) return;
-        yield rad.innhold;
+        const del = await lesKommune(hvem, (tx) => finnDel(tx, imp.innholdId ?? imp.id, nummer));
+        if (del === null) return;
+        yield del;
       }
     },
   };

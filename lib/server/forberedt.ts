@@ -17,7 +17,7 @@ export function navngitt(sporring: Sporring): Sporring & { readonly name?: strin
   const kjent = navn.get(sporring.text);
   if (kjent !== undefined) return { ...sporring, name: kjent };
   if (navn.size >= FLEST) return sporring;
-  const ny = `s${navn.size}`;
+  const ny = `setning_${navn.size}`;
   navn.set(sporring.text, ny);
   return { ...sporring, name: ny };
 }

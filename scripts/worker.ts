@@ -2,6 +2,7 @@
 //
 //   node --conditions=react-server scripts/worker.ts     (DATABASE_URL, DATABASE_OWNER_URL and AUTH_SECRET set)
 import { gjenopptaAvregninger, givOppAvregning, utforAvregning } from '#lib/avregning/avregning-service.ts';
+import { holdKalenderen } from '#lib/avregning/kalender-paminnelse-service.ts';
 import { lukkUtgatteGjenapninger } from '#lib/avregning/lukking-service.ts';
 import { givOppForhandsvisning, utforForhandsvisning } from '#lib/avregning/forhandsvisning-service.ts';
 import { GRUNNLAGSIMPORTER } from '#lib/grunnlag/regnskap-import-service.ts';
@@ -35,10 +36,11 @@ const forhandsvisning: Jobbarbeid = async (jobb, siste) => {
   }
 };
 
-/** What the night sweeps up: runs that nobody carries, and closings that reopenings left to come. */
+/** What the night sweeps up: runs that nobody carries, and closings that reopenings left to come; and what the settlement calendar does by itself. */
 async function gjenoppta(tx: Tx): Promise<void> {
   await gjenopptaAvregninger(tx);
   await lukkUtgatteGjenapninger(tx);
+  await holdKalenderen(tx);
 }
 
 const stop = stopSignal();

@@ -11,7 +11,7 @@ import { erklarSkjema, innsigelseSkjema } from '#lib/avregning/kalender-schema.t
 export function ErklaringSkjema({ maned, enhetId, vistOre, igjen }: { maned: string; enhetId: number; vistOre: number; igjen: boolean }) {
   const t = useTranslations('kalender.erklaring');
   return (
-    <Skjema schema={erklarSkjema} handling={erklarManedHandling} standardverdier={{ maned, enhetId, vistOre, merknad: '' }}>
+    <Skjema className="smalt" schema={erklarSkjema} handling={erklarManedHandling} standardverdier={{ maned, enhetId, vistOre, merknad: '' }}>
       <TekstomradeFelt navn="merknad" etikett={t('merknad')} valgfri linjer={2} />
       <Bunnlinje>
         <SendKnapp>{t(igjen ? 'erklarIgjen' : 'erklar')}</SendKnapp>
@@ -24,7 +24,7 @@ export function ErklaringSkjema({ maned, enhetId, vistOre, igjen }: { maned: str
 export function InnsigelseSkjema({ maned, enhetId }: { maned: string; enhetId: number }) {
   const t = useTranslations('kalender.innsigelser');
   return (
-    <Skjema schema={innsigelseSkjema} handling={meldInnsigelseHandling} standardverdier={{ maned, enhetId, belop: '', tekst: '' }}>
+    <Skjema className="smalt" schema={innsigelseSkjema} handling={meldInnsigelseHandling} standardverdier={{ maned, enhetId, belop: '', tekst: '' }}>
       <BelopFelt navn="belop" etikett={t('felt.belop')} hjelp={t('felt.belopHjelp')} />
       <TekstomradeFelt navn="tekst" etikett={t('felt.tekst')} hjelp={t('felt.tekstHjelp')} linjer={3} />
       <Bunnlinje>

@@ -16,6 +16,7 @@ export function KalenderSkjema({ regler, maneder }: { regler: Kalenderregler; ma
   const { push, refresh } = useRouter();
   return (
     <Skjema
+      className="smalt"
       schema={kalenderSkjema}
       handling={settKalenderHandling}
       standardverdier={{ fra: maneder[0]?.verdi ?? '', ERKLAR: String(regler.ERKLAR), INNSIGELSE: String(regler.INNSIGELSE), ATTESTER: String(regler.ATTESTER), BOKFOR: String(regler.BOKFOR), LUKK: String(regler.LUKK) }}

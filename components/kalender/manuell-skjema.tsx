@@ -16,6 +16,7 @@ export function ManuellSkjema({ maned, enheter, maneder, komponenter }: { maned:
   const { push, refresh } = useRouter();
   return (
     <Skjema
+      className="smalt"
       schema={manuellSkjema}
       handling={foreslaManuellHandling}
       standardverdier={{ enhetOrdning: '', gjelder: maned, belop: '', type: 'FEILREGISTRERING', grunn: '', retterKomponent: '', retterVedtak: '' }}

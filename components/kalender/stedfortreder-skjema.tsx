@@ -15,6 +15,7 @@ export function StedfortrederSkjema({ kommando, enheter, kontoer }: { kommando: 
   const { refresh } = useRouter();
   return (
     <Skjema
+      className="smalt"
       schema={stedfortrederSkjema}
       handling={navngiStedfortrederHandling}
       standardverdier={{ kommando, enhet: enheter.length === 1 ? (enheter[0]?.verdi ?? '') : '', konto: '', periode: { fom: '', tom: '' } }}

@@ -22,6 +22,7 @@ export function StipulertSkjema({ maned, maal, forslag }: Props) {
   const { push, refresh } = useRouter();
   return (
     <Skjema
+      className="smalt"
       schema={stipulertSkjema}
       handling={foreslaStipulertHandling}
       standardverdier={{ maal, gjelder: maned, volum: forslag.volum, grunnlag: forslag.grunnlag, grunn: '' }}

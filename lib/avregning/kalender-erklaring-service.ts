@@ -35,8 +35,8 @@ export async function hentErklaring(hvem: Utforende, maned: Maned, enhetId: numb
   if (valgt === null || !ider.includes(valgt)) return null;
   const felles = await lesKommune(system(hvem.kommuneId), async (tx) => {
     const stilling = await hentGang(tx, maned);
-    const { regler } = await hentRegler(tx, maned);
-    return { stilling, frist: frister(maned, regler), innsigelser: await finnInnsigelser(tx, maned, valgt) };
+    const { regler, iKraft } = await hentRegler(tx, maned);
+    return { stilling, iKraft, frist: frister(maned, regler), innsigelser: await finnInnsigelser(tx, maned, valgt) };
   });
   const stilling = felles.stilling.find((s) => s.rad.enhetId === valgt);
   if (!stilling) return { enheter: [], valgt, enhet: null };
@@ -48,12 +48,13 @@ export async function hentErklaring(hvem: Utforende, maned: Maned, enhetId: numb
     enhet: stilling.navn,
     over: erOver(maned),
     frist: felles.frist,
+    iKraft: felles.iKraft,
     kanBeregnes: tall !== null,
     ...egne,
     dager: stilling.rad.dager,
     avDager: dagerI(maned),
     hindring: hindringI(maned, stilling),
-    kanInnsi: erOver(maned) && !stilling.gang.lukket && !erForsent(felles.frist.INNSIGELSE, iDag()),
+    kanInnsi: erOver(maned) && !stilling.gang.lukket && !(felles.iKraft && erForsent(felles.frist.INNSIGELSE, iDag())),
     erklart: stilling.rad.erklart ? { navn: stilling.rad.erklartNavn ?? '', dato: dag(stilling.rad.erklart) ?? '', ore: stilling.rad.erklartOre ?? 0 } : null,
     attestert: stilling.rad.attestert ? { navn: stilling.rad.attestertNavn ?? '', dato: dag(stilling.rad.attestert) ?? '', ore: stilling.rad.attestertOre ?? 0 } : null,
     stipulert: stilling.rad.stipulert,
@@ -87,8 +88,9 @@ export async function meldInnsigelse(tx: Tx, data: z.output<typeof innsigelseSkj
   if (!rett || !stilling) return nei([{ grunn: 'IKKE_STEDFORTREDER' }]);
   if (!erOver(maned)) return nei([{ grunn: 'IKKE_OVER' }]);
   if (stilling.gang.lukket) return nei([{ grunn: 'MANED_LUKKET' }]);
-  const frist = frister(maned, (await hentRegler(tx, maned)).regler).INNSIGELSE;
-  if (erForsent(frist, iDag())) return nei([{ grunn: 'INNSIGELSESFRIST', verdier: { frist: formatDato(frist) } }]);
+  const { regler, iKraft } = await hentRegler(tx, maned);
+  const frist = frister(maned, regler).INNSIGELSE;
+  if (iKraft && erForsent(frist, iDag())) return nei([{ grunn: 'INNSIGELSESFRIST', verdier: { frist: formatDato(frist) } }]);
   if (data.belop === 0) return nei([{ grunn: 'BELOP_NULL', felt: 'belop' }]);
   const id = await nyInnsigelse(tx, { maned, enhetId, belopOre: data.belop, tekst: data.tekst, stedfortrederId: rett.stedfortrederId });
   await loggfor(tx, { handling: 'MELD_INNSIGELSE', objektType: 'innsigelse', objektId: id, grunn: maned });

@@ -69,7 +69,8 @@ function stegene({ rad, gang }: Enhetsstilling, frist: Frister, idag: Dato): Ste
 export async function hentKalender(tx: Tx, maned: Maned) {
   const { regler, iKraft } = await hentRegler(tx, maned);
   const frist = frister(maned, regler);
-  const idag = iDag();
+  // A calendar that is not in force is a suggestion: nobody is late by it.
+  const idag = iKraft ? iDag() : forsteDag(maned);
   const stilling = await hentGang(tx, maned);
   const navn = new Map(stilling.map((s) => [s.rad.enhetId, s.navn]));
   const rader = stilling.map((s): Kalenderrad => ({

@@ -11,6 +11,7 @@ const VALG = {
   maneden: '/maneden',
   registrer: '/registrer',
   avregning: '/avregning',
+  kalender: '/avregning/kalender',
   ordninger: '/ordninger',
   bilag: '/bilag',
   regnskap: '/regnskap',
@@ -27,7 +28,7 @@ const VALG = {
 /** The rooms of a role; the first is its home. Only what is built. */
 const MENY: Readonly<Record<Rolle, readonly (keyof typeof VALG)[]>> = {
   saksbehandler: ['mottakere', 'vedtak'],
-  bestillerleder: ['mottakere', 'vedtak', 'oversikt', 'godkjenning'],
+  bestillerleder: ['mottakere', 'vedtak', 'oversikt', 'kalender', 'godkjenning'],
   utforerleder: ['uken', 'registrer', 'oppdrag', 'maneden'],
   utforeransatt: ['registrer'],
   controller: ['avregning', 'godkjenning', 'ordninger', 'priser', 'regnskap', 'bilag', 'arsslutt', 'oversikt'],
@@ -39,6 +40,11 @@ const MENY: Readonly<Record<Rolle, readonly (keyof typeof VALG)[]>> = {
 
 export function menyFor(rolle: Rolle): Menyvalg[] {
   return MENY[rolle].map((nokkel) => ({ nokkel, href: VALG[nokkel] }));
+}
+
+/** The entry of a role's menu that counts what the settlement calendar waits for; null for roles it never waits for. */
+export function kalenderinngang(rolle: Rolle): string | null {
+  return rolle === 'controller' ? 'avregning' : rolle === 'bestillerleder' ? 'kalender' : rolle === 'utforerleder' ? 'maneden' : null;
 }
 
 /** Where a role begins its day. */

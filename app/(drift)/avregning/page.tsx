@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { KjorKnapp } from '#components/avregning/kjor-knapp.tsx';
 import { Manedsliste } from '#components/avregning/manedsliste.tsx';
+import { Paminnelser } from '#components/kalender/paminnelser.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { belopTekst } from '#components/ui/tall.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
+import { hentPaminnelser } from '#lib/avregning/kalender-paminnelse-service.ts';
 import { hentAvregninger } from '#lib/avregning/tavle-service.ts';
 import type { AvregningerView } from '#lib/avregning/tavle-service.ts';
 import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
@@ -46,6 +48,7 @@ export default async function AvregningSide() {
   return (
     <>
       <Sidehode tittel={await funn(bilde)} under={t('liste.under')} handlinger={knapp} />
+      <Paminnelser paminnelser={await lesKommune(okt, hentPaminnelser)} />
       {bilde.linjer.length === 0 ? <TomTilstand tekst={t('liste.tom')} /> : <Manedsliste linjer={bilde.linjer} />}
     </>
   );

@@ -6,6 +6,7 @@ import { Inntektstabell } from '#components/avregning/inntektstabell.tsx';
 import { Linjetabell } from '#components/avregning/linjetabell.tsx';
 import { Manedstall } from '#components/avregning/manedstall.tsx';
 import { sporAdresse } from '#components/avregning/spor-adresse.ts';
+import { ManuelleForklart } from '#components/kalender/beslutninger.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
 import { ettFelt, medFelt, sidetall, type Sokefelt } from '#components/ui/adresse.ts';
@@ -18,12 +19,14 @@ import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
 import { hentManeden, hentManedensEnheter, type Manedsvalg, VEDTAK_PER_SIDE } from '#lib/avregning/maneden-service.ts';
 import { hentEnhetensAr } from '#lib/avvik/arsslutt-service.ts';
+import { forklarManuelle } from '#lib/avregning/manuell-service.ts';
 import { parseId, type EnhetId, type OrdningId } from '#lib/core/id.ts';
 import { manedOgAr, manedsnavn, stor } from '#lib/core/manedsnavn.ts';
 import { forrige, manedFor, neste, parseManed } from '#lib/core/maned.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { harTilgang, krevOkt } from '#lib/server/okt.ts';
 import { tolkSprak } from '#lib/server/sprak/sprak.ts';
+import { lesKommune } from '#lib/server/transaksjon.ts';
 
 interface Props {
   searchParams: Promise<Sokefelt>;
@@ -69,6 +72,8 @@ export default async function ManedenSide({ searchParams }: Props) {
   const bilde = await hentManeden(okt, valg, tolkSprak(sprak));
   if (!bilde) notFound();
   const aret = await hentEnhetensAr(okt, enhetId);
+  const manuelle = await lesKommune(okt, (tx) => forklarManuelle(tx, bilde.ledd.map((l) => l.komponent), tolkSprak(sprak)));
+  const kal = await getTranslations('kalender.lenker');
   const til = (m: string): string => medFelt('/maneden', { enhet: enheter.length > 1 ? String(enhetId) : undefined }, { maned: m });
   const valgt = bilde.ledd.find((l) => l.komponent === valg.komponent && l.ordningId === valg.ordningId);
   return (
@@ -82,6 +87,11 @@ export default async function ManedenSide({ searchParams }: Props) {
             <KnappLenke variant="tertiary" href={til(forrige(maned))}>
               {t('maneden.forrige', { maned: stor(manedsnavn(forrige(maned))) })}
             </KnappLenke>
+            {okt.rolle === 'utforerleder' && maned < manedFor(iDag()) ? (
+              <KnappLenke variant="secondary" href={`/avregning/kalender/erklaring/${maned}?enhet=${enhetId}`}>
+                {kal('erklar')}
+              </KnappLenke>
+            ) : null}
             {maned < manedFor(iDag()) ? (
               <KnappLenke variant="tertiary" href={til(neste(maned))}>
                 {t('maneden.neste', { maned: stor(manedsnavn(neste(maned))) })}
@@ -98,6 +108,7 @@ export default async function ManedenSide({ searchParams }: Props) {
         ) : (
           <Felt tittel={t('maneden.slik')}>
             <Inntektstabell maned={maned} enhetId={enhetId} bilde={bilde} valgt={valgt ? `${valgt.ordningId} ${valgt.komponent}` : null} medVedtak={medVedtak} />
+            <ManuelleForklart beslutninger={manuelle} />
           </Felt>
         )}
         {valgt && medVedtak ? (

@@ -102,6 +102,7 @@ export default async function AvregningsmanedSide({ params, searchParams }: Prop
   if (!maned) notFound();
   const [t, lukk, sok] = await Promise.all([getTranslations('avregning'), getTranslations('lukking.lukk'), searchParams]);
   const sprak = tolkSprak(await getLocale());
+  const kal = await getTranslations('kalender.lenker');
   const bilde = await lesKommune(okt, (tx) => hentAvregningsmaned(tx, maned, sprak));
   const { kjoring, funn } = bilde;
   const navn = stor(manedOgAr(maned));
@@ -136,6 +137,11 @@ export default async function AvregningsmanedSide({ params, searchParams }: Prop
             <Rettelser maned={maned} rettelser={bilde.rettelser} />
           </Felt>
         ) : null}
+        <p className="liten tegn">
+          {harTilgang(okt, 'SE_KALENDER') ? <Lenke href={`/avregning/kalender?maned=${maned}`}>{kal('kalender')}</Lenke> : null}{' '}
+          {harTilgang(okt, 'SE_ATTEST') ? <Lenke href={`/avregning/${maned}/attest`}>{kal('attest')}</Lenke> : null}{' '}
+          {harTilgang(okt, 'SE_MANUELLE') ? <Lenke href={`/avregning/${maned}/manuelle`}>{kal('manuelle')}</Lenke> : null}
+        </p>
         {bilde.kanLukkes || bilde.lukking ? (
           <p>
             <Lenke href={`/avregning/${maned}/lukking`}>{lukk('gaTil')}</Lenke>

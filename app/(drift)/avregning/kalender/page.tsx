@@ -40,7 +40,7 @@ export default async function KalenderSide({ searchParams }: Props) {
     <>
       <Smuler sti={[{ tekst: avregning('tittel'), href: '/avregning' }, { tekst: t('tittel') }]} />
       <Sidehode
-        tittel={ferdig ? t('funnFerdig', { maned: navn }) : bilde.forsent > 0 ? t('funnForsent', { maned: navn, antall: bilde.forsent }) : t('funn', { maned: navn })}
+        tittel={ferdig ? t('funnFerdig', { maned: navn }) : bilde.forsent > 0 ? t('funnForsent', { maned: navn, antall: bilde.forsent }) : t(bilde.iKraft ? 'funn' : 'funnForslag', { maned: navn })}
         under={t('under')}
         handlinger={
           <>

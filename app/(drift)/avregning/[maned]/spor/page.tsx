@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { SporbesokTabell } from '#components/avregning/sporbesok.tsx';
 import { Sporformel } from '#components/avregning/sporformel.tsx';
 import { Sporvei } from '#components/avregning/sporvei.tsx';
+import { ManuelleForklart } from '#components/kalender/beslutninger.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
 import { ettFelt, sidetall, type Sokefelt } from '#components/ui/adresse.ts';
@@ -13,11 +14,13 @@ import { belopTekst } from '#components/ui/tall.tsx';
 import { BESOK_PER_SIDE, hentSpor } from '#lib/avregning/spor-service.ts';
 import type { Sporvalg, SporView } from '#lib/avregning/spor-view.ts';
 import { formatDesimal } from '#lib/core/format.ts';
+import { forklarManuelle } from '#lib/avregning/manuell-service.ts';
 import { parseId, type EnhetId, type OrdningId, type VedtakId } from '#lib/core/id.ts';
 import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 import { type Maned, parseManed } from '#lib/core/maned.ts';
 import { krevOkt } from '#lib/server/okt.ts';
 import { tolkSprak } from '#lib/server/sprak/sprak.ts';
+import { lesKommune } from '#lib/server/transaksjon.ts';
 
 interface Props {
   params: Promise<{ maned: string }>;
@@ -56,6 +59,7 @@ export default async function SporSide({ params, searchParams }: Props) {
   const side = sidetall(sok);
   const bilde = await hentSpor(okt, valg, side, tolkSprak(sprak));
   if (!bilde) notFound();
+  const manuelle = await lesKommune(okt, (tx) => forklarManuelle(tx, [valg.komponent], tolkSprak(sprak)));
   const navn = stor(manedOgAr(valg.maned));
   const enhetsside = { tekst: bilde.enhet, href: `/avregning/${valg.maned}/enhet/${valg.enhetId}` };
   const opp = okt.enheter === null ? [{ tekst: t('tittel'), href: '/avregning' }, { tekst: navn, href: `/avregning/${valg.maned}` }, enhetsside] : [{ tekst: t('maneden.tittel'), href: `/maneden?maned=${valg.maned}` }, enhetsside];
@@ -70,6 +74,7 @@ export default async function SporSide({ params, searchParams }: Props) {
           </Felt>
           <Felt tittel={t('spor.formel')}>
             <Sporformel bilde={bilde} />
+            <ManuelleForklart beslutninger={manuelle} />
           </Felt>
         </div>
         <Felt tittel={t('spor.besok')} className="s6" id="besok">

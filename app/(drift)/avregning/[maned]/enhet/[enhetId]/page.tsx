@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Leddtabell } from '#components/avregning/leddtabell.tsx';
 import { Linjetabell } from '#components/avregning/linjetabell.tsx';
 import { sporAdresse } from '#components/avregning/spor-adresse.ts';
+import { ManuelleForklart } from '#components/kalender/beslutninger.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
 import { ettFelt, sidetall, type Sokefelt } from '#components/ui/adresse.ts';
@@ -13,13 +14,14 @@ import { belopTekst } from '#components/ui/tall.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
 import type { Leddvalg } from '#lib/avregning/avregning-view.ts';
 import { hentEnhet, LINJER_PER_SIDE } from '#lib/avregning/enhet-service.ts';
+import { forklarManuelle } from '#lib/avregning/manuell-service.ts';
 import { parseId, type EnhetId, type OrdningId } from '#lib/core/id.ts';
 import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 import { parseManed } from '#lib/core/maned.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import { krevOkt } from '#lib/server/okt.ts';
 import { tolkSprak } from '#lib/server/sprak/sprak.ts';
-import { withKommune } from '#lib/server/transaksjon.ts';
+import { lesKommune, withKommune } from '#lib/server/transaksjon.ts';
 
 interface Props {
   params: Promise<{ maned: string; enhetId: string }>;
@@ -49,6 +51,7 @@ export default async function EnhetSide({ params, searchParams }: Props) {
     return funnet;
   });
   if (!bilde) notFound();
+  const manuelle = await lesKommune(okt, (tx) => forklarManuelle(tx, bilde.ledd.map((l) => l.komponent), tolkSprak(sprak)));
   const navn = stor(manedOgAr(maned));
   const apent = bilde.ledd.find((l) => l.ordningId === bilde.apent?.ordningId && l.komponent === bilde.apent.komponent);
   const sti = `/avregning/${maned}/enhet/${enhetId}`;
@@ -70,6 +73,7 @@ export default async function EnhetSide({ params, searchParams }: Props) {
         <div className="stabel-luft">
           <Felt tittel={t('enhet.leddene')}>
             <Leddtabell maned={maned} enhetId={enhetId} bilde={bilde} />
+            <ManuelleForklart beslutninger={manuelle} />
           </Felt>
           {apent ? (
             <Felt tittel={t('enhet.linjer', { komponent: apent.navn ?? apent.komponent })} id="linjer">

@@ -33,6 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 async function Tallene({ bilde, maned }: { bilde: Hel; maned: Maned }) {
   const t = await getTranslations('kalender.erklaring');
   return (
+    <div className="smal-tabell">
     <Tabell tittel={t('tallene')} kolonner={[{ tekst: t('hva') }, { tekst: 'Kr', tall: true }]}>
       <Rad>
         <th scope="row">{t('egen', { maned: manedOgAr(maned) })}</th>
@@ -53,6 +54,7 @@ async function Tallene({ bilde, maned }: { bilde: Hel; maned: Maned }) {
         </TallCelle>
       </SumRad>
     </Tabell>
+    </div>
   );
 }
 
@@ -88,7 +90,7 @@ export default async function ErklaringSide({ params, searchParams }: Props) {
       <Smuler sti={[{ tekst: avregning('tittel'), href: okt.rolle === 'utforerleder' ? `/maneden?maned=${maned}` : '/registrer' }, { tekst: t('tittel') }]} />
       <Sidehode
         tittel={bilde.over ? t(bilde.erklart ? 'funnErklart' : 'funn', { enhet: bilde.enhet, maned: navn, belop: belopTekst(sum, 'ore', false, true) }) : t('ikkeOver', { maned: stor(navn) })}
-        under={t('under', { erklar: formatDato(bilde.frist.ERKLAR), innsigelse: formatDato(bilde.frist.INNSIGELSE) })}
+        under={t(bilde.iKraft ? 'under' : 'underForslag', { erklar: formatDato(bilde.frist.ERKLAR), innsigelse: formatDato(bilde.frist.INNSIGELSE) })}
       />
       <div className="stabel-luft">
         {bilde.enheter.length > 1 ? (

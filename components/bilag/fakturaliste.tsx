@@ -57,11 +57,11 @@ export async function Avsattliste({ avsatt }: { avsatt: readonly Avsattlinje[] }
           <th scope="row" className="nb">
             {stor(manedOgAr(a.maned))}
           </th>
-          <td>{a.enhet}</td>
+          <td>
+            <Lenke href={`/avregning/${a.maned}/enhet/${a.enhetId}`}>{a.enhet}</Lenke>
+          </td>
           <TallCelle>
-            <Lenke href={`/avregning/${a.maned}/enhet/${a.enhetId}`}>
-              <Belop ore={a.avregnetOre} />
-            </Lenke>
+            <Belop ore={a.avregnetOre} />
           </TallCelle>
           <TallCelle>
             <Belop ore={a.godkjentOre} />

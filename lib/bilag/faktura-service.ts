@@ -125,12 +125,15 @@ export async function hentFakturaer(tx: Tx) {
   return { fakturaer, avsatt: await finnAvsatt(tx, leggTilManeder(manedFor(iDag()), -MANEDER_AVSATT)), leverandorer: await finnLeverandorer(tx), enheter: enheter.map((e) => ({ id: e.id, navn: e.navn })) };
 }
 
-/** One invoice, each line beside what it was compared with. */
-export async function hentFaktura(tx: Tx, id: number, sprak: Sprak) {
+export const LINJER_PER_SIDE = 50;
+
+/** One invoice, each line beside what it was compared with: those that do not agree first, a page at a time. */
+export async function hentFaktura(tx: Tx, id: number, sprak: Sprak, side = 1) {
   const f = await finnFaktura(tx, id);
   if (!f) return null;
   const navn = await finnTjenestenavn(tx, iDag());
-  const linjer = (await finnFakturalinjer(tx, id)).map((l): FakturaLinje => ({ ...l, tjenestenavn: navn.get(l.tjeneste)?.[sprak] ?? l.tjeneste }));
+  const alle = (await finnFakturalinjer(tx, id)).toSorted((a, b) => Number(a.utfall === 'GODKJENT') - Number(b.utfall === 'GODKJENT') || a.linjenr - b.linjenr);
+  const linjer = alle.slice((side - 1) * LINJER_PER_SIDE, side * LINJER_PER_SIDE).map((l): FakturaLinje => ({ ...l, tjenestenavn: navn.get(l.tjeneste)?.[sprak] ?? l.tjeneste }));
   return { ...f, lastet: tidspunkt(f.lastet), godkjent: f.godkjent === null ? null : tidspunkt(f.godkjent), linjer, kanGodkjennes: f.status === 'MATCHET' && f.antallGodkjent > 0, egen: f.lastetAv === tx.hvem.kontoId };
 }
 export type FakturaView = NonNullable<Awaited<ReturnType<typeof hentFaktura>>>;

@@ -39,7 +39,7 @@ const grunnFor = async (svar: Promise<{ ok: true } | { ok: false; feil: readonly
 test('from file to payment: matched, approved by another person, off what was set aside, and never with a name', async () => {
   const id = await tatt({ nummer: 'A-1', linjer: [LINJE, BESOK, { ...LINJE, navn: 'Solveig Haugland 14824100350' }] });
   const f = await lesKommune(k.controller, (tx) => hentFaktura(tx, id, 'nb'));
-  expect(f?.linjer.map((l) => l.grunn ?? l.utfall)).toEqual(['GODKJENT', 'GODKJENT', 'PERSONNUMMER']);
+  expect(f?.linjer.map((l) => [l.linjenr, l.grunn ?? l.utfall])).toEqual([[3, 'PERSONNUMMER'], [1, 'GODKJENT'], [2, 'GODKJENT']]);
   expect(f).toMatchObject({ enhet: 'Privat AS', godkjentOre: 820_050, antallGodkjent: 2, egen: true });
   expect(await lesKommune(k.controller, ventendeFakturaer)).toMatchObject([{ slag: 'FAKTURA', id, belopOre: 820_050, foreslattAv: k.controller.kontoId }]);
 

@@ -5,12 +5,14 @@ import { GodkjennFaktura, MatchPaNytt } from '#components/bilag/faktura-skjema.t
 import { Fakturalinjer } from '#components/bilag/fakturalinjer.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
+import { sidetall, type Sokefelt } from '#components/ui/adresse.ts';
 import { Fakta, Felt } from '#components/ui/felt.tsx';
 import { Lenke } from '#components/ui/lenke.tsx';
+import { Sidevelger } from '#components/ui/sidevelger.tsx';
 import { Belop, belopTekst, DatoTekst } from '#components/ui/tall.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
-import { type FakturaView, hentFaktura } from '#lib/bilag/faktura-service.ts';
+import { type FakturaView, hentFaktura, LINJER_PER_SIDE } from '#lib/bilag/faktura-service.ts';
 import { harTilgang, krevOkt } from '#lib/server/okt.ts';
 import { tolkSprak } from '#lib/server/sprak/sprak.ts';
 import { withKommune } from '#lib/server/transaksjon.ts';
@@ -27,12 +29,13 @@ async function funn(f: FakturaView): Promise<string> {
   return holdt === 0 ? t('ettStemmer', { nummer: f.nummer, belop: kr(f.godkjentOre) }) : t('ettHoldt', { nummer: f.nummer, antall: holdt, belop: kr(f.belopOre - f.godkjentOre) });
 }
 
-export default async function EnFaktura({ params }: { params: Promise<{ id: string }> }) {
+export default async function EnFaktura({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Sokefelt> }) {
   const okt = await krevOkt('SE_BILAG');
-  const { id } = await params;
+  const [{ id }, sok] = [await params, await searchParams];
+  const side = sidetall(sok);
   if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
   const [t, sprak] = [await getTranslations('bilag'), tolkSprak(await getLocale())];
-  const f = await withKommune(okt, (tx) => hentFaktura(tx, Number(id), sprak));
+  const f = await withKommune(okt, (tx) => hentFaktura(tx, Number(id), sprak, side));
   if (!f) notFound();
   const kanGodkjenne = harTilgang(okt, 'GODKJENN_FAKTURA') && f.kanGodkjennes && !f.egen;
   return (
@@ -65,6 +68,7 @@ export default async function EnFaktura({ params }: { params: Promise<{ id: stri
         />
         <Felt tittel={t('faktura.linjene')}>
           <Fakturalinjer enhetId={f.enhetId} linjer={f.linjer} />
+          <Sidevelger sti={`/bilag/faktura/${f.id}`} sokefelt={sok} side={side} perSide={LINJER_PER_SIDE} antall={f.antallLinjer} />
         </Felt>
       </div>
     </>

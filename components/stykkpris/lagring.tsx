@@ -32,7 +32,7 @@ export function useLagring(): Tilstand {
  * Keeps the draft as one types, one save at a time, each as a new version on top of the one that was seen; then the
  * figures of the page are computed anew.
  */
-export function Lagring({ versjon, children }: { versjon: { current: number }; children: ReactNode }) {
+export function Lagring({ versjonRef, children }: { versjonRef: { current: number }; children: ReactNode }) {
   const { subscribe, getValues } = useFormContext<PrisforslagInn>();
   const { refresh } = useRouter();
   const t = useTranslations('stykkpris.verksted');
@@ -41,7 +41,7 @@ export function Lagring({ versjon, children }: { versjon: { current: number }; c
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   async function lagre(): Promise<Lagret | null> {
-    const verdier = { ...getValues(), versjon: versjon.current };
+    const verdier = { ...getValues(), versjon: versjonRef.current };
     if (!prisforslagSkjema.safeParse(verdier).success) {
       setStatus({ type: 'UGYLDIG' });
       return null;
@@ -52,7 +52,7 @@ export function Lagring({ versjon, children }: { versjon: { current: number }; c
       setStatus({ type: 'FEILET', melding: svar?.feil[0]?.melding ?? t('ikkeLagret') });
       return null;
     }
-    versjon.current = svar.verdi.versjon;
+    versjonRef.current = svar.verdi.versjon;
     setStatus({ type: 'LAGRET', tid: svar.verdi.lagret });
     refresh();
     return svar.verdi;

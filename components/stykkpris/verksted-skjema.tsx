@@ -16,19 +16,19 @@ import type { PrisforslagInn } from '#lib/stykkpris/stykkpris-schema.ts';
 /** The workshop's one form; the page's tables are inside it. `start.versjon` is the draft that was seen. */
 export function VerkstedSkjema({ start, children }: { start: PrisforslagInn; children: ReactNode }) {
   const { refresh } = useRouter();
-  const versjon = useRef(Number(start.versjon));
+  const versjonRef = useRef(Number(start.versjon));
   return (
     <Skjema
       schema={prisforslagSkjema}
       standardverdier={start}
       handling={async (sendt) => {
-        const svar = await lagrePrisforslagHandling({ ...sendt, versjon: versjon.current });
-        if (svar.ok) versjon.current = svar.verdi.versjon;
+        const svar = await lagrePrisforslagHandling({ ...sendt, versjon: versjonRef.current });
+        if (svar.ok) versjonRef.current = svar.verdi.versjon;
         return svar;
       }}
       etterpa={refresh}
     >
-      <Lagring versjon={versjon}>{children}</Lagring>
+      <Lagring versjonRef={versjonRef}>{children}</Lagring>
     </Skjema>
   );
 }

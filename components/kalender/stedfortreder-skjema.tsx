@@ -23,7 +23,7 @@ export function StedfortrederSkjema({ kommando, enheter, kontoer }: { kommando: 
     >
       {kommando === 'ERKLAR_MANED' ? <VelgFelt navn="enhet" etikett={t('enhet')} valg={enheter} /> : null}
       <VelgFelt navn="konto" etikett={t('hvem')} valg={kontoer} />
-      <PeriodeFelt navn="periode" etikett={t('periode')} />
+      <PeriodeFelt navn="periode" etikett={t('periode')} apen={false} />
       <Bunnlinje merknad={t('merknad')}>
         <SendKnapp>{t('navngi')}</SendKnapp>
       </Bunnlinje>

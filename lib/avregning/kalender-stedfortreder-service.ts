@@ -3,6 +3,7 @@ import { hindringForStedfortreder, STEDFORTREDERROLLER, type Stedfortrederkomman
 import { finnFullmakter, finnRollekontoer, finnStedfortredere, nyStedfortreder, trekkStedfortreder } from '#lib/avregning/kalender-repo.ts';
 import type { stedfortrederSkjema, trekkStedfortrederSkjema } from '#lib/avregning/kalender-schema.ts';
 import { formatDato } from '#lib/core/format.ts';
+import { forrige, manedFor } from '#lib/core/maned.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
 import { finnEnheter } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
@@ -31,6 +32,16 @@ export async function erklaringsenheter(tx: Tx): Promise<number[]> {
   const egne = rolle === LEDER.ERKLAR_MANED ? (enheter ?? []) : [];
   const andres = kontoId === null ? [] : (await finnFullmakter(tx, 'ERKLAR_MANED', kontoId, iDag())).flatMap((f) => f.enhetId ?? []);
   return [...new Set([...egne, ...andres])];
+}
+
+/** Where a deputy without a menu of its own finds what it may do: the last month that is over. Null: no deputyship holds today. */
+export async function hentStedfortrederinngang(tx: Tx): Promise<string | null> {
+  const { kontoId, rolle } = tx.hvem;
+  if (kontoId === null) return null;
+  const maned = forrige(manedFor(iDag()));
+  const kommando = rolle === 'saksbehandler' ? 'ATTESTER_MANED' : 'ERKLAR_MANED';
+  if ((await finnFullmakter(tx, kommando, kontoId, iDag())).length === 0) return null;
+  return kommando === 'ATTESTER_MANED' ? `/avregning/${maned}/attest` : `/avregning/kalender/erklaring/${maned}`;
 }
 
 function kommandoFor(tx: Tx): Stedfortrederkommando {

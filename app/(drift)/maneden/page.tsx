@@ -7,6 +7,7 @@ import { Linjetabell } from '#components/avregning/linjetabell.tsx';
 import { Manedstall } from '#components/avregning/manedstall.tsx';
 import { sporAdresse } from '#components/avregning/spor-adresse.ts';
 import { ManuelleForklart } from '#components/kalender/beslutninger.tsx';
+import { Paminnelser } from '#components/kalender/paminnelser.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
 import { ettFelt, medFelt, sidetall, type Sokefelt } from '#components/ui/adresse.ts';
@@ -17,6 +18,7 @@ import { Sidevelger } from '#components/ui/sidevelger.tsx';
 import { belopTekst } from '#components/ui/tall.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
+import { hentPaminnelser } from '#lib/avregning/kalender-paminnelse-service.ts';
 import { hentManeden, hentManedensEnheter, type Manedsvalg, VEDTAK_PER_SIDE } from '#lib/avregning/maneden-service.ts';
 import { hentEnhetensAr } from '#lib/avvik/arsslutt-service.ts';
 import { forklarManuelle } from '#lib/avregning/manuell-service.ts';
@@ -72,7 +74,7 @@ export default async function ManedenSide({ searchParams }: Props) {
   const bilde = await hentManeden(okt, valg, tolkSprak(sprak));
   if (!bilde) notFound();
   const aret = await hentEnhetensAr(okt, enhetId);
-  const manuelle = await lesKommune(okt, (tx) => forklarManuelle(tx, bilde.ledd.map((l) => l.komponent), tolkSprak(sprak)));
+  const { manuelle, paminnelser } = await lesKommune(okt, async (tx) => ({ manuelle: await forklarManuelle(tx, bilde.ledd.map((l) => l.komponent), tolkSprak(sprak)), paminnelser: await hentPaminnelser(tx) }));
   const kal = await getTranslations('kalender.lenker');
   const til = (m: string): string => medFelt('/maneden', { enhet: enheter.length > 1 ? String(enhetId) : undefined }, { maned: m });
   const valgt = bilde.ledd.find((l) => l.komponent === valg.komponent && l.ordningId === valg.ordningId);
@@ -101,6 +103,7 @@ export default async function ManedenSide({ searchParams }: Props) {
         }
       />
       <div className="stabel-luft">
+        <Paminnelser paminnelser={paminnelser} />
         {bilde.stoppet ? <Varsel farge="warning">{t('maneden.stopper')}</Varsel> : null}
         <Manedstall maned={maned} bilde={bilde} />
         {bilde.ledd.length === 0 ? (

@@ -18,7 +18,7 @@ import { formatDato } from '#lib/core/format.ts';
 import { parseId, type EnhetId } from '#lib/core/id.ts';
 import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 import { type Maned, parseManed } from '#lib/core/maned.ts';
-import { krevOkt } from '#lib/server/okt.ts';
+import { harTilgang, krevOkt } from '#lib/server/okt.ts';
 
 interface Props {
   params: Promise<{ maned: string }>;
@@ -119,6 +119,11 @@ export default async function ErklaringSide({ params, searchParams }: Props) {
             <p className="liten dempet">{kal('fristUte', { frist: formatDato(bilde.frist.INNSIGELSE) })}</p>
           )}
         </Felt>
+        {harTilgang(okt, 'NAVNGI_STEDFORTREDER') ? (
+          <p className="liten">
+            <Lenke href="/avregning/kalender/stedfortredere">{t('tilStedfortredere')}</Lenke>
+          </p>
+        ) : null}
       </div>
     </>
   );

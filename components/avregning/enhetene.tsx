@@ -18,12 +18,12 @@ async function Enhetsrad({ maned, linje, kanSpore }: { maned: Maned; linje: Enhe
       <td className="bare-bred">
         {erklart.dager === 0 ? '–' : hel ? `${erklart.av ?? ''} ${erklart.dato}` : t('delvis', { dager: erklart.dager, av: erklart.avDager })}
       </td>
-      <TallCelle>
+      <td className="tall bare-bred">
         <Belop ore={linje.belopOre} />
-      </TallCelle>
-      <TallCelle dempet={linje.rettelserOre === 0}>
+      </td>
+      <td className={linje.rettelserOre === 0 ? 'tall bare-bred dempet' : 'tall bare-bred'}>
         <Belop ore={linje.rettelserOre} fortegn />
-      </TallCelle>
+      </td>
       <TallCelle sterk>
         <Belop ore={linje.belopOre + linje.rettelserOre} />
       </TallCelle>
@@ -42,8 +42,8 @@ export async function Enhetene({ maned, enheter, kanSpore }: { maned: Maned; enh
   const kolonner = [
     { tekst: t('enhet') },
     { tekst: t('erklart'), bareBred: true },
-    { tekst: t('kr', { maned: stor(manedsnavn(maned)) }), tall: true },
-    { tekst: t('rettelser'), tall: true },
+    { tekst: t('kr', { maned: stor(manedsnavn(maned)) }), tall: true, bareBred: true },
+    { tekst: t('rettelser'), tall: true, bareBred: true },
     { tekst: t('bokfort'), tall: true },
     { tekst: t('status') },
   ];
@@ -51,12 +51,12 @@ export async function Enhetene({ maned, enheter, kanSpore }: { maned: Maned; enh
     <tr>
       <th scope="row">{t('sum')}</th>
       <td className="bare-bred" />
-      <TallCelle>
+      <td className="tall bare-bred">
         <Belop ore={belop} />
-      </TallCelle>
-      <TallCelle>
+      </td>
+      <td className="tall bare-bred">
         <Belop ore={rettelser} fortegn />
-      </TallCelle>
+      </td>
       <TallCelle>
         <Belop ore={belop + rettelser} />
       </TallCelle>

@@ -73,7 +73,7 @@ export function RegelSkjema({ maned, regler }: { maned: string; regler: { regel:
   return (
     <Skjema schema={lukkereglerSkjema} standardverdier={{ maned, regler: Object.fromEntries(regler.map((r) => [r.regel, r.valg])) as Record<string, 'STOPPER' | 'VARSLER'> }} handling={settLukkereglerHandling}>
       {regler.map((r) => (
-        <RadioFelt key={r.regel} navn={`regler.${r.regel}`} etikett={r.navn} valg={[{ verdi: 'STOPPER', tekst: t('STOPPER') }, { verdi: 'VARSLER', tekst: t('VARSLER') }]} bredde="middels" />
+        <VelgFelt key={r.regel} navn={`regler.${r.regel}`} etikett={r.navn} tomt={false} valg={[{ verdi: 'STOPPER', tekst: t('STOPPER') }, { verdi: 'VARSLER', tekst: t('VARSLER') }]} bredde="middels" />
       ))}
       <Bunnlinje>
         <SendKnapp>{t('lagre')}</SendKnapp>

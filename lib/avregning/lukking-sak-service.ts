@@ -45,16 +45,17 @@ export function summerDeler(deler: readonly Delsak[]): { summer: Map<string, Sak
   return { summer, prisMangler };
 }
 
-function pakk({ ordningId, inn }: Delsak): Nyttgrunnlag {
+function pakk({ ordningId, inn }: Delsak, belopOre: number): Nyttgrunnlag {
   const tekst = JSON.stringify(skrivAvregningssak(inn));
-  const summer = sakssummer(inn);
-  const belopOre = summer.ok ? [...summer.verdi.values()].reduce((s, l) => s + l.belopOre, 0) : 0;
   return { ordningId, sak: gzipSync(tekst), sha256: createHash('sha256').update(tekst).digest('hex'), tegn: tekst.length, belopOre };
 }
 
-/** Keeps the cases that a closing rests on, each with its fingerprint. */
-export async function lagreSaker(tx: Tx, lukkingId: number, deler: readonly Delsak[]): Promise<void> {
-  for (const del of deler) await skrivGrunnlag(tx, lukkingId, pakk(del));
+/** Keeps the cases that a closing rests on, each with its fingerprint and what the ledger held for the scheme. */
+export async function lagreSaker(tx: Tx, lukkingId: number, deler: readonly Delsak[], bokfort: ReadonlyMap<string, Sakssum>): Promise<void> {
+  for (const del of deler) {
+    const belopOre = [...bokfort.values()].reduce((s, l) => (l.ordning === del.ordning ? s + l.belopOre : s), 0);
+    await skrivGrunnlag(tx, lukkingId, pakk(del, belopOre));
+  }
 }
 
 /**

@@ -39,7 +39,7 @@ async function lukk(tx: Tx, maned: Maned, enheter: readonly number[], stand: rea
   }
   const belopOre = [...bokfort.values()].reduce((s, l) => s + l.belopOre, 0);
   const { id, nummer } = await nyLukking(tx, { maned, enheter, sisteAvregningId: await finnSisteAvregningId(tx), belopOre, varsler: somVarsler(stand), lukket: tid });
-  await lagreSaker(tx, id, deler);
+  await lagreSaker(tx, id, deler, bokfort);
   await skrivLukkedeEnheter(tx, maned, enheter, id);
   const lukkede = await finnLukkedeEnheter(tx, maned);
   const heleManeden = (await finnManedensEnheter(tx, maned)).every((e) => lukkede.has(e));

@@ -12,6 +12,7 @@ export type Brodeler = Readonly<Partial<Record<Brogrunn, number>>>;
 export type Brolinje = Saksnokkel & { readonly meldtOre: number; readonly naOre: number; readonly deler: Brodeler; readonly antall: Brodeler };
 
 type Registrert = { readonly id: string; readonly oppdrag: string; readonly kvittert: boolean };
+/** Exact fractions are bigints, which JSON has no word for. */
 const somTekst = (verdi: unknown): string => JSON.stringify(verdi, (_nokkel, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v));
 
 /** The registrations of then with the approvals of now; those of then as they are now, without those that are new. */
@@ -52,21 +53,33 @@ function perVedtak(inn: AvregningInn): Map<string, string> {
   const legg = (oppdrag: string, fakta: unknown) => svar.get(vedtakFor.get(oppdrag) ?? '')?.push(fakta);
   for (const o of inn.oppdrag) legg(o.id, o);
   for (const liste of [inn.justeringer, inn.opphold, inn.besok, inn.leveranser]) for (const f of liste) legg(f.oppdrag, f);
-  return new Map([...svar].map(([id, fakta]) => [id, somTekst(fakta)]));
+  return new Map([...svar].map(([id, fakta]) => [id, JSON.stringify(fakta)]));
+}
+
+/** Lines that count a unit's recipients rest on all its vedtak together; every other line of a vedtak on that vedtak alone. */
+function tellerBrukere(inn: AvregningInn): boolean {
+  return inn.ordninger.some((o) => o.komponenter.some((k) => k.volumkilde === 'BRUKERE_MANED'));
+}
+
+function bareVedtak(i: AvregningInn, vedtak: ReadonlySet<string>, medAlle: boolean): AvregningInn {
+  const egne = new Set(i.oppdrag.flatMap((o) => (vedtak.has(o.vedtak) ? [o.id] : [])));
+  const avEgne = <T extends { readonly oppdrag: string }>(liste: readonly T[]): T[] => liste.filter((f) => egne.has(f.oppdrag));
+  const lett = { ...i, besok: avEgne(i.besok), leveranser: avEgne(i.leveranser) };
+  if (medAlle) return lett;
+  return { ...lett, vedtak: i.vedtak.filter((v) => vedtak.has(v.id)), oppdrag: i.oppdrag.filter((o) => vedtak.has(o.vedtak)), justeringer: avEgne(i.justeringer), opphold: avEgne(i.opphold) };
 }
 
 /**
- * Registrations that nothing has changed around weigh the same before and after every step, so they are left out of
- * both: the differences stay exact and cost little. With other rules or prices than then, all are weighed.
+ * A vedtak that nothing has changed around weighs the same before and after every step, so it is left out of both: the
+ * differences stay exact and cost little. With other rules or prices than then, all are weighed.
  */
 function bareBerorte(da: AvregningInn, na: AvregningInn): [AvregningInn, AvregningInn] {
   const regler = (i: AvregningInn) => somTekst([i.ordninger, i.enheter, i.tidsband, i.helligdager]);
   if (regler(da) !== regler(na)) return [da, na];
   const [for_, etter] = [perVedtak(da), perVedtak(na)];
   const endret = new Set([...for_.keys(), ...etter.keys()].filter((v) => for_.get(v) !== etter.get(v)));
-  const oppdrag = new Set([...da.oppdrag, ...na.oppdrag].flatMap((o) => (endret.has(o.vedtak) ? [o.id] : [])));
-  const siden = (i: AvregningInn): AvregningInn => ({ ...i, besok: i.besok.filter((b) => oppdrag.has(b.oppdrag)), leveranser: i.leveranser.filter((l) => oppdrag.has(l.oppdrag)) });
-  return [siden(da), siden(na)];
+  const medAlle = tellerBrukere(da);
+  return [bareVedtak(da, endret, medAlle), bareVedtak(na, endret, medAlle)];
 }
 
 /** How many registrations each cause is about, per unit and vedtak of now. */
@@ -81,7 +94,7 @@ function tellRegistreringer(da: AvregningInn, na: AvregningInn): ReadonlyMap<str
   const etter = new Map([...na.besok, ...na.leveranser].map((r) => [r.id, r]));
   for (const r of for_.values()) {
     const ny = etter.get(r.id);
-    if (!ny || somTekst({ ...r, kvittert: ny.kvittert }) !== somTekst(ny)) tell(r.oppdrag, 'RETTET_BESOK');
+    if (!ny || JSON.stringify({ ...r, kvittert: ny.kvittert }) !== JSON.stringify(ny)) tell(r.oppdrag, 'RETTET_BESOK');
     else if (ny.kvittert !== r.kvittert) tell(r.oppdrag, 'SEN_GODKJENNING');
   }
   for (const r of etter.values()) if (!for_.has(r.id)) tell(r.oppdrag, 'SENT_BESOK');

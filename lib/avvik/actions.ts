@@ -9,13 +9,13 @@ const rom = 'arsslutt';
 const oppfrisk = (): readonly string[] => ['/arsslutt', '/godkjenning', '/maneden'];
 
 /** The carry-over: proposed, decided or refused by another, taken back by the proposer. */
-export const foreslaOverforingHandling = handling({ rom, kommando: 'FORESLA_OVERFORING', skjema: overforingSkjema, utfor: foreslaOverforing, oppfrisk });
+export const foreslaOverforingHandling = handling({ rom, kommando: 'FORESLA_OVERFORING', skjema: overforingSkjema, utfor: (tx, data) => foreslaOverforing(tx, data), oppfrisk });
 export const vedtaOverforingHandling = handling({ rom, kommando: 'GODKJENN_OVERFORING', skjema: vedtaSkjema, utfor: (tx, { id }) => vedtaOverforing(tx, id), oppfrisk });
 export const avvisOverforingHandling = handling({ rom, kommando: 'GODKJENN_OVERFORING', skjema: avvisSkjema, utfor: (tx, { id, grunn }) => avvisOverforing(tx, id, grunn), oppfrisk });
 export const trekkOverforingHandling = handling({ rom, kommando: 'FORESLA_OVERFORING', skjema: avvisSkjema, utfor: (tx, { id, grunn }) => avvisOverforing(tx, id, grunn), oppfrisk });
 
 /** A dispensation: who, why, how much. */
-export const foreslaDispensasjonHandling = handling({ rom, kommando: 'FORESLA_OVERFORING', skjema: dispensasjonSkjema, utfor: foreslaDispensasjon, oppfrisk });
+export const foreslaDispensasjonHandling = handling({ rom, kommando: 'FORESLA_OVERFORING', skjema: dispensasjonSkjema, utfor: (tx, data) => foreslaDispensasjon(tx, data), oppfrisk });
 export const godkjennDispensasjonHandling = handling({
   rom,
   kommando: 'GODKJENN_OVERFORING',

@@ -3,6 +3,9 @@ import type { Arsslutthindring, Forslagslinje, Overforingsslag, Overforingsstatu
 import type { Maned } from '#lib/core/maned.ts';
 import type { Ore } from '#lib/core/ore.ts';
 
+/** When something was done: an instant, also as ISO text. */
+export type Tid = Date | string;
+
 export type Overforing = {
   readonly id: number;
   readonly ar: number;

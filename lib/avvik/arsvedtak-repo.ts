@@ -1,6 +1,5 @@
-import type { Anslagsrad, Dispensasjonsrad, Tosteg } from '#lib/avvik/arsslutt-view.ts';
+import type { Anslagsrad, Dispensasjonsrad, Tid, Tosteg } from '#lib/avvik/arsslutt-view.ts';
 import type { Maned } from '#lib/core/maned.ts';
-import { naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
@@ -34,36 +33,36 @@ export function venter(rad: Pick<Tosteg, 'godkjent' | 'avslatt'>): boolean {
 }
 
 /** Null: one waits for the unit and year already. */
-export async function nyDispensasjon(tx: Tx, d: { ar: number; enhetId: number; maksUnderskuddOre: number; grunn: string }): Promise<number | null> {
+export async function nyDispensasjon(tx: Tx, d: { ar: number; enhetId: number; maksUnderskuddOre: number; grunn: string }, tid: Tid): Promise<number | null> {
   const rad = await tx.en<{ id: number }>(sql`
     insert into dispensasjon (kommune_id, ar, enhet_id, maks_underskudd_ore, grunn, foreslatt_av, foreslatt)
-    values (${tx.hvem.kommuneId}, ${d.ar}, ${d.enhetId}, ${d.maksUnderskuddOre}, ${d.grunn}, ${tx.hvem.kontoId}, ${naa()}) on conflict do nothing returning id`);
+    values (${tx.hvem.kommuneId}, ${d.ar}, ${d.enhetId}, ${d.maksUnderskuddOre}, ${d.grunn}, ${tx.hvem.kontoId}, ${tid}) on conflict do nothing returning id`);
   return rad?.id ?? null;
 }
 
 /** Null: one waits for the unit and month already. */
-export async function nyttAnslag(tx: Tx, a: { ar: number; maned: Maned; enhetId: number; belopOre: number; grunn: string }): Promise<number | null> {
+export async function nyttAnslag(tx: Tx, a: { ar: number; maned: Maned; enhetId: number; belopOre: number; grunn: string }, tid: Tid): Promise<number | null> {
   const rad = await tx.en<{ id: number }>(sql`
     insert into arsslutt_anslag (kommune_id, ar, maned, enhet_id, belop_ore, grunn, foreslatt_av, foreslatt)
-    values (${tx.hvem.kommuneId}, ${a.ar}, ${a.maned}, ${a.enhetId}, ${a.belopOre}, ${a.grunn}, ${tx.hvem.kontoId}, ${naa()}) on conflict do nothing returning id`);
+    values (${tx.hvem.kommuneId}, ${a.ar}, ${a.maned}, ${a.enhetId}, ${a.belopOre}, ${a.grunn}, ${tx.hvem.kontoId}, ${tid}) on conflict do nothing returning id`);
   return rad?.id ?? null;
 }
 
 /** The one that held before gives way, then this one holds. 0: it was decided already. */
-export async function godkjenn(tx: Tx, tabell: Tabell, id: number): Promise<number> {
+export async function godkjenn(tx: Tx, tabell: Tabell, id: number, tid: Tid): Promise<number> {
   const [k, t] = [tx.hvem.kommuneId, NAVN[tabell]];
   const maned = tabell === 'arsslutt_anslag' ? sql`and g.maned = n.maned` : sql``;
   await tx.kjor(sql`
-    update ${t} g set erstattet = ${naa()} from ${t} n
+    update ${t} g set erstattet = ${tid} from ${t} n
     where n.kommune_id = ${k} and n.id = ${id} and n.godkjent is null and n.avslatt is null and g.kommune_id = n.kommune_id and g.enhet_id = n.enhet_id and g.ar = n.ar ${maned}
       and g.godkjent is not null and g.erstattet is null`);
   return tx.kjor(sql`
-    update ${t} set godkjent_av = ${tx.hvem.kontoId}, godkjent = ${naa()} where kommune_id = ${k} and id = ${id} and godkjent is null and avslatt is null`);
+    update ${t} set godkjent_av = ${tx.hvem.kontoId}, godkjent = ${tid} where kommune_id = ${k} and id = ${id} and godkjent is null and avslatt is null`);
 }
 
 /** The proposer may take it back, another may say no. 0: it was decided already. */
-export function avsla(tx: Tx, tabell: Tabell, id: number, grunn: string): Promise<number> {
+export function avsla(tx: Tx, tabell: Tabell, id: number, grunn: string, tid: Tid): Promise<number> {
   return tx.kjor(sql`
-    update ${NAVN[tabell]} set avslatt_av = ${tx.hvem.kontoId}, avslatt = ${naa()}, avslag_grunn = ${grunn}
+    update ${NAVN[tabell]} set avslatt_av = ${tx.hvem.kontoId}, avslatt = ${tid}, avslag_grunn = ${grunn}
     where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and godkjent is null and avslatt is null`);
 }

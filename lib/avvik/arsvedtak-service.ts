@@ -1,10 +1,12 @@
 import { avsla, finnAnslag, finnDispensasjoner, godkjenn, nyDispensasjon, nyttAnslag, venter } from '#lib/avvik/arsvedtak-repo.ts';
+import type { Tid } from '#lib/avvik/arsslutt-view.ts';
 import { erToPersoner } from '#lib/core/fire-oyne.ts';
 import { type Maned, manedensAr } from '#lib/core/maned.ts';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
 import type { Ventende } from '#lib/grunnlag/domain/ventende.ts';
 import { finnEnheter, finnManedstatus } from '#lib/grunnlag/grunnlag-repo.ts';
+import { naa } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -16,9 +18,9 @@ async function erUtforer(tx: Tx, enhetId: number): Promise<boolean> {
 }
 
 /** Who, why and how much: the most of the year's deficit that the unit must take along. Replaces an earlier one when it is approved. */
-export async function foreslaDispensasjon(tx: Tx, d: { ar: number; enhetId: number; maksUnderskuddOre: number; grunn: string }): Svar<{ id: number }> {
+export async function foreslaDispensasjon(tx: Tx, d: { ar: number; enhetId: number; maksUnderskuddOre: number; grunn: string }, tid: Tid = naa()): Svar<{ id: number }> {
   if (!(await erUtforer(tx, d.enhetId))) return nei([{ grunn: 'UKJENT_ENHET', felt: 'enhetId' }]);
-  const id = await nyDispensasjon(tx, d);
+  const id = await nyDispensasjon(tx, d, tid);
   if (id === null) return nei([{ grunn: 'DISPENSASJON_VENTER', felt: 'enhetId' }]);
   await loggfor(tx, { handling: 'FORESLA_DISPENSASJON', objektType: 'dispensasjon', objektId: id, grunn: d.grunn });
   return ok({ id });
@@ -28,7 +30,7 @@ export async function foreslaDispensasjon(tx: Tx, d: { ar: number; enhetId: numb
 export async function foreslaAnslag(tx: Tx, a: { maned: Maned; enhetId: number; belopOre: number; grunn: string }): Svar<{ id: number }> {
   if (!(await erUtforer(tx, a.enhetId))) return nei([{ grunn: 'UKJENT_ENHET', felt: 'enhetId' }]);
   if (((await finnManedstatus(tx)).get(a.maned) ?? 'APEN') !== 'APEN') return nei([{ grunn: 'MANED_AVREGNET', felt: 'maned' }]);
-  const id = await nyttAnslag(tx, { ...a, ar: manedensAr(a.maned) });
+  const id = await nyttAnslag(tx, { ...a, ar: manedensAr(a.maned) }, naa());
   if (id === null) return nei([{ grunn: 'ANSLAG_VENTER', felt: 'enhetId' }]);
   await loggfor(tx, { handling: 'FORESLA_ANSLAG', objektType: 'arsslutt_anslag', objektId: id, grunn: a.grunn });
   return ok({ id });
@@ -42,11 +44,11 @@ async function finnSak(tx: Tx, { tabell, id }: Sak): Promise<{ foreslattAv: numb
 }
 
 /** Another person's yes. */
-export async function godkjennArsvedtak(tx: Tx, sak: Sak): Svar<null> {
+export async function godkjennArsvedtak(tx: Tx, sak: Sak, tid: Tid = naa()): Svar<null> {
   const rad = await finnSak(tx, sak);
   if (!rad) return nei([{ grunn: 'FINNES_IKKE' }]);
   if (!erToPersoner(rad, tx.hvem.kontoId ?? 0)) return nei([{ grunn: 'SAMME_PERSON' }]);
-  if ((await godkjenn(tx, sak.tabell, sak.id)) === 0) return nei([{ grunn: 'ALLEREDE_AVGJORT' }]);
+  if ((await godkjenn(tx, sak.tabell, sak.id, tid)) === 0) return nei([{ grunn: 'ALLEREDE_AVGJORT' }]);
   await loggfor(tx, { handling: sak.tabell === 'dispensasjon' ? 'GODKJENN_DISPENSASJON' : 'GODKJENN_ANSLAG', objektType: sak.tabell, objektId: sak.id });
   return ok(null);
 }
@@ -56,7 +58,7 @@ export async function avslaArsvedtak(tx: Tx, sak: Sak, grunn: string): Svar<null
   const rad = await finnSak(tx, sak);
   if (!rad) return nei([{ grunn: 'FINNES_IKKE' }]);
   if (sak.tabell === 'dispensasjon' && erToPersoner(rad, tx.hvem.kontoId ?? 0) && tx.hvem.rolle !== 'radmann') return nei([{ grunn: 'IKKE_DIN' }]);
-  if ((await avsla(tx, sak.tabell, sak.id, grunn)) === 0) return nei([{ grunn: 'ALLEREDE_AVGJORT' }]);
+  if ((await avsla(tx, sak.tabell, sak.id, grunn, naa())) === 0) return nei([{ grunn: 'ALLEREDE_AVGJORT' }]);
   await loggfor(tx, { handling: sak.tabell === 'dispensasjon' ? 'AVSLA_DISPENSASJON' : 'AVSLA_ANSLAG', objektType: sak.tabell, objektId: sak.id, grunn });
   return ok(null);
 }

@@ -1,8 +1,7 @@
 import type { Maned } from '#lib/core/maned.ts';
 import type { Arsregel } from '#lib/avvik/domain/arsslutt.ts';
-import type { Overforing } from '#lib/avvik/arsslutt-view.ts';
+import type { Overforing, Tid } from '#lib/avvik/arsslutt-view.ts';
 import type { Forslagslinje, Overforingsslag } from '#lib/avvik/domain/overforingsforslag.ts';
-import { naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
@@ -46,11 +45,11 @@ export async function finnOverforingslinjer(tx: Tx, ider: readonly number[]): Pr
 export type Nyoverforing = { readonly ar: number; readonly slag: Overforingsslag; readonly bokfortManed: Maned; readonly retterId: number | null; readonly begrunnelse: string };
 
 /** A proposal and its rows. Null: one waits already, which the database sees to. */
-export async function skrivForslag(tx: Tx, ny: Nyoverforing, linjer: readonly Forslagslinje[]): Promise<number | null> {
+export async function skrivForslag(tx: Tx, ny: Nyoverforing, linjer: readonly Forslagslinje[], tid: Tid): Promise<number | null> {
   const k = tx.hvem.kommuneId;
   const rad = await tx.en<{ id: number }>(sql`
     insert into overforing (kommune_id, ar, slag, bokfort_maned, retter_id, status, begrunnelse, foreslatt_av, foreslatt)
-    values (${k}, ${ny.ar}, ${ny.slag}, ${ny.bokfortManed}, ${ny.retterId}, 'FORESLATT', ${ny.begrunnelse}, ${tx.hvem.kontoId}, ${naa()}) on conflict do nothing returning id`);
+    values (${k}, ${ny.ar}, ${ny.slag}, ${ny.bokfortManed}, ${ny.retterId}, 'FORESLATT', ${ny.begrunnelse}, ${tx.hvem.kontoId}, ${tid}) on conflict do nothing returning id`);
   if (!rad) return null;
   for (const l of linjer) {
     await tx.kjor(sql`
@@ -63,9 +62,9 @@ export async function skrivForslag(tx: Tx, ny: Nyoverforing, linjer: readonly Fo
 }
 
 /** Decides a waiting proposal. 0: it was decided already. */
-export function merkAvgjort(tx: Tx, id: number, status: 'VEDTATT' | 'AVVIST' | 'TRUKKET', avslagGrunn: string | null): Promise<number> {
+export function merkAvgjort(tx: Tx, id: number, status: 'VEDTATT' | 'AVVIST' | 'TRUKKET', avslagGrunn: string | null, tid: Tid): Promise<number> {
   return tx.kjor(sql`
-    update overforing set status = ${status}, avgjort_av = ${tx.hvem.kontoId}, avgjort = ${naa()}, avslag_grunn = ${avslagGrunn}
+    update overforing set status = ${status}, avgjort_av = ${tx.hvem.kontoId}, avgjort = ${tid}, avslag_grunn = ${avslagGrunn}
     where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status = 'FORESLATT'`);
 }
 

@@ -1,7 +1,7 @@
 import { hentArstall } from '#lib/avvik/arstall-service.ts';
 import { finnLukkedeEnheter } from '#lib/avvik/arsslutt-repo.ts';
 import { type Forslagslinje, lagForslagslinjer, type Overforingsslag } from '#lib/avvik/domain/overforingsforslag.ts';
-import type { Overforing } from '#lib/avvik/arsslutt-view.ts';
+import type { Overforing, Tid } from '#lib/avvik/arsslutt-view.ts';
 import { sammeLinjer } from '#lib/avvik/domain/arsslutt.ts';
 import {
   bokforOverforing,
@@ -38,7 +38,7 @@ async function lukketFor(tx: Tx, maned: Maned, linjer: readonly Forslagslinje[])
  * The controller's proposal of a year's carry-over, with every unit's figures as they are shown. Where the year is
  * decided already it corrects that decision, or takes all of it back. Refusals name what is in the way.
  */
-export async function foreslaOverforing(tx: Tx, valg: Forslagsvalg): Promise<Result<{ id: number }, readonly Avslag[]>> {
+export async function foreslaOverforing(tx: Tx, valg: Forslagsvalg, tid: Tid = naa()): Promise<Result<{ id: number }, readonly Avslag[]>> {
   const arstall = await hentArstall(tx, valg.ar);
   const slag: Overforingsslag = valg.tilbakefor ? 'TILBAKEFORING' : arstall.gjeldende ? 'RETTING' : 'VEDTAK';
   if (slag === 'TILBAKEFORING' && !arstall.gjeldende) return nei([{ grunn: 'INGENTING_A_TILBAKEFORE' }]);
@@ -49,7 +49,7 @@ export async function foreslaOverforing(tx: Tx, valg: Forslagsvalg): Promise<Res
   const linjer = lagForslagslinjer(slag, arstall.linjer, await linjerFor(tx, arstall.gjeldende));
   if (slag !== 'VEDTAK' && linjer.every((l) => l.bokforesOre === 0)) return nei([{ grunn: 'INGEN_ENDRING' }]);
   if (await lukketFor(tx, valg.bokfortManed, linjer)) return nei([{ grunn: 'MANED_LUKKET', felt: 'bokfortManed' }]);
-  const id = await skrivForslag(tx, { ar: valg.ar, slag, bokfortManed: valg.bokfortManed, retterId: slag === 'VEDTAK' ? null : (arstall.gjeldende?.id ?? null), begrunnelse: valg.begrunnelse }, linjer);
+  const id = await skrivForslag(tx, { ar: valg.ar, slag, bokfortManed: valg.bokfortManed, retterId: slag === 'VEDTAK' ? null : (arstall.gjeldende?.id ?? null), begrunnelse: valg.begrunnelse }, linjer, tid);
   if (id === null) return nei([{ grunn: 'FORSLAG_VENTER' }]);
   await loggfor(tx, { handling: 'FORESLA_OVERFORING', objektType: 'overforing', objektId: id, grunn: `${valg.ar} ${slag}` });
   return ok({ id });
@@ -71,7 +71,7 @@ async function foreslattIgjen(tx: Tx, o: Overforing): Promise<{ linjer: readonly
  * The rådmann's decision: computed again and compared with what was shown, then posted, in one transaction that holds the
  * settlement, so that no run comes between. The proposer cannot decide.
  */
-export async function vedtaOverforing(tx: Tx, id: number): Promise<Result<{ antallLinjer: number }, readonly Avslag[]>> {
+export async function vedtaOverforing(tx: Tx, id: number, tid: Tid = naa()): Promise<Result<{ antallLinjer: number }, readonly Avslag[]>> {
   if (!(await lasAvregning(tx))) return nei([{ grunn: 'AVREGNING_KJORER' }]);
   const o = await finnOverforing(tx, id);
   if (!o) return nei([{ grunn: 'FINNES_IKKE' }]);
@@ -80,7 +80,7 @@ export async function vedtaOverforing(tx: Tx, id: number): Promise<Result<{ anta
   const [vist, na] = [await linjerFor(tx, o), await foreslattIgjen(tx, o)];
   if (na.foreldet || !likt(vist, na.linjer)) return nei([{ grunn: 'TALLENE_ENDRET' }]);
   if (!na.apen || (await lukketFor(tx, o.bokfortManed, vist))) return nei([{ grunn: 'MANED_LUKKET' }]);
-  if ((await merkAvgjort(tx, id, 'VEDTATT', null)) === 0) return nei([{ grunn: 'ALLEREDE_AVGJORT' }]);
+  if ((await merkAvgjort(tx, id, 'VEDTATT', null, tid)) === 0) return nei([{ grunn: 'ALLEREDE_AVGJORT' }]);
   const antallLinjer = await bokforOverforing(tx, id);
   await loggfor(tx, { handling: 'VEDTA_OVERFORING', objektType: 'overforing', objektId: id, grunn: `${o.ar} ${o.slag}` });
   return ok({ antallLinjer });
@@ -92,7 +92,7 @@ export async function avvisOverforing(tx: Tx, id: number, grunn: string): Promis
   if (!o) return nei([{ grunn: 'FINNES_IKKE' }]);
   const egen = !erToPersoner(o, tx.hvem.kontoId ?? 0);
   if (!egen && tx.hvem.rolle !== 'radmann') return nei([{ grunn: 'IKKE_DIN' }]);
-  if ((await merkAvgjort(tx, id, egen ? 'TRUKKET' : 'AVVIST', grunn)) === 0) return nei([{ grunn: 'ALLEREDE_AVGJORT' }]);
+  if ((await merkAvgjort(tx, id, egen ? 'TRUKKET' : 'AVVIST', grunn, naa())) === 0) return nei([{ grunn: 'ALLEREDE_AVGJORT' }]);
   await loggfor(tx, { handling: egen ? 'TREKK_OVERFORING' : 'AVVIS_OVERFORING', objektType: 'overforing', objektId: id, grunn });
   return ok(null);
 }

@@ -108,6 +108,13 @@ describe('the year’s carry-over', () => {
     expect(await lesKommune(k.radmann, ventendeOverforinger)).toEqual([]);
   });
 
+  test('is in the charge of a month that is settled already, so that the month can be closed', async () => {
+    await kjor(k, JANUAR);
+    await vedta(await foreslatt());
+    const { rows } = await db.query<{ ore: string }>(`select belastning_ore as ore from avregning where kommune_id = $1 and maned = $2 order by nummer desc limit 1`, [k.id, JANUAR]);
+    expect(Number(rows[0]?.ore)).toBe(2 * MILL + NORD_UT + SOR_UT);
+  });
+
   test('two tabs at once post it once', async () => {
     const id = await foreslatt();
     const svar = await Promise.all([vedta(id), vedta(id), vedta(id)]);

@@ -4,6 +4,7 @@ import type { Maned } from '#lib/core/maned.ts';
 import { lokalTid, millisekunderVed } from '#lib/core/oslo-tid.ts';
 import { kjorAvregning } from '#lib/avregning/avregning-service.ts';
 import { lukkManed } from '#lib/avregning/lukking-service.ts';
+import { avsluttAret } from '#lib/demo/arsslutt-historie.ts';
 import type { LastKommune } from '#lib/demo/demo-service.ts';
 import { skrivBesok, skrivPauser } from '#lib/demo/last.ts';
 import { sql } from '#lib/server/sql.ts';
@@ -48,6 +49,7 @@ export async function avregnHistorie(kommune: LastKommune): Promise<number> {
     if (!svar.ok) throw new Error(`Avregningen av ${m} ble avvist: ${JSON.stringify(svar.feil)}`);
     if (svar.verdi.status !== 'FERDIG') throw new Error(`Avregningen av ${m} stoppet: ${JSON.stringify(svar.verdi)}`);
     linjer += svar.verdi.antallLinjer;
+    await avsluttAret(hvem, m, maneder.slice(0, i));
     if (i < maneder.length - APNE_TIL_SLUTT) await lukkHistorisk(hvem, m);
     const sent = kommune.etterslep.get(m);
     if (sent === undefined) continue;

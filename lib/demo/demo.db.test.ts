@@ -34,6 +34,12 @@ test('a small kommune is loaded, settled month by month, and counts only when al
     where kommune_id = ${tx.hvem.kommuneId} and gjelder_maned < bokfort_maned`));
   expect(rettelser?.antall).toBeGreaterThan(0);
 
+  // last year is over: its carry-over is decided, posted in January and dated in February
+  const overfort = await lesKommune(HVEM, (tx) => tx.en<{ linjer: number; vedtak: number; dato: string }>(sql`
+    select (select count(*) from avregning_linje where kommune_id = ${tx.hvem.kommuneId} and linjetype = 'OVERFORING' and bokfort_maned like '%-01') as linjer,
+      count(*) as vedtak, to_char(max(avgjort), 'MM') as dato from overforing where kommune_id = ${tx.hvem.kommuneId} and status = 'VEDTATT' and avgjort_av <> foreslatt_av`));
+  expect(overfort).toEqual({ linjer: 2, vedtak: 1, dato: '02' });
+
   const utenfor = await lesKommune(HVEM, (tx) => tx.en<{ antall: number }>(sql`
     select count(*) as antall from oppdrag o where kommune_id = ${tx.hvem.kommuneId}
       and not exists (select 1 from vedtak_virkning w where w.kommune_id = o.kommune_id and w.vedtak_id = o.vedtak_id and w.gjeldende)`));

@@ -1,3 +1,4 @@
+import type { Overforingsvalg } from '#lib/grunnlag/domain/ordning.ts';
 import type { EnhetOppsett, KommuneOppsett, KontoOppsett } from './verden.ts';
 
 const KONTOR = { art: 'KONTOR', eierform: 'KOMMUNAL', region: null, mottakere: 0, plasser: {}, leveranse: 1, ansatte: 0 } as const;
@@ -115,13 +116,18 @@ export type OrdningOppsett = {
   readonly enheter: (e: EnhetOppsett) => boolean;
   readonly tjenester: readonly string[];
   readonly komponenter: readonly KomponentOppsett[];
+  /** what a unit takes along into next year; null: nothing */
+  readonly overforing: Overforingsvalg | null;
 };
+
+/** Kristiansand's shares, and no more than a twentieth of the budget over the years together. */
+const NITTI: Overforingsvalg = { andelOverskudd: '0.9', andelUnderskudd: '1', takAndelAvBudsjett: null, takAkkumulert: '0.05', dispensasjon: 'RADMANN' };
 
 const BESOK = { kode: 'besok', nb: 'Besøk', nn: 'Besøk', regler: {} } as const;
 
 export const ORDNINGER: readonly OrdningOppsett[] = [
   {
-    kode: 'hjemme', nb: 'Hjemme', nn: 'Heime', mal: 'stavanger',
+    kode: 'hjemme', nb: 'Hjemme', nn: 'Heime', mal: 'stavanger', overforing: NITTI,
     enheter: (e) => e.art === 'HJEMMETJENESTE' && e.eierform === 'KOMMUNAL',
     tjenester: ['HJEMMESYKEPLEIE', 'PRAKTISK_BISTAND'],
     komponenter: [
@@ -133,7 +139,7 @@ export const ORDNINGER: readonly OrdningOppsett[] = [
     ],
   },
   {
-    kode: 'privat', nb: 'Fritt valg', nn: 'Fritt val', mal: 'asker-2002',
+    kode: 'privat', nb: 'Fritt valg', nn: 'Fritt val', mal: 'asker-2002', overforing: null,
     enheter: (e) => e.art === 'HJEMMETJENESTE' && e.eierform === 'PRIVAT',
     tjenester: ['HJEMMESYKEPLEIE', 'PRAKTISK_BISTAND'],
     komponenter: [
@@ -145,7 +151,7 @@ export const ORDNINGER: readonly OrdningOppsett[] = [
     ],
   },
   {
-    kode: 'bofellesskap', nb: 'Bofellesskap', nn: 'Bufellesskap', mal: 'asker-2006',
+    kode: 'bofellesskap', nb: 'Bofellesskap', nn: 'Bufellesskap', mal: 'asker-2006', overforing: { ...NITTI, andelOverskudd: '0.5', takAkkumulert: null },
     enheter: (e) => e.art === 'UTVIKLINGSHEMMEDE',
     tjenester: ['MILJOTJENESTE'],
     komponenter: [
@@ -157,7 +163,7 @@ export const ORDNINGER: readonly OrdningOppsett[] = [
     ],
   },
   {
-    kode: 'sykehjem', nb: 'Sykehjem', nn: 'Sjukeheim', mal: 'kristiansand',
+    kode: 'sykehjem', nb: 'Sykehjem', nn: 'Sjukeheim', mal: 'kristiansand', overforing: NITTI,
     enheter: (e) => e.art === 'SYKEHJEM',
     tjenester: ['LANGTIDSOPPHOLD', 'KORTTIDSOPPHOLD'],
     komponenter: [

@@ -17,7 +17,8 @@ const glem = handling({ ...felles, skjema: importIdSkjema, utfor: (tx, d) => gle
 const format = handling({ ...felles, skjema: formatSkjema, utfor: settFormat, oppfrisk: siden });
 const omfang = handling({ ...felles, skjema: omfangSkjema, utfor: (tx, d) => settOmfang(tx, d.importId, d.omfang), oppfrisk: siden });
 const taInn = handling({ ...felles, skjema: bekreftImportSkjema, utfor: (tx, d) => bekreft(tx, d.importId, d.merke), oppfrisk: siden });
-const forkastet = handling({ ...felles, skjema: importIdSkjema, utfor: (tx, d) => forkast(tx, d.importId), oppfrisk: siden });
+// The page of what is given up is left, not rendered again.
+const forkastet = handling({ ...felles, skjema: importIdSkjema, utfor: (tx, d) => forkast(tx, d.importId) });
 const gjentatt = handling({ ...felles, skjema: importIdSkjema, utfor: (tx, d) => gjenta(tx, d.importId), oppfrisk: siden });
 
 /** A file of accounts, hours or budget begins to arrive. */

@@ -1,9 +1,13 @@
 import { getTranslations } from 'next-intl/server';
+import { Lenke } from '#components/ui/lenke.tsx';
 import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { belopTekst } from '#components/ui/tall.tsx';
 import { brok, minus, EN_BROK } from '#lib/core/brok.ts';
 import { formatEndring } from '#lib/core/format.ts';
+import { grunnlagFraVist } from '#lib/stykkpris/domain/prisforslag.ts';
 import type { Grunnlagsendring, Vist } from '#lib/stykkpris/domain/prisforslag.ts';
+import { beregnRegelforslag, enhetsutfall } from '#lib/stykkpris/domain/regelforslag.ts';
+import type { Forslagsrad } from '#lib/stykkpris/prisbok-view.ts';
 
 type Navn = (kode: string) => string;
 
@@ -22,6 +26,36 @@ export async function Vistepriser({ vist, komponent }: { vist: Vist; komponent: 
           <TallCelle dempet>{p.gjeldendeOre === null ? '–' : belopTekst(p.gjeldendeOre)}</TallCelle>
           <TallCelle sterk>{belopTekst(p.ore)}</TallCelle>
           <TallCelle>{p.gjeldendeOre ? formatEndring(minus(brok(p.ore, p.gjeldendeOre), EN_BROK)) : '–'}</TallCelle>
+        </Rad>
+      ))}
+    </Tabell>
+  );
+}
+
+/** The units as they were shown: cost, and revenue on the basis' volume at today's price and the new one. */
+export async function Visteenheter({ forslag, enhet }: { forslag: Forslagsrad; enhet: (kode: string) => { navn: string; href: string } }) {
+  const t = await getTranslations('stykkpris.forslag');
+  const { vist, valg } = forslag;
+  if (vist === null || vist.enheter.length === 0) return null;
+  const grunnlag = grunnlagFraVist(vist, valg, forslag.ar);
+  const regnet = beregnRegelforslag(grunnlag, valg.regel);
+  if (!regnet.ok) return null;
+  const gruppe = new Map(vist.enheter.map((e) => [e.enhet, e.gruppe]));
+  const utfall = enhetsutfall(regnet.verdi, grunnlag.enheter.map((e) => ({ enhet: e.id, gruppe: gruppe.get(e.id) ?? null, kostnadOre: e.kostnadOre, volum: e.volum })), grunnlag.kostnadsvekst);
+  const kolonner = [{ tekst: t('enhet') }, ...(['dekkes', 'idagInntekt', 'nyInntekt', 'gevinst'] as const).map((k) => ({ tekst: t(k), tall: true }))];
+  return (
+    <Tabell tittel={t('enheter')} visTittel kolonner={kolonner}>
+      {utfall.map((u) => (
+        <Rad key={u.enhet}>
+          <th scope="row">{enhet(u.enhet).navn}</th>
+          <TallCelle>
+            <Lenke href={enhet(u.enhet).href} navn={`${t('dekkes')}: ${enhet(u.enhet).navn}`}>
+              {belopTekst(grunnlag.enheter.find((e) => e.id === u.enhet)?.kostnadOre ?? 0, 'hele')}
+            </Lenke>
+          </TallCelle>
+          <TallCelle>{belopTekst(u.idagOre, 'hele')}</TallCelle>
+          <TallCelle>{belopTekst(u.nyOre, 'hele')}</TallCelle>
+          <TallCelle sterk>{belopTekst(u.gevinstOre, 'hele', true)}</TallCelle>
         </Rad>
       ))}
     </Tabell>

@@ -55,6 +55,7 @@ export function Verkstedknapper() {
     <div className="stabel">
       <div className="knapperad">
         <Lagringsstatus />
+        <span className="liten dempet bare-bred">{t('godkjennes')}</span>
         <SendKnapp variant="secondary">{t('lagre')}</SendKnapp>
         <button type="button" className="ds-button" disabled={!klar} aria-busy={sender || undefined} aria-disabled={sender || undefined} onClick={() => (sender ? undefined : send())}>
           {t('send')}

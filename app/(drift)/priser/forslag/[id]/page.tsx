@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
-import { kortManed, verkstedAdresse } from '#components/stykkpris/adresser.ts';
+import { enhetsgrunnlagAdresse, kortManed, verkstedAdresse } from '#components/stykkpris/adresser.ts';
 import { FORSLAGSMERKE } from '#components/stykkpris/forslagsliste.tsx';
-import { Endringstabell, Vistepriser } from '#components/stykkpris/sammenligning.tsx';
+import { Endringstabell, Visteenheter, Vistepriser } from '#components/stykkpris/sammenligning.tsx';
 import { Stegene } from '#components/stykkpris/stegene.tsx';
 import { AvvisSkjema, GodkjennSkjema, TrekkSkjema } from '#components/stykkpris/vedtak-skjema.tsx';
 import { Detaljer, Felt } from '#components/ui/felt.tsx';
@@ -84,6 +84,8 @@ export default async function Forslagsside({ params }: Props) {
   const l = await getTranslations('stykkpris.liste');
   const komponent = (kode: string) => bilde.komponenter.find((k) => k.kode === kode)?.navn ?? kode;
   const enhet = (kode: string) => bilde.enheter.find((e) => e.kode === kode)?.navn ?? kode;
+  const basis = { fom: forslag.valg.grunnlagFom, tom: forslag.valg.grunnlagTom };
+  const adresseFor = (kode: string) => enhetsgrunnlagAdresse(forslag.ordningId, bilde.enheter.find((e) => e.kode === kode)?.id ?? 0, basis);
   const vist = forslag.vist ?? bilde.vist ?? TOMT_VIST;
   const avgjort = forslag.status === 'GODKJENT' || forslag.status === 'AVVIST';
   return (
@@ -106,6 +108,7 @@ export default async function Forslagsside({ params }: Props) {
         ) : null}
         <Felt tittel={t('prisene', { fra: kortManed(forslag.fraManed), regel: t(`regel.${forslag.valg.regel}`) })}>
           <Vistepriser vist={vist} komponent={komponent} />
+          {avgjort ? <Visteenheter forslag={forslag} enhet={(kode) => ({ navn: enhet(kode), href: adresseFor(kode) })} /> : null}
           {harTilgang(okt, 'LAST_NED_KONTROLLGRUNNLAG') ? (
             <p className="liten knapperad" style={{ justifyContent: 'flex-start', marginTop: 8 }}>
               <span className="dempet">{t('kontroll')}</span>

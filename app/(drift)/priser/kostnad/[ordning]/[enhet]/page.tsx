@@ -32,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const sum = (rader: readonly { ore: number }[]) => rader.reduce((s, r) => s + r.ore, 0);
 
 /** The accounts by art, each with its months, opened without script. */
-async function Regnskapet({ regnskap }: { regnskap: Enhetsgrunnlag['regnskap'] }) {
+async function Regnskapet({ grunnlag: { regnskap, enhet }, kanSe }: { grunnlag: Enhetsgrunnlag; kanSe: boolean }) {
   const t = await getTranslations('stykkpris.enhet');
   const maneder = [...new Set(regnskap.map((r) => r.maned))].toSorted();
   const arter = Map.groupBy(regnskap, (r) => `${r.funksjon} · ${r.art}`);
@@ -47,7 +47,15 @@ async function Regnskapet({ regnskap }: { regnskap: Enhetsgrunnlag['regnskap'] }
         <tr>
           <th scope="row">{t('sum')}</th>
           {maneder.map((m) => (
-            <TallCelle key={m}>{belopTekst(sum(regnskap.filter((r) => r.maned === m)), 'hele')}</TallCelle>
+            <TallCelle key={m}>
+              {kanSe ? (
+                <Lenke href={`/regnskap/enhet/${enhet.id}/${m}`} navn={t('tilRegnskap', { maned: kortManed(m) })}>
+                  {belopTekst(sum(regnskap.filter((r) => r.maned === m)), 'hele')}
+                </Lenke>
+              ) : (
+                belopTekst(sum(regnskap.filter((r) => r.maned === m)), 'hele')
+              )}
+            </TallCelle>
           ))}
           <TallCelle>{belopTekst(sum(regnskap), 'hele')}</TallCelle>
         </tr>
@@ -119,7 +127,7 @@ export default async function EnhetsgrunnlagSide({ params, searchParams }: Props
       <Smuler sti={[{ tekst: t('priser'), href: '/priser' }, { tekst: grunnlag.enhet.navn }]} />
       <Sidehode tittel={t('funn', { enhet: grunnlag.enhet.navn, belop: belopTekst(sum(grunnlag.regnskap), 'hele', false, true), periode })} under={t('under', { ordning: grunnlag.ordning.navn })} />
       <div className="stabel-luft">
-        <Felt tittel={t('regnskapTittel')}>{grunnlag.regnskap.length === 0 ? <TomTilstand tekst={t('ingenRegnskap')} /> : <Regnskapet regnskap={grunnlag.regnskap} />}</Felt>
+        <Felt tittel={t('regnskapTittel')}>{grunnlag.regnskap.length === 0 ? <TomTilstand tekst={t('ingenRegnskap')} /> : <Regnskapet grunnlag={grunnlag} kanSe={harTilgang(okt, 'SE_REGNSKAP')} />}</Felt>
         <Felt tittel={t('volumTittel')} id="volum">
           {grunnlag.volum.length === 0 ? <TomTilstand tekst={t('ingenVolum')} /> : <Volumet grunnlag={grunnlag} kanSpore={harTilgang(okt, 'SPOR_BELOP')} />}
         </Felt>

@@ -1,6 +1,6 @@
 import { ok } from '#lib/core/result.ts';
 import type { Result } from '#lib/core/result.ts';
-import type { AvregningInn } from '#lib/avregning/domain/avregning-inn.ts';
+import type { AvregningInn, Besok, Leveranse } from '#lib/avregning/domain/avregning-inn.ts';
 import { type Saksnokkel, type Sakssum, sakssummer } from '#lib/avregning/domain/lukkesak.ts';
 import type { ManglendePris } from '#lib/avregning/domain/pris.ts';
 
@@ -12,8 +12,18 @@ export type Brodeler = Readonly<Partial<Record<Brogrunn, number>>>;
 export type Brolinje = Saksnokkel & { readonly meldtOre: number; readonly naOre: number; readonly deler: Brodeler; readonly antall: Brodeler };
 
 type Registrert = { readonly id: string; readonly oppdrag: string; readonly kvittert: boolean };
-/** Exact fractions are bigints, which JSON has no word for. */
-const somTekst = (verdi: unknown): string => JSON.stringify(verdi, (_nokkel, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v));
+
+/** Facts as text that is the same for the same facts, whatever order their keys came in. Exact fractions are bigints, which JSON has no word for. */
+function somTekst(verdi: unknown): string {
+  return JSON.stringify(verdi, (_nokkel, v: unknown) => {
+    if (typeof v === 'bigint') return `${v}n`;
+    if (typeof v !== 'object' || v === null || Array.isArray(v)) return v;
+    return Object.fromEntries(Object.entries(v).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+const besokstekst = (b: Besok): string => `${b.id} ${b.oppdrag} ${b.start} ${b.minutter} ${b.planlagtMinutter} ${b.kategori} ${b.kvittert}`;
+const leveransetekst = (l: Leveranse): string => `${l.id} ${l.oppdrag} ${l.dato} ${l.antall} ${l.kvittert}`;
 
 /** The registrations of then with the approvals of now; those of then as they are now, without those that are new. */
 function registreringssteg<T extends Registrert>(da: readonly T[], na: readonly T[]): { godkjent: T[]; rettet: T[] } {
@@ -49,11 +59,13 @@ function trinn(da: AvregningInn, na: AvregningInn): { grunn: Brogrunn; sak: Avre
 /** All that a case says of each vedtak, as text. */
 function perVedtak(inn: AvregningInn): Map<string, string> {
   const vedtakFor = new Map(inn.oppdrag.map((o) => [o.id, o.vedtak]));
-  const svar = new Map<string, unknown[]>(inn.vedtak.map((v) => [v.id, [v]]));
-  const legg = (oppdrag: string, fakta: unknown) => svar.get(vedtakFor.get(oppdrag) ?? '')?.push(fakta);
-  for (const o of inn.oppdrag) legg(o.id, o);
-  for (const liste of [inn.justeringer, inn.opphold, inn.besok, inn.leveranser]) for (const f of liste) legg(f.oppdrag, f);
-  return new Map([...svar].map(([id, fakta]) => [id, JSON.stringify(fakta)]));
+  const svar = new Map<string, string[]>(inn.vedtak.map((v) => [v.id, [somTekst(v)]]));
+  const legg = (oppdrag: string, fakta: string) => svar.get(vedtakFor.get(oppdrag) ?? '')?.push(fakta);
+  for (const o of inn.oppdrag) legg(o.id, somTekst(o));
+  for (const liste of [inn.justeringer, inn.opphold]) for (const f of liste) legg(f.oppdrag, somTekst(f));
+  for (const b of inn.besok) legg(b.oppdrag, besokstekst(b));
+  for (const l of inn.leveranser) legg(l.oppdrag, leveransetekst(l));
+  return new Map([...svar].map(([id, fakta]) => [id, fakta.join('|')]));
 }
 
 /** Lines that count a unit's recipients rest on all its vedtak together; every other line of a vedtak on that vedtak alone. */
@@ -90,14 +102,18 @@ function tellRegistreringer(da: AvregningInn, na: AvregningInn): ReadonlyMap<str
     const her = telt.get(sted.get(oppdrag) ?? '') ?? {};
     telt.set(sted.get(oppdrag) ?? '', { ...her, [grunn]: (her[grunn] ?? 0) + 1 });
   };
-  const for_ = new Map([...da.besok, ...da.leveranser].map((r) => [r.id, r]));
-  const etter = new Map([...na.besok, ...na.leveranser].map((r) => [r.id, r]));
-  for (const r of for_.values()) {
-    const ny = etter.get(r.id);
-    if (!ny || JSON.stringify({ ...r, kvittert: ny.kvittert }) !== JSON.stringify(ny)) tell(r.oppdrag, 'RETTET_BESOK');
-    else if (ny.kvittert !== r.kvittert) tell(r.oppdrag, 'SEN_GODKJENNING');
-  }
-  for (const r of etter.values()) if (!for_.has(r.id)) tell(r.oppdrag, 'SENT_BESOK');
+  const sammenlign = <T extends Registrert>(foer: readonly T[], etter: readonly T[], tekst: (r: T) => string) => {
+    const naa = new Map(etter.map((r) => [r.id, r]));
+    const kjente = new Set(foer.map((r) => r.id));
+    for (const r of foer) {
+      const ny = naa.get(r.id);
+      if (!ny || tekst({ ...r, kvittert: ny.kvittert }) !== tekst(ny)) tell(r.oppdrag, 'RETTET_BESOK');
+      else if (ny.kvittert !== r.kvittert) tell(r.oppdrag, 'SEN_GODKJENNING');
+    }
+    for (const r of etter) if (!kjente.has(r.id)) tell(r.oppdrag, 'SENT_BESOK');
+  };
+  sammenlign(da.besok, na.besok, besokstekst);
+  sammenlign(da.leveranser, na.leveranser, leveransetekst);
   return telt;
 }
 

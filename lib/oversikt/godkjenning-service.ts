@@ -5,8 +5,8 @@ import { ventendeStipulerte } from '#lib/avregning/stipulert-service.ts';
 import { ventendeAnslag, ventendeDispensasjoner } from '#lib/avvik/arsvedtak-service.ts';
 import { ventendeOverforinger } from '#lib/avvik/overforing-service.ts';
 import { ventendeFakturaer } from '#lib/bilag/faktura-service.ts';
-import { dagerMellom, dato } from '#lib/core/dato.ts';
-import { lokalTidVed } from '#lib/core/oslo-tid.ts';
+import { dagerMellom, type Dato, dagnummer } from '#lib/core/dato.ts';
+import { datoI, type EpokeMinutt, fraEpokeMinutt, klokkeMinutter, lokalTid } from '#lib/core/oslo-tid.ts';
 import type { Ventende } from '#lib/grunnlag/domain/ventende.ts';
 import { kanGjore, type Kommando } from '#lib/grunnlag/domain/tilgang.ts';
 import { ventendeOrdninger } from '#lib/grunnlag/ordning-ikraft-service.ts';
@@ -32,6 +32,12 @@ const KILDER: readonly { readonly hent: (tx: Tx) => Promise<Ventende[]>; readonl
   { hent: ventendeAnslag, godkjenn: 'GODKJENN_ANSLAG', foresla: 'FORESLA_OVERFORING' },
 ];
 
+/** The day in Norway of an ISO instant in UTC. */
+function dagenI(iso: string): Dato {
+  const utc = lokalTid(iso.slice(0, 16));
+  return datoI(fraEpokeMinutt((dagnummer(datoI(utc)) * 1440 + klokkeMinutter(utc)) as EpokeMinutt));
+}
+
 async function alt(tx: Tx, okt: Okt, bareTilMeg: boolean): Promise<Ventende[]> {
   const svar: Ventende[] = [];
   for (const { hent, godkjenn, foresla } of KILDER) {
@@ -46,7 +52,7 @@ export function hentGodkjenninger(okt: Okt): Promise<Godkjenningsside> {
     const { tilMeg, fraMeg } = fordelGodkjenninger(await alt(tx, okt, false), okt.rolle, okt.kontoId);
     const navn = await finnKontonavn(tx, tilMeg.flatMap((v) => v.foreslattAv ?? []));
     const rad = (v: Ventende): Godkjenningsrad => {
-      const siden = dato(lokalTidVed(Date.parse(v.foreslatt)).slice(0, 10));
+      const siden = dagenI(v.foreslatt);
       return { ...v, foreslattAvNavn: v.foreslattAv === null ? null : (navn.get(v.foreslattAv) ?? null), siden, dager: dagerMellom(siden, iDag()) };
     };
     return { tilMeg: tilMeg.map(rad), fraMeg: fraMeg.map(rad) };

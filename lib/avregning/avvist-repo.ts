@@ -43,11 +43,16 @@ export function skrivAvviste(tx: Tx, { avregningId, maned, talte }: Lagret, kand
     select kommune_id, ${avregningId}, id, vedtak_id, enhet_id, dato, grunn from (${avviste(tx, sql`b left join oppdrag o on o.kommune_id = b.kommune_id and o.id = b.oppdrag_id`, talte)}) a`);
 }
 
-/** The same for the visits of some vedtak. Their orders lead to the visits, so that no month is read through; `hele` are in force the whole month. */
-export function skrivAvvisteFor(tx: Tx, { avregningId, maned, talte }: Lagret, vedtakIder: readonly number[], hele: readonly number[]): Promise<number> {
+/**
+ * The same for the visits of some vedtak. Their orders lead to the visits, so that no month is read through. Of the orders
+ * in force the whole month (`hele`) only the candidates are read.
+ */
+export function skrivAvvisteFor(tx: Tx, { avregningId, maned, talte }: Lagret, vedtakIder: readonly number[], hele: readonly number[], kandidater: Kandidater | null): Promise<number> {
+  const mistenkte = new Set(kandidater?.oppdrag ?? hele);
+  const uten = hele.filter((id) => !mistenkte.has(id));
   const innenfor = (dato: Sql): Sql => sql`${dato} between ${fastDag(forsteDag(maned))} and ${fastDag(sisteDag(maned))}`;
   return tx.kjor(sql`
-    with o as materialized (select * from oppdrag where kommune_id = ${tx.hvem.kommuneId} and vedtak_id = any(${vedtakIder}::int[])),
+    with o as materialized (select * from oppdrag where kommune_id = ${tx.hvem.kommuneId} and vedtak_id = any(${vedtakIder}::int[]) and id <> all(${uten}::int[])),
       b as materialized (select x.* from o join besok x on x.kommune_id = ${tx.hvem.kommuneId} and x.oppdrag_id = o.id and not x.erstattet and ${innenfor(sql`x.dato`)}
         where not x.kvittert or x.kategori <> 'BRUKERRETTET' or x.oppdrag_id <> all(${hele}::int[])),
       bort as (delete from avregning_avvist where kommune_id = ${tx.hvem.kommuneId} and ${innenfor(sql`dato`)} and vedtak_id = any(${vedtakIder}::int[]))

@@ -53,7 +53,7 @@ async function bokforAvviste(tx: Tx, avregningId: number, { fakta, omregning }: 
         continue;
       }
       const vedtak = omregning.vedtak.get(m);
-      if (vedtak) await skrivAvvisteFor(tx, lagret, [...vedtak], heleOppdrag(rom, m));
+      if (vedtak) await skrivAvvisteFor(tx, lagret, [...vedtak], heleOppdrag(rom, m), fakta.kandidater.get(m) ?? null);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { forsteDag, type Maned, manederFraTil, sisteDag } from '#lib/core/maned.ts';
-import { finnJusteringer, finnOpphold, finnRegnskap, finnVedtakOgOppdrag, finnVedtakVed, finnBesok, finnLeveranser, lesEnheter, type Utsnitt } from '#lib/avregning/avregning-fakta-repo.ts';
+import { finnOpphold, finnRegnskap, finnVedtakOgOppdrag, finnVedtakVed, finnBesok, finnLeveranser, lesEnheter, type Utsnitt } from '#lib/avregning/avregning-fakta-repo.ts';
 import { apneManeder, tolkKorreksjonsfrist } from '#lib/avregning/domain/apne-maneder.ts';
 import type { Avregningsgrunnlag, Komponent } from '#lib/avregning/domain/avregning-inn.ts';
 import type { Talt } from '#lib/avregning/domain/avregn.ts';
@@ -62,14 +62,14 @@ function telleperiode(rom: readonly Ordningsrom[], apne: readonly Maned[]): Mane
 
 /** `bareVedtak`: only lines of vedtak are wanted, which rest on no accounts. */
 async function hentGrunnlag(tx: Tx, u: Utsnitt, apne: readonly Maned[], bok: Ordningsbok, bareVedtak: boolean): Promise<Omit<Avregningsgrunnlag, 'ordninger' | 'apneManeder'>> {
-  const { vedtak, oppdrag } = await finnVedtakOgOppdrag(tx, u);
-  const oppdragsider = new Set(oppdrag.map((o) => o.id));
   const medOpphold = bok.komponenter.some((k) => k.volumkilde === 'BELAGTE_DOGN');
+  const { vedtak, oppdrag, justeringer } = await finnVedtakOgOppdrag(tx, u, medOpphold);
+  const oppdragsider = new Set(oppdrag.map((o) => o.id));
   const ar = [...new Set([u.fra, u.til].map((d) => Number(d.slice(0, 4))))];
   return {
     vedtak,
     oppdrag,
-    justeringer: (await finnJusteringer(tx, u)).filter((j) => oppdragsider.has(j.oppdrag)),
+    justeringer,
     opphold: medOpphold ? (await finnOpphold(tx, u)).filter((o) => oppdragsider.has(o.oppdrag)) : [],
     regnskap: bareVedtak ? [] : await finnRegnskap(tx, apne),
     manuelle: [],

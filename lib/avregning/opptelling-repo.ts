@@ -17,6 +17,8 @@ export type Tellerad = {
   /** Planned minutes after the minute rule, 0 where none were planned. */
   readonly planlagt: number;
   readonly antall: number;
+  /** Visits in force that are not approved, or not of the recipient's own time. */
+  readonly andre: number;
 };
 
 function etterRegel(minutter: Sql, regel: Minuttregel | null): Sql {
@@ -58,17 +60,18 @@ export type Kandidater = { readonly oppdrag: readonly number[]; readonly delvis:
 export type Ordreram = { readonly id: number; readonly fom: Dato; readonly tom: Dato | null };
 
 /**
- * Approved visits in force of some orders, each looked up by itself; the same rows as the pure `samle` makes.
+ * Visits in force of some orders, each looked up by itself: where `antall` is not 0, the same rows as the pure `samle` makes.
  * `bareAndre`: without those of the recipient's own time.
  */
 export function tellBesok(tx: Tx, form: Telleform, fra: Maned, til: Maned, oppdrag: readonly Ordreram[], bareAndre = false): Promise<Tellerad[]> {
   if (oppdrag.length === 0) return Promise.resolve([]);
   const maned = fra === til ? sql`${fra}::text` : sql`to_char(b.dato, 'YYYY-MM')`;
   return tx.alle<Tellerad>(sql`
-    select b.oppdrag_id as "oppdragId", ${maned} as maned, ${uke(form)} as uke, b.kategori, sum(${etterRegel(sql`b.minutter`, form.minuttregel)})::int as minutter,
-      sum(${etterRegel(sql`coalesce(b.planlagt_minutter, 0)`, form.minuttregel)})::int as planlagt, count(*)::int as antall
+    select b.oppdrag_id as "oppdragId", ${maned} as maned, ${uke(form)} as uke, b.kategori, coalesce(sum(${etterRegel(sql`b.minutter`, form.minuttregel)}) filter (where b.kvittert), 0)::int as minutter,
+      coalesce(sum(${etterRegel(sql`coalesce(b.planlagt_minutter, 0)`, form.minuttregel)}) filter (where b.kvittert), 0)::int as planlagt,
+      (count(*) filter (where b.kvittert))::int as antall, (count(*) filter (where not (b.kvittert and b.kategori = 'BRUKERRETTET')))::int as andre
     from unnest(${oppdrag.map((o) => o.id)}::int[], ${oppdrag.map((o) => o.fom)}::date[], ${oppdrag.map((o) => o.tom)}::date[]) g(id, fom, tom)
     join besok b on b.kommune_id = ${tx.hvem.kommuneId} and b.oppdrag_id = g.id and b.dato >= g.fom and b.dato <= coalesce(g.tom, 'infinity')
-    where not b.erstattet and b.kvittert and b.dato between ${fastDag(forsteDag(fra))} and ${fastDag(sisteDag(til))} and ${bareAndre ? sql`b.kategori <> 'BRUKERRETTET'` : sql`true`}
+    where not b.erstattet and b.dato between ${fastDag(forsteDag(fra))} and ${fastDag(sisteDag(til))} and ${bareAndre ? sql`b.kategori <> 'BRUKERRETTET'` : sql`true`}
     group by 1, 2, 3, 4`);
 }

@@ -10,7 +10,7 @@ import type { Tx } from '#lib/server/transaksjon.ts';
 export type Telling = {
   /** By way of counting. */
   readonly rader: ReadonlyMap<string, readonly Tellerad[]>;
-  /** Orders that may have a visit to refuse, in the months counted whole. */
+  /** Orders that may have a visit to refuse; among vedtak counted by themselves, of those in force the whole month. */
   readonly kandidater: ReadonlyMap<Maned, Kandidater>;
   /** Approved visits in force, in the months counted whole. */
   readonly antallBesok: ReadonlyMap<Maned, number>;
@@ -49,16 +49,28 @@ async function tellHel(tx: Tx, form: Telleform, medKategorier: boolean, m: Maned
       continue;
     }
     antall += rad.kvittert;
-    if (rad.antall > 0) til.rader.push({ oppdragId: rad.oppdragId, maned: m, uke: rad.uke, kategori: 'BRUKERRETTET', minutter: rad.minutter, planlagt: 0, antall: rad.antall });
+    if (rad.antall > 0) til.rader.push({ oppdragId: rad.oppdragId, maned: m, uke: rad.uke, kategori: 'BRUKERRETTET', minutter: rad.minutter, planlagt: 0, antall: rad.antall, andre: rad.andre });
     if (rad.andre > 0) andre.set(ordre.id, ordre);
   }
   for (const rad of await tellBesok(tx, form, m, m, [...delvis.values()])) {
     antall += rad.antall;
-    til.rader.push(rad);
+    if (rad.antall > 0) til.rader.push(rad);
   }
-  if (medKategorier) til.rader.push(...(await tellBesok(tx, form, m, m, [...andre.values()], true)));
+  const avAndre = medKategorier ? await tellBesok(tx, form, m, m, [...andre.values()], true) : [];
+  til.rader.push(...avAndre.filter((rad) => rad.antall > 0));
   til.kandidater.set(m, { oppdrag: [...kandidater], delvis: [...ikkeHele] });
   til.antallBesok.set(m, antall);
+}
+
+/** Some vedtak by their orders. */
+async function tellUtvalg(tx: Tx, form: Telleform, s: Lesestrekk, vedtakIder: readonly number[], alle: ReadonlyMap<number, Ordre>, til: Samler): Promise<void> {
+  const egne = new Set(vedtakIder);
+  const kandidater = new Map(manederFraTil(s.fra, s.til).map((m) => [m, new Set<number>()]));
+  for (const rad of await tellBesok(tx, form, s.fra, s.til, [...alle.values()].filter((o) => egne.has(o.vedtak)))) {
+    if (rad.antall > 0) til.rader.push(rad);
+    if (rad.andre > 0) kandidater.get(rad.maned)?.add(rad.oppdragId);
+  }
+  for (const [m, ider] of kandidater) til.kandidater.set(m, { oppdrag: [...ider], delvis: [] });
 }
 
 /** One count in SQL for each way of counting that some component uses. */
@@ -78,8 +90,7 @@ export async function tell(tx: Tx, komponenter: readonly Komponent[], strekk: re
         for (const m of manederFraTil(s.fra, s.til)) await tellHel(tx, form, medKategorier, m, alle, samler);
         continue;
       }
-      const egne = new Set(s.vedtakIder);
-      samler.rader.push(...(await tellBesok(tx, form, s.fra, s.til, [...alle.values()].filter((o) => egne.has(o.vedtak)))));
+      await tellUtvalg(tx, form, s, s.vedtakIder, alle, samler);
     }
     rader.set(nokkel, samler.rader);
   }

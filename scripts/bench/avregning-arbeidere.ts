@@ -17,7 +17,7 @@ export class Arbeidere {
 
   static async start(env: Readonly<Record<string, string>>): Promise<Arbeidere> {
     const fil = join(import.meta.dirname, 'avregning-arbeider.ts');
-    const trader = Array.from({ length: availableParallelism() }, () => new Worker(fil, { env: { ...process.env, ...env } }));
+    const trader = Array.from({ length: availableParallelism() }, () => new Worker(fil, { env: { ...process.env, ...env }, resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 } }));
     const arbeidere = new Arbeidere(trader);
     await Promise.all(trader.map((t) => arbeidere.#svar(t)));
     return arbeidere;

@@ -41,10 +41,17 @@ export async function leggTilKomponenter(superuserUrl: string): Promise<void> {
   });
 }
 
-/** Turns the approval of every nth visit of the month over, as a late approval or a correction does; change marks are left as always. @returns visits changed */
+/** Corrects every nth visit of the month as the product does: a new version, and the old one put aside. Change marks are left as always. @returns visits changed */
 export async function endreBesok(superuserUrl: string, maned: Maned, hver: number, rest: number): Promise<number> {
   return withClient(superuserUrl, async (klient) => {
-    const { rowCount } = await klient.query(`UPDATE besok SET kvittert = NOT kvittert WHERE dato >= $1::date AND dato < $1::date + interval '1 month' AND id % $2 = $3`, [`${maned}-01`, hver, rest]);
+    const { rowCount } = await klient.query(
+      `WITH for_ AS (
+         UPDATE besok SET erstattet = true WHERE dato >= $1::date AND dato < $1::date + interval '1 month' AND id % $2 = $3 AND NOT erstattet RETURNING *
+       )
+       INSERT INTO besok (id, kommune_id, versjon, dato, start, minutter, planlagt_minutter, kategori, oppdrag_id, vedtak_id, enhet_id, registrert, kilde, grunn, kvittert, kvittert_tid)
+       SELECT id, kommune_id, versjon + 1, dato, start, minutter + 5, planlagt_minutter, kategori, oppdrag_id, vedtak_id, enhet_id, registrert, kilde, 'RETTET', kvittert, kvittert_tid FROM for_`,
+      [`${maned}-01`, hver, rest],
+    );
     return rowCount ?? 0;
   });
 }

@@ -41,12 +41,14 @@ async function maal(rigg: Rigg): Promise<Resultat> {
   const vekst = await maalVekst(rigg);
   const helt = await maalHelt(rigg);
   const endret = await maalEndret(rigg);
+  // Before DuckDB takes the rows into the same process.
+  const minneMb = process.resourceUsage().maxRSS / 1024;
   si('DuckDB på de samme radene …');
   const duckdbSekunder = await maalDuckdb(rigg.superuserUrl, rigg.maned, OMGANGER);
   const historikk = await maalHistorikk(rigg);
   await leggTilKomponenter(rigg.superuserUrl);
   const tre = await maalHelt(rigg);
-  const tall = { ...helt, ...endret, historikk, vekst, minneMb: process.resourceUsage().maxRSS / 1024, duckdbSekunder, treKomponenter: tre.motGroupBy, treSekunder: tre.sekunder };
+  const tall = { ...helt, ...endret, historikk, vekst, minneMb, duckdbSekunder, treKomponenter: tre.motGroupBy, treSekunder: tre.sekunder };
   return resultat('avregning', tall, BAR);
 }
 

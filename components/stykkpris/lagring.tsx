@@ -6,13 +6,14 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useFormContext } from 'react-hook-form';
 import { lokalTidVed } from '#lib/core/oslo-tid.ts';
-import { lagrePrisforslagHandling } from '#lib/stykkpris/actions.ts';
+import type { HandlingResultat } from '#lib/server/handling-resultat.ts';
 import { prisforslagSkjema } from '#lib/stykkpris/stykkpris-schema.ts';
 import type { PrisforslagInn } from '#lib/stykkpris/stykkpris-schema.ts';
 
 const WAIT_MS = 900;
 type Status = { type: 'STILLE' | 'LAGRER' | 'UGYLDIG' } | { type: 'LAGRET'; tid: number } | { type: 'FEILET'; melding: string };
 type Lagret = { id: number; versjon: number };
+export type Lagresvar = HandlingResultat<Lagret & { lagret: number }>;
 interface Tilstand {
   status: Status;
   /** Saves what stands in the fields now; null when it could not be saved, and the status says why. */
@@ -29,42 +30,36 @@ export function useLagring(): Tilstand {
 }
 
 /**
- * Keeps the draft as one types, one save at a time, each as a new version on top of the one that was seen; then the
- * figures of the page are computed anew.
+ * Keeps the draft as one types, a moment after the last key; then the figures of the page are computed anew.
+ * `send` saves what it is given, one at a time and on top of the version before.
  */
-export function Lagring({ versjonRef, children }: { versjonRef: { current: number }; children: ReactNode }) {
+export function Lagring({ send, children }: { send: (verdier: PrisforslagInn) => Promise<Lagresvar>; children: ReactNode }) {
   const { subscribe, getValues } = useFormContext<PrisforslagInn>();
   const { refresh } = useRouter();
   const t = useTranslations('stykkpris.verksted');
   const [status, setStatus] = useState<Status>({ type: 'STILLE' });
-  const ko = useRef<Promise<Lagret | null>>(Promise.resolve(null));
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   async function lagre(): Promise<Lagret | null> {
-    const verdier = { ...getValues(), versjon: versjonRef.current };
+    clearTimeout(timer.current);
+    const verdier = getValues();
     if (!prisforslagSkjema.safeParse(verdier).success) {
       setStatus({ type: 'UGYLDIG' });
       return null;
     }
     setStatus({ type: 'LAGRER' });
-    const svar = await lagrePrisforslagHandling({ ...verdier, handlingId: crypto.randomUUID() }).catch(() => null);
+    const svar = await send(verdier).catch(() => null);
     if (!svar?.ok) {
       setStatus({ type: 'FEILET', melding: svar?.feil[0]?.melding ?? t('ikkeLagret') });
       return null;
     }
-    versjonRef.current = svar.verdi.versjon;
     setStatus({ type: 'LAGRET', tid: svar.verdi.lagret });
     refresh();
     return svar.verdi;
   }
-  function lagreNa(): Promise<Lagret | null> {
-    clearTimeout(timer.current);
-    ko.current = ko.current.then(lagre);
-    return ko.current;
-  }
-  const siste = useRef(lagreNa);
+  const siste = useRef(lagre);
   useEffect(() => {
-    siste.current = lagreNa;
+    siste.current = lagre;
   });
   useEffect(() => {
     const stopp = subscribe({
@@ -80,7 +75,7 @@ export function Lagring({ versjonRef, children }: { versjonRef: { current: numbe
       clearTimeout(timer.current);
     };
   }, [subscribe]);
-  return <Lagringen value={{ status, lagreNa }}>{children}</Lagringen>;
+  return <Lagringen value={{ status, lagreNa: lagre }}>{children}</Lagringen>;
 }
 
 /** What became of the last change. */

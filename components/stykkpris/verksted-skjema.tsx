@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Lagring, Lagringsstatus, useLagring } from '#components/stykkpris/lagring.tsx';
+import type { Lagresvar } from '#components/stykkpris/lagring.tsx';
 import { Skjema } from '#components/form/skjema.tsx';
 import { SendKnapp } from '#components/form/send-knapp.tsx';
 import { useSkjemaTilstand } from '#components/form/skjema-tilstand.ts';
@@ -17,18 +18,20 @@ import type { PrisforslagInn } from '#lib/stykkpris/stykkpris-schema.ts';
 export function VerkstedSkjema({ start, children }: { start: PrisforslagInn; children: ReactNode }) {
   const { refresh } = useRouter();
   const versjonRef = useRef(Number(start.versjon));
+  const koRef = useRef<Promise<unknown>>(Promise.resolve());
+  // One save at a time: each stands on the version that the one before it made.
+  function send(verdier: PrisforslagInn, handlingId: string): Promise<Lagresvar> {
+    const denne = koRef.current.then(async () => {
+      const svar = await lagrePrisforslagHandling({ ...verdier, versjon: versjonRef.current, handlingId });
+      if (svar.ok) versjonRef.current = svar.verdi.versjon;
+      return svar;
+    });
+    koRef.current = denne.catch(() => undefined);
+    return denne;
+  }
   return (
-    <Skjema
-      schema={prisforslagSkjema}
-      standardverdier={start}
-      handling={async (sendt) => {
-        const svar = await lagrePrisforslagHandling({ ...sendt, versjon: versjonRef.current });
-        if (svar.ok) versjonRef.current = svar.verdi.versjon;
-        return svar;
-      }}
-      etterpa={refresh}
-    >
-      <Lagring versjonRef={versjonRef}>{children}</Lagring>
+    <Skjema schema={prisforslagSkjema} standardverdier={start} handling={({ handlingId, ...verdier }) => send(verdier, handlingId)} etterpa={refresh}>
+      <Lagring send={(verdier) => send(verdier, crypto.randomUUID())}>{children}</Lagring>
     </Skjema>
   );
 }

@@ -117,6 +117,11 @@ export default async function Forslagsside({ params }: Props) {
                   {g.gruppe.toLowerCase()}
                 </a>
               ))}
+              {vist.grupper.filter((g) => vist.priser.some((p) => p.gruppe === g.gruppe && p.niva !== null)).map((g) => (
+                <a key={`${g.gruppe} nivå`} className="ds-link" href={`/priser/forslag/${id}/kontroll?gruppe=${encodeURIComponent(g.gruppe)}&nivaer=ja`} download>
+                  {t('kontrollNiva', { gruppe: g.gruppe.toLowerCase() })}
+                </a>
+              ))}
             </p>
           ) : null}
         </Felt>

@@ -9,7 +9,10 @@ import { FormatSkjema, KolonneSkjema } from '#components/filimport/kolonne-skjem
 import { VerdiSkjema } from '#components/filimport/verdi-skjema.tsx';
 import { Detaljer, Felt } from '#components/ui/felt.tsx';
 import { Fremdrift } from '#components/ui/fremdrift.tsx';
+import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
+import { formatHeltall } from '#lib/core/format.ts';
+import { stor } from '#lib/core/manedsnavn.ts';
 import type { Importbilde } from '#lib/grunnlag/domain/filimport/importbilde.ts';
 
 export interface ImportdelProps {
@@ -100,6 +103,26 @@ async function Leseprove({ bilde, rom }: Pick<ImportdelProps, 'bilde' | 'rom'>) 
       <p className="liten dempet">{t('om', { antall: bilde.forhandsvisning.length })}</p>
       <Forhandsvisning bilde={bilde} rom={rom} />
     </Felt>
+  );
+}
+
+/** Rows that are left out by choice, by value: nothing goes missing unseen. */
+export async function Utelattdel({ bilde, rom }: Pick<ImportdelProps, 'bilde' | 'rom'>) {
+  const t = await getTranslations('filimport.utelatt');
+  const tr = await getTranslations(rom);
+  if (bilde.utelatt.length === 0) return null;
+  return (
+    <Detaljer tittel={t('tittel', { antall: bilde.antallHoppet, tall: formatHeltall(bilde.antallHoppet) })}>
+      <Tabell tittel={t('tabell')} tettere kolonner={[{ tekst: t('liste') }, { tekst: t('verdi') }, { tekst: t('rader'), tall: true }]}>
+        {bilde.utelatt.map((u) => (
+          <Rad key={`${u.kodeliste} ${u.verdi}`}>
+            <th scope="row">{stor(tr(`kodeliste.${u.kodeliste}`))}</th>
+            <td className="bryt">{`«${u.verdi}»`}</td>
+            <TallCelle>{formatHeltall(u.antall)}</TallCelle>
+          </Rad>
+        ))}
+      </Tabell>
+    </Detaljer>
   );
 }
 

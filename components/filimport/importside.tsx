@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
-import { Feildel, Forskjelldel, Fremdriftdel, type ImportdelProps, Kolonnedel } from '#components/filimport/importdeler.tsx';
+import { Feildel, Forskjelldel, Fremdriftdel, type ImportdelProps, Kolonnedel, Utelattdel } from '#components/filimport/importdeler.tsx';
 import { ForkastKnapp, GjentaKnapp, GlemKnapp, TaInnKnapp } from '#components/filimport/importknapper.tsx';
 import { Importsteg } from '#components/filimport/importsteg.tsx';
 import { maltekst } from '#components/filimport/maltall.tsx';
@@ -92,6 +92,7 @@ export async function Importside(props: ImportdelProps) {
       <Importsteg status={bilde.status} harFeil={bilde.antallFeil > 0} />
       <Varsler {...props} />
       <Importfakta {...props} />
+      <Utelattdel {...props} />
       {bilde.status === 'LASTET' ? <Kolonnedel {...props} /> : null}
       {bilde.status === 'LESER' || bilde.status === 'TAR_INN' ? <Fremdriftdel {...props} /> : null}
       {bilde.antallFeil > 0 ? <Feildel {...props} /> : null}

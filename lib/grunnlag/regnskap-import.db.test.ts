@@ -176,6 +176,24 @@ describe('two at once, and others', () => {
   });
 });
 
+test('a budget replaces its own version only, and a line that stands twice is a fault', async () => {
+  const importor = GRUNNLAGSIMPORTER['ENHETSBUDSJETT'] as Importor;
+  const hode = 'Enhet;Måned;Budsjett;Versjon';
+  await taInn(k.controller, importor, await les(k.controller, importor, `${hode}\nNORD;2027-01;100;1\nNORD;2027-01;200;2\n`));
+  const imp = await les(k.controller, importor, `${hode}\nNORD;2027-01;250;2\n`);
+  await taInn(k.controller, importor, imp);
+  expect(await lesKommune(k.controller, (tx) => tx.alle(sql`select versjon, ore from enhetsbudsjett order by versjon`))).toEqual([{ versjon: 1, ore: 10_000 }, { versjon: 2, ore: 25_000 }]);
+  const doble = await les(k.controller, importor, `${hode}\nNORD;2027-01;1;\nNORD;2027-01;2;1\n`);
+  expect(await lesKommune(k.controller, (tx) => finnFeil(tx, doble.id, null))).toMatchObject([{ rad: 3, grunn: 'DUPLIKAT' }]);
+});
+
+test('rows left out by choice are counted by value', async () => {
+  const imp = await les(k.controller, REGNSKAP, `${HODE}\n999;2026-02;254;010;1\n999;2026-02;254;010;1\nNORD;2026-02;254;010;1\n`, { hoppOver: ['enhet'] });
+  if (imp.antallFeil > 0) await withKommune(k.controller, (tx) => kartlegg(tx, REGNSKAP, imp.id, { ...(imp.kartlegging as Kartlegging), hoppOver: ['enhet'] }));
+  await lesImport(system(1), REGNSKAP, imp.id);
+  expect(await hent(k.controller, imp.id)).toMatchObject({ antallRader: 1, antallHoppet: 2, utelatt: [{ kodeliste: 'enhet', verdi: '999', antall: 2 }] });
+});
+
 test('paid hours come from a workbook, with numbers and dates as cells', async () => {
   const kolonner = [{ tittel: 'Enhet', type: 'tekst' }, { tittel: 'Dato', type: 'dato' }, { tittel: 'Type', type: 'tekst' }, { tittel: 'Timer', type: 'ore' }] as const;
   const bok = await skrivXlsx({ navn: 'Timer', kolonner, rader: [['NORD', '2026-09-30', 'Vikar', 3750], ['Sør', '2026-09-01', 'Ordinær', 10_000]] });

@@ -23,6 +23,7 @@ export type Import = {
   readonly omfang: Omfang;
   readonly forhandsvisning: readonly Forhandsrad[] | null;
   readonly summer: readonly Sum[] | null;
+  readonly utelatt: readonly { readonly kodeliste: string; readonly verdi: string; readonly antall: number }[] | null;
   readonly bekreftet: string | null;
   readonly antallRader: number;
   readonly antallHoppet: number;
@@ -37,7 +38,7 @@ export type Import = {
 };
 
 const FELT = sql`f.id, f.slag, f.filnavn, f.storrelse, f.hash, f.innhold_id as "innholdId", f.status, f.grunn, f.format, f.hode, f.kartlegging, f.omfang,
-  f.forhandsvisning, f.summer, f.bekreftet, f.antall_rader as "antallRader", f.antall_hoppet as "antallHoppet", f.antall_feil as "antallFeil", f.gjort, f.av,
+  f.forhandsvisning, f.summer, f.utelatt, f.bekreftet, f.antall_rader as "antallRader", f.antall_hoppet as "antallHoppet", f.antall_feil as "antallFeil", f.gjort, f.av,
   f.opprettet, f.opprettet_av as "opprettetAvId", a.navn as "opprettetAv", f.tatt_inn as "tattInn", b.navn as "tattInnAv"`;
 const FRA = sql`from filimport f left join konto a on a.kommune_id = f.kommune_id and a.id = f.opprettet_av
   left join konto b on b.kommune_id = f.kommune_id and b.id = f.tatt_inn_av`;

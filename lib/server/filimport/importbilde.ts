@@ -82,6 +82,7 @@ export async function hentImportbilde(tx: Tx, importor: Importor, imp: Import): 
     })),
     feilgrupper: feilgrupper.map(({ hode, grunn, verdi, antall, forsteRad, sisteRad }) => ({ hode, grunn, verdi, antall, forsteRad, sisteRad })),
     ukjente,
+    utelatt: imp.utelatt ?? [],
     valg: Object.fromEntries(Object.entries(kodelister).map(([n, l]) => [n, l.valg])),
     forskjell: lest && imp.antallRader > 0 ? forskjellsbilde(await forskjellFor(tx, importor, imp), imp, kodelister) : null,
   };

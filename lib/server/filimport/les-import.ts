@@ -14,10 +14,11 @@ import { lesKommune, type Utforende, withKommune } from '#lib/server/transaksjon
 
 const FORHANDSVIS = 20;
 const FEILBUNKE = 5_000;
+const MAKS_UTELATT = 500;
 const MELD_HVER = 2_000_000;
 
 /** What one reading of a file gathers. */
-type Lesning = { rader: number; hoppet: number; feil: number; personnummer: boolean; vist: Forhandsrad[] };
+type Lesning = { rader: number; hoppet: number; feil: number; personnummer: boolean; vist: Forhandsrad[]; utelatt: Map<string, { kodeliste: string; verdi: string; antall: number }> };
 
 /** Faults are written as they gather, so that a file full of them is not held in memory. */
 function lagFeilskriver(hvem: Utforende, id: number) {
@@ -32,10 +33,19 @@ function lagFeilskriver(hvem: Utforende, id: number) {
   return { legg: (feil: Filfeil) => bunke.push(feil), full: () => bunke.length >= FEILBUNKE, tom };
 }
 
+/** Rows left out are counted per value, so that the choice can be seen; beyond so many values they are counted as one. */
+function utelat(lesning: Lesning, kodeliste: string, verdi: string): void {
+  lesning.hoppet += 1;
+  const nokkel = lesning.utelatt.size < MAKS_UTELATT ? verdi : '…';
+  const her = lesning.utelatt.get(`${kodeliste}|${nokkel}`);
+  if (her) her.antall += 1;
+  else lesning.utelatt.set(`${kodeliste}|${nokkel}`, { kodeliste, verdi: nokkel, antall: 1 });
+}
+
 type Radleser = { les(celler: readonly Celle[], nummer: number): void; readonly lesning: Lesning };
 
 function lagRadleser(plan: Leseplan<unknown>, imp: Import, legg: (feil: Filfeil) => void, tell: (rad: unknown) => void): Radleser {
-  const lesning: Lesning = { rader: 0, hoppet: 0, feil: 0, personnummer: false, vist: [] };
+  const lesning: Lesning = { rader: 0, hoppet: 0, feil: 0, personnummer: false, vist: [], utelatt: new Map() };
   const sett = new Set<string>();
   const tall = new Set(plan.ledd.filter((l) => ['belop', 'desimal', 'heltall', 'timer'].includes(l.kolonne.type)).map((l) => l.plass));
   const hodeFor = (kolonne: string | null): string | null => (kolonne === null ? null : (imp.kartlegging?.kolonner[kolonne] ?? null));
@@ -53,7 +63,7 @@ function lagRadleser(plan: Leseplan<unknown>, imp: Import, legg: (feil: Filfeil)
       return;
     }
     const tolket = tolkRad(plan, celler);
-    if (tolket.utfall === 'HOPP') lesning.hoppet += 1;
+    if (tolket.utfall === 'HOPP') utelat(lesning, tolket.kodeliste, tolket.verdi);
     else if (tolket.utfall === 'FEIL') for (const f of tolket.feil) feil(nummer, f.kolonne, hodeFor(f.kolonne), f.grunn, f.verdi);
     else {
       const nokkel = plan.definisjon.unik?.(tolket.rad);
@@ -108,7 +118,7 @@ export async function lesImport(hvem: Utforende, importor: Importor, importId: n
       const status = lesning.personnummer ? 'AVVIST' : 'LEST';
       const grunn = lesning.personnummer ? 'PERSONNUMMER' : tomt ? 'INGEN_RADER' : null;
       await flytt(tx, importId, ['LESER'], status, sql`grunn = ${grunn}, antall_rader = ${lesning.rader}, antall_hoppet = ${lesning.hoppet}, antall_feil = ${lesning.feil},
-        forhandsvisning = ${JSON.stringify(lesning.vist)}, summer = ${JSON.stringify(summer.summer())}, gjort = av, bekreftet = null`);
+        forhandsvisning = ${JSON.stringify(lesning.vist)}, summer = ${JSON.stringify(summer.summer())}, utelatt = ${JSON.stringify([...lesning.utelatt.values()].toSorted((a, b) => b.antall - a.antall))}, gjort = av, bekreftet = null`);
       if (lesning.personnummer) await slettInnhold(tx, importId);
     });
   } catch (feil) {

@@ -54,6 +54,8 @@ export type Importbilde = Importhode & {
   readonly forhandsvisning: readonly { readonly rad: number; readonly celler: Readonly<Record<string, string>> }[];
   readonly feilgrupper: readonly Vistfeilgruppe[];
   readonly ukjente: readonly Ukjentverdi[];
+  /** values whose rows are left out by choice */
+  readonly utelatt: readonly Ukjentverdi[];
   readonly valg: Readonly<Record<string, readonly { readonly verdi: string; readonly tekst: string }[]>>;
   readonly forskjell: Forskjellsbilde | null;
 };

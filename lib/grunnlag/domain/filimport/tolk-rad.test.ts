@@ -65,8 +65,8 @@ describe('a row', () => {
   test('an unknown unit is mended by a translation, or left out, or all unknown are', () => {
     const rad: Celle[] = ['4711', '202610', '254', '010', '1'];
     expect(tolk(rad, { verdier: { enhet: { '4711': '2' } } })).toMatchObject({ utfall: 'RAD', rad: { enhetId: 2 } });
-    expect(tolk(rad, { verdier: { enhet: { '4711': '' } } })).toEqual({ utfall: 'HOPP' });
-    expect(tolk(rad, { hoppOver: ['enhet'] })).toEqual({ utfall: 'HOPP' });
+    expect(tolk(rad, { verdier: { enhet: { '4711': '' } } })).toEqual({ utfall: 'HOPP', kodeliste: 'enhet', verdi: '4711' });
+    expect(tolk(rad, { hoppOver: ['enhet'] })).toEqual({ utfall: 'HOPP', kodeliste: 'enhet', verdi: '4711' });
     expect(tolk(['NORD', '202610', '254', '010', '1'], { hoppOver: ['enhet'] })).toMatchObject({ utfall: 'RAD' });
   });
 

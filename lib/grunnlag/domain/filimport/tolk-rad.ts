@@ -17,7 +17,7 @@ export type Leseplan<Rad> = {
 };
 
 /** A row read, left out because its code is, or what is wrong with it. */
-export type Tolket<Rad> = { readonly utfall: 'RAD'; readonly rad: Rad } | { readonly utfall: 'HOPP' } | { readonly utfall: 'FEIL'; readonly feil: readonly Radfeil[] };
+export type Tolket<Rad> = { readonly utfall: 'RAD'; readonly rad: Rad } | { readonly utfall: 'HOPP'; readonly kodeliste: string; readonly verdi: string } | { readonly utfall: 'FEIL'; readonly feil: readonly Radfeil[] };
 
 export function lagPlan<Rad>(definisjon: Importdefinisjon<Rad>, kartlegging: Kartlegging, hode: readonly string[], kodelister: Kodelister): Leseplan<Rad> {
   const ledd = definisjon.kolonner.flatMap((kolonne): Planledd[] => {
@@ -69,7 +69,7 @@ export function tolkRad<Rad>(plan: Leseplan<Rad>, celler: readonly Celle[]): Tol
   for (const ledd of plan.ledd) {
     const celle = celler[ledd.plass] ?? null;
     const svar = tolkCelle(plan, ledd, celle);
-    if (svar === 'HOPP') return { utfall: 'HOPP' };
+    if (svar === 'HOPP') return { utfall: 'HOPP', kodeliste: ledd.kolonne.kodeliste ?? '', verdi: vis(celle) };
     if (svar.ok) verdier[ledd.kolonne.nokkel] = svar.verdi;
     else feil.push({ kolonne: ledd.kolonne.nokkel, grunn: svar.feil, verdi: vis(celle) });
   }

@@ -45,6 +45,10 @@ export async function* lesXml({ fil }: Zip, del: Entry, hendelser: Xmlhendelser)
   xml.onerror = (feil) => {
     throw new UlesbartRegneark(feil.message.split('\n')[0] ?? '');
   };
+  // A workbook has none, and entities come with it.
+  xml.ondoctype = () => {
+    throw new UlesbartRegneark('den har en dokumenttype');
+  };
   xml.onopentag = ({ name, attributes }) => hendelser.start(uteForstavelse(name), attributes as Record<string, string>);
   const { tekst, slutt } = hendelser;
   if (tekst) [xml.ontext, xml.oncdata] = [tekst, tekst];

@@ -29,7 +29,7 @@ export async function Fakturalinjer({ enhetId, linjer }: { enhetId: number; linj
             </td>
             <td className="nb">{l.ordrereferanse || <span className="dempet">{t('ukjent')}</span>}</td>
             <td className="nb">{l.maned ?? <span className="dempet">{t('ukjent')}</span>}</td>
-            <td>{[l.tjenestenavn, l.komponent].filter(Boolean).join(', ') || <span className="dempet">{t('ukjent')}</span>}</td>
+            <td>{[l.tjenestenavn, l.leddnavn].filter(Boolean).join(', ') || <span className="dempet">{t('ukjent')}</span>}</td>
             <TallCelle>{formatDesimal(l.antall, 2)}</TallCelle>
             <TallCelle dempet>{l.avregnetAntall === null ? '–' : formatDesimal(brokFraDesimal(l.avregnetAntall), 2)}</TallCelle>
             <TallCelle>

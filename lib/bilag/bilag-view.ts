@@ -61,6 +61,7 @@ export type FakturaLinje = Fakturalinje & {
   readonly avregnetPrisOre: number | null;
   readonly avregnetOre: number | null;
   readonly tjenestenavn: string;
+  readonly leddnavn: string;
 };
 
 /** An invoice in a list. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { leddnavn } from '#lib/avregning/domain/leddnavn.ts';
 import { nesteBilagsnummer, skrivBilag } from '#lib/bilag/bilag-repo.ts';
 import { tidspunkt } from '#lib/bilag/bilag-service.ts';
 import type { FakturaLinje } from '#lib/bilag/bilag-view.ts';
@@ -17,7 +18,7 @@ import { leggTilManeder, manedFor } from '#lib/core/maned.ts';
 import { ore } from '#lib/core/ore.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
 import type { Ventende } from '#lib/grunnlag/domain/ventende.ts';
-import { finnEnheter, finnManedstatus, finnTjenestenavn } from '#lib/grunnlag/grunnlag-repo.ts';
+import { finnEnheter, finnManedstatus, finnOrdningsbok, finnTjenestenavn } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
@@ -132,8 +133,9 @@ export async function hentFaktura(tx: Tx, id: number, sprak: Sprak, side = 1) {
   const f = await finnFaktura(tx, id);
   if (!f) return null;
   const navn = await finnTjenestenavn(tx, iDag());
+  const bok = await finnOrdningsbok(tx);
   const alle = (await finnFakturalinjer(tx, id)).toSorted((a, b) => Number(a.utfall === 'GODKJENT') - Number(b.utfall === 'GODKJENT') || a.linjenr - b.linjenr);
-  const linjer = alle.slice((side - 1) * LINJER_PER_SIDE, side * LINJER_PER_SIDE).map((l): FakturaLinje => ({ ...l, tjenestenavn: navn.get(l.tjeneste)?.[sprak] ?? l.tjeneste }));
+  const linjer = alle.slice((side - 1) * LINJER_PER_SIDE, side * LINJER_PER_SIDE).map((l): FakturaLinje => ({ ...l, tjenestenavn: navn.get(l.tjeneste)?.[sprak] ?? l.tjeneste, leddnavn: l.ordningId === null ? l.komponent : (leddnavn(bok, l.ordningId, l.komponent, sprak) ?? l.komponent) }));
   return { ...f, lastet: tidspunkt(f.lastet), godkjent: f.godkjent === null ? null : tidspunkt(f.godkjent), linjer, kanGodkjennes: f.status === 'MATCHET' && f.antallGodkjent > 0, egen: f.lastetAv === tx.hvem.kontoId };
 }
 export type FakturaView = NonNullable<Awaited<ReturnType<typeof hentFaktura>>>;

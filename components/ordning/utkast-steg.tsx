@@ -56,6 +56,8 @@ function Leddliste({ utkast, om, sprak }: Props) {
   );
 }
 
+const NYTT = { volumkilde: 'VEDTATT_TID', tjenester: [], regler: {}, priser: [] } as const;
+
 function Ledd(props: Props) {
   const t = useTranslations('ordning.ledd');
   const { utkast, om, nr } = props;
@@ -67,7 +69,7 @@ function Ledd(props: Props) {
   const grupper = [...new Set([...om.enheter.flatMap((e) => e.perioder.map((p) => p.gruppe)), ...(ledd?.priser ?? []).map((p) => p.gruppe)])].toSorted();
   const band = [...new Set([...(u.regler.tidsband ?? []), ...om.tidsband].map((b) => b.kode)), ...(ledd?.regler.tidsband ? [ledd.regler.tidsband] : [])];
   return (
-    <div className="stabel-luft smal">
+    <div className="stabel-luft">
       <h2>{ledd === null ? t('nytt') : ledd.navnNb}</h2>
       <LeddSkjema
         key={`${nr}`}
@@ -78,7 +80,7 @@ function Ledd(props: Props) {
         tjenester={Object.fromEntries([...dekkede].map((kode) => [kode, navn.get(kode) ?? kode]))}
         band={[...new Set(band)]}
         grupper={grupper}
-        plasser={ledd === null ? [] : prisplasser(u, om, ledd)}
+        plasser={prisplasser(u, om, ledd ?? { ...NYTT, kode: '', navnNb: '', navnNn: '' })}
         maneder={manedsvalg(om.tidligst, (ledd?.priser ?? []).flatMap((p) => [p.fom, p.tom]))}
       />
       {nr === 'ny' ? null : (
@@ -114,7 +116,7 @@ function Fastledd({ utkast, om, nr, sprak }: Props) {
   const ledd = nr === 'ny' ? null : (u.fastledd[nr] ?? notFound());
   const dekket = new Set(u.dekning.filter((d) => d.tjenester.length > 0).map((d) => d.enhetId));
   return (
-    <div className="stabel-luft smal">
+    <div className="stabel-luft">
       <h2>{ledd === null ? t('nytt') : ledd.navnNb}</h2>
       <FastleddSkjema
         key={`${nr}`}
@@ -159,7 +161,9 @@ function Innhold(props: Props) {
 export function Utkaststeg(props: Props) {
   return (
     <Tekster navnerom={['skjema', 'ordning']}>
-      <Innhold {...props} />
+      <div style={props.steg === 'enheter' ? undefined : { maxWidth: 860 }}>
+        <Innhold {...props} />
+      </div>
     </Tekster>
   );
 }

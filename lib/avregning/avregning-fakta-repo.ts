@@ -73,9 +73,20 @@ export async function finnVedtakVed(tx: Tx, enhetIder: readonly number[]): Promi
   return rader.map((r) => r.id);
 }
 
-type Pauserad = Periode<Dato>;
-type Justeringsrad = { fom: Dato; tom: Dato; minutter: number; besok: number; avslatt_fra: Dato | null };
-type Oppdragsrad = Vedtaksrad & { oppdrag_id: number; enhet_id: number; o_fom: Dato; o_tom: Dato | null; tidsband: string[]; pauser: Pauserad[] | null; justeringer: Justeringsrad[] | null };
+type Oppdragsrad = Vedtaksrad & { oppdrag_id: number; enhet_id: number; o_fom: Dato; o_tom: Dato | null; tidsband: string[] };
+type Avvikende = Periode<Dato> & { vedtak_id: number; oppdrag_id: number | null; minutter: number; besok: number; avslatt_fra: Dato | null };
+
+/** Pauses that stand (no `oppdrag_id`) and adjustments of orders, in the order they were written. */
+function finnPauserOgJusteringer(tx: Tx, u: Utsnitt): Promise<Avvikende[]> {
+  const k = tx.hvem.kommuneId;
+  return tx.alle<Avvikende>(sql`
+    select p.vedtak_id, null::int as oppdrag_id, p.fom, p.tom, 0 as minutter, 0 as besok, null::date as avslatt_fra, p.id from pause p
+    where p.kommune_id = ${k} and p.gjeldende and not p.trukket and p.fom <= ${u.til} and coalesce(p.tom, 'infinity') >= ${u.fra}::date and ${bare(sql`p.vedtak_id`, u)}
+    union all
+    select o.vedtak_id, j.oppdrag_id, j.fom, j.tom, j.minutter, j.besok, j.avslatt_fra, j.id
+    from justering j join oppdrag o on o.kommune_id = j.kommune_id and o.id = j.oppdrag_id and o.annullert is null
+    where j.kommune_id = ${k} and j.fom <= ${u.til} and j.tom >= ${u.fra} and ${bare(sql`o.vedtak_id`, u)} order by 2 nulls first, 8`);
+}
 
 /**
  * Orders that have days in the window, their vedtak with the validity in force and the pauses that stand, and their
@@ -84,32 +95,28 @@ type Oppdragsrad = Vedtaksrad & { oppdrag_id: number; enhet_id: number; o_fom: D
  */
 export async function finnVedtakOgOppdrag(tx: Tx, u: Utsnitt, medOpphold: boolean): Promise<{ vedtak: Vedtak[]; oppdrag: Oppdrag[]; justeringer: Justering[] }> {
   const k = tx.hvem.kommuneId;
-  const iVinduet = (rad: Sql): Sql => sql`${rad}.fom <= ${u.til} and coalesce(${rad}.tom, 'infinity') >= ${u.fra}::date`;
   const opphold = medOpphold
     ? sql`exists (select 1 from opphold x where x.kommune_id = ${k} and x.oppdrag_id = o.id and x.inn <= ${u.til} and coalesce(x.ut, 'infinity') > ${u.fra}::date)`
     : sql`false`;
   const rader = await tx.alle<Oppdragsrad>(sql`
-    with p as materialized (
-      select vedtak_id, json_agg(json_build_object('fom', fom, 'tom', tom) order by id) as pauser from pause p
-      where kommune_id = ${k} and gjeldende and not trukket and ${iVinduet(sql`p`)} and ${bare(sql`vedtak_id`, u)} group by vedtak_id
-    ), j as materialized (
-      select oppdrag_id, json_agg(json_build_object('fom', fom, 'tom', tom, 'minutter', minutter, 'besok', besok, 'avslatt_fra', avslatt_fra) order by id) as justeringer
-      from justering j where kommune_id = ${k} and ${iVinduet(sql`j`)} group by oppdrag_id
-    )
-    select o.id as oppdrag_id, o.enhet_id, o.fom as o_fom, o.tom as o_tom, o.tidsband, p.pauser, j.justeringer,
+    select o.id as oppdrag_id, o.enhet_id, o.fom as o_fom, o.tom as o_tom, o.tidsband,
       v.id, v.mottaker_id, v.tjeneste, v.omfang_type, v.minutter, v.besok, v.per_uker, v.antall, v.niva, v.plasstype, v.manedsbelop_ore, v.deler, g.fom, g.tom
     from oppdrag o
     join vedtak_virkning g on g.kommune_id = o.kommune_id and g.vedtak_id = o.vedtak_id and g.gjeldende
     join vedtak v on v.kommune_id = o.kommune_id and v.id = o.vedtak_id and v.omfang_type is not null
-    left join p on p.vedtak_id = o.vedtak_id left join j on j.oppdrag_id = o.id
-    where o.kommune_id = ${k} and o.annullert is null and (${iVinduet(sql`o`)} or ${opphold}) and ${bare(sql`o.vedtak_id`, u)} order by o.id`);
+    where o.kommune_id = ${k} and o.annullert is null and (o.fom <= ${u.til} and coalesce(o.tom, 'infinity') >= ${u.fra}::date or ${opphold}) and ${bare(sql`o.vedtak_id`, u)} order by o.id`);
+  const avvikende = rader.length === 0 ? [] : await finnPauserOgJusteringer(tx, u);
+  const pauser = Map.groupBy(avvikende.filter((a) => a.oppdrag_id === null), (a) => a.vedtak_id);
   const vedtak = new Map<number, Vedtak>();
   for (const r of rader) {
     if (vedtak.has(r.id)) continue;
-    vedtak.set(r.id, { id: String(r.id), mottaker: String(r.mottaker_id), tjeneste: r.tjeneste, fom: r.fom, tom: r.tom, omfang: omfangFra(r), pauser: r.pauser ?? [] });
+    vedtak.set(r.id, { id: String(r.id), mottaker: String(r.mottaker_id), tjeneste: r.tjeneste, fom: r.fom, tom: r.tom, omfang: omfangFra(r), pauser: (pauser.get(r.id) ?? []).map(({ fom, tom }) => ({ fom, tom })) });
   }
   const oppdrag = rader.map((r) => ({ id: String(r.oppdrag_id), vedtak: String(r.id), enhet: String(r.enhet_id), fom: r.o_fom, tom: r.o_tom, tidsband: r.tidsband.length === 0 ? null : r.tidsband }));
-  const justeringer = rader.flatMap((r) => (r.justeringer ?? []).map(({ avslatt_fra, ...j }) => ({ oppdrag: String(r.oppdrag_id), ...j, avslattFra: avslatt_fra })));
+  const kjente = new Set(rader.map((r) => r.oppdrag_id));
+  const justeringer = avvikende.flatMap((a) =>
+    a.oppdrag_id === null || a.tom === null || !kjente.has(a.oppdrag_id) ? [] : [{ oppdrag: String(a.oppdrag_id), fom: a.fom, tom: a.tom, minutter: a.minutter, besok: a.besok, avslattFra: a.avslatt_fra }],
+  );
   return { vedtak: [...vedtak.values()], oppdrag, justeringer };
 }
 

@@ -28,14 +28,15 @@ test('a new version has the parts, the cover and the prices that hold in its fir
   const m = maned;
   const alltid = { fomManed: m('2025-01'), tomManed: null };
   const pris = { id: 1, ordningId: 7, komponent: 'time', gruppe: 'KOMMUNAL', niva: null, ore: 1, status: 'ENDELIG' as const, grunnlag: 'R', godkjent: new Date(0), godkjentAv: null };
+  const ordning = { id: 7, kode: 'h', navn: 'Hjemme', regler: { stipulering: true }, ...alltid };
   const bok: Ordningsbok = {
-    ordninger: [{ id: 7, kode: 'h', navn: 'Hjemme', regler: { stipulering: true }, ...alltid }],
+    ordninger: [ordning],
     dekning: [{ ordningId: 7, enhetId: 1, tjeneste: 'A', ...alltid }, { ordningId: 7, enhetId: 2, tjeneste: 'A', fomManed: m('2025-01'), tomManed: m('2025-12') }],
     komponenter: [{ ordningId: 7, kode: 'time', navnNb: 'T', navnNn: 'T', volumkilde: 'UTFORT_TID', tjenester: [], regler: {}, rekkefolge: 0, ...alltid }],
     fastledd: [],
     priser: [{ ...pris, fomManed: m('2025-01'), tomManed: m('2026-05') }, { ...pris, ore: 2, fomManed: m('2026-06'), tomManed: null }],
   };
-  const u = utkastFraOrdning(bok, { ...bok.ordninger[0]!, mal: 'asker-2002' }, m('2026-09'));
+  const u = utkastFraOrdning(bok, { ...ordning, mal: 'asker-2002' }, m('2026-09'));
   expect(u).toMatchObject({ fom: '2026-09', erstatter: [7], dekning: [{ enhetId: 1, tjenester: ['A'] }], regler: { stipulering: true } });
   expect(u.komponenter[0]?.priser).toEqual([{ gruppe: 'KOMMUNAL', niva: null, fom: '2026-09', tom: null, ore: 2 }]);
 });

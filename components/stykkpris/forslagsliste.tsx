@@ -15,13 +15,14 @@ export async function Forslagsliste({ forslag, kanForesla }: { forslag: readonly
   const t = await getTranslations('stykkpris.liste');
   const apne = (f: Forslagsrad) => Number(f.status === 'UTKAST' || f.status === 'SENDT');
   return (
-    <Tabell tittel={t('tabell')} kolonner={[{ tekst: t('forslag') }, { tekst: t('slag') }, { tekst: t('fra') }, { tekst: t('status') }, { tekst: t('sist'), bareBred: true }]}>
+    <Tabell tittel={t('tabell')} kolonner={[{ tekst: t('forslag') }, { tekst: t('slag'), bareBred: true }, { tekst: t('fra') }, { tekst: t('status') }, { tekst: t('sist'), bareBred: true }]}>
       {forslag.toSorted((a, b) => apne(b) - apne(a) || b.id - a.id).map((f) => (
         <Rad key={f.id} kanVelges>
           <th scope="row">
             <Lenke href={f.status === 'UTKAST' && kanForesla ? verkstedAdresse(f.ordningId, f.ar, f.slag) : `/priser/forslag/${f.id}`}>{t('navn', { ordning: f.ordning, ar: f.ar })}</Lenke>
+            <span className="mikro dempet bare-smal"> {t(`slagnavn.${f.slag}`).toLowerCase()}</span>
           </th>
-          <td>{t(`slagnavn.${f.slag}`)}</td>
+          <td className="bare-bred">{t(`slagnavn.${f.slag}`)}</td>
           <td className="tab">{kortManed(f.fraManed)}</td>
           <td>
             <Status type={FORSLAGSMERKE[f.status]}>{t(`forslagsstatus.${f.status}`)}</Status>

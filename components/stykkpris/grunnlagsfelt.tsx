@@ -19,6 +19,7 @@ export async function Grunnlagsfelt({ bilde, redigerbar }: { bilde: Verkstedbild
           { navn: t('maneder'), verdi: `${kortManed(valg.grunnlagFom)}–${kortManed(valg.grunnlagTom)}` },
           { navn: t('vekst'), verdi: formatProsent(grunnlag.kostnadsvekst) },
           { navn: t('krav'), verdi: formatProsent(grunnlag.effektivitetskrav) },
+          ...(valg.regel === 'BESTE_PRAKSIS' ? [{ navn: t('kvantil'), verdi: formatProsent(grunnlag.kvantil, 0) }] : []),
           ...grunnlag.grupper.map((g) => ({ navn: t('gruppe', { gruppe: g.gruppe.toLowerCase() }), verdi: valgtekst(g.valg) })),
         ]}
       />

@@ -12,7 +12,7 @@ export async function Prisbok({ ordning }: { ordning: Prisbokordning }) {
   const t = await getTranslations('stykkpris.bok');
   const kolonner = [
     { tekst: t('komponent') },
-    { tekst: t('gruppe') },
+    { tekst: t('gruppe'), bareBred: true },
     { tekst: t('gjelder') },
     { tekst: t('pris'), tall: true },
     { tekst: t('status') },
@@ -26,8 +26,9 @@ export async function Prisbok({ ordning }: { ordning: Prisbokordning }) {
           <th scope="row">
             {ordning.komponenter.get(r.komponent) ?? r.komponent}
             {r.niva === null ? '' : `, ${t('niva', { niva: r.niva })}`}
+            <span className="mikro dempet bare-smal"> {r.gruppe.toLowerCase()}</span>
           </th>
-          <td>{r.gruppe.toLowerCase()}</td>
+          <td className="bare-bred">{r.gruppe.toLowerCase()}</td>
           <td className="tab nb">
             {kortManed(r.fomManed)}–{r.tomManed === null ? '' : kortManed(r.tomManed)}
           </td>

@@ -15,14 +15,15 @@ type Navn = (kode: string) => string;
 export async function Vistepriser({ vist, komponent }: { vist: Vist; komponent: Navn }) {
   const t = await getTranslations('stykkpris.forslag');
   return (
-    <Tabell tittel={t('priser')} kolonner={[{ tekst: t('komponent') }, { tekst: t('gruppe') }, { tekst: t('idag'), tall: true }, { tekst: t('ny'), tall: true }, { tekst: t('endring'), tall: true }]}>
+    <Tabell tittel={t('priser')} kolonner={[{ tekst: t('komponent') }, { tekst: t('gruppe'), bareBred: true }, { tekst: t('idag'), tall: true }, { tekst: t('ny'), tall: true }, { tekst: t('endring'), tall: true }]}>
       {vist.priser.map((p) => (
         <Rad key={`${p.komponent} ${p.gruppe} ${p.niva}`}>
           <th scope="row">
             {komponent(p.komponent)}
             {p.niva === null ? '' : ` ${p.niva}`}
+            <span className="mikro dempet bare-smal"> {p.gruppe.toLowerCase()}</span>
           </th>
-          <td>{p.gruppe.toLowerCase()}</td>
+          <td className="bare-bred">{p.gruppe.toLowerCase()}</td>
           <TallCelle dempet>{p.gjeldendeOre === null ? '–' : belopTekst(p.gjeldendeOre)}</TallCelle>
           <TallCelle sterk>{belopTekst(p.ore)}</TallCelle>
           <TallCelle>{p.gjeldendeOre ? formatEndring(minus(brok(p.ore, p.gjeldendeOre), EN_BROK)) : '–'}</TallCelle>

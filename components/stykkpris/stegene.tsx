@@ -44,8 +44,10 @@ export async function Stegene({ bilde, redigerbar, idag }: { bilde: Verkstedbild
         </div>
       )}
       <Felt tittel={<Tittel nr={3}>{t('steg3')}</Tittel>}>
-        <Regeltabell bilde={bilde} redigerbar={redigerbar} />
-        <Utfallstabell bilde={bilde} />
+        <div className="stabel">
+          <Regeltabell bilde={bilde} redigerbar={redigerbar} />
+          <Utfallstabell bilde={bilde} />
+        </div>
       </Felt>
       {bilde.valg.fraManed <= manedFor(idag) ? (
         <Felt tittel={t('etter')}>

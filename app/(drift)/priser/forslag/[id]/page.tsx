@@ -107,8 +107,10 @@ export default async function Forslagsside({ params }: Props) {
           </>
         ) : null}
         <Felt tittel={t('prisene', { fra: kortManed(forslag.fraManed), regel: t(`regel.${forslag.valg.regel}`) })}>
-          <Vistepriser vist={vist} komponent={komponent} />
-          {avgjort ? <Visteenheter forslag={forslag} enhet={(kode) => ({ navn: enhet(kode), href: adresseFor(kode) })} /> : null}
+          <div className="stabel">
+            <Vistepriser vist={vist} komponent={komponent} />
+            {avgjort ? <Visteenheter forslag={forslag} enhet={(kode) => ({ navn: enhet(kode), href: adresseFor(kode) })} /> : null}
+          </div>
           {harTilgang(okt, 'LAST_NED_KONTROLLGRUNNLAG') ? (
             <p className="liten knapperad" style={{ justifyContent: 'flex-start', marginTop: 8 }}>
               <span className="dempet">{t('kontroll')}</span>

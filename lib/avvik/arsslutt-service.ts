@@ -37,7 +37,7 @@ async function hentSiden(tx: Tx, onsket: number | null): Promise<Omit<Arssluttsi
       erOver: arstall.erOver, til: arstall.til, enheter: arstall.enheter.length, hindringer: arstall.hindringer,
       resultatOre: arstall.enheter.reduce((s, e) => s + resultatFor(e), 0),
       akkumulertOre: sum(arstall.linjer),
-      venterOre: venter ? sum(venter.linjer) : null,
+      venter: venter ? { slag: venter.slag, akkumulertOre: sum(venter.linjer) } : null,
       avgjort: avgjort ? { slag: avgjort.slag, akkumulertOre: sum(avgjort.linjer) } : null,
     }),
   };

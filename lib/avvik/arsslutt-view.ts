@@ -70,7 +70,7 @@ export type Overforingsar = { readonly ar: number; readonly perEnhet: ReadonlyMa
 export type Arssluttfunn =
   | { readonly nokkel: 'tomt' }
   | { readonly nokkel: 'forelopigOver' | 'forelopigUnder'; readonly belopOre: number; readonly til: Maned }
-  | { readonly nokkel: 'venter' | 'klart' | 'avgjort' | 'tilbakefort'; readonly belopOre: number }
+  | { readonly nokkel: 'venter' | 'venterTilbakeforing' | 'klart' | 'avgjort' | 'tilbakefort'; readonly belopOre: number }
   | { readonly nokkel: 'hindret'; readonly antall: number };
 
 type Tilstand = {
@@ -79,7 +79,7 @@ type Tilstand = {
   readonly enheter: number;
   readonly resultatOre: number;
   readonly akkumulertOre: number;
-  readonly venterOre: number | null;
+  readonly venter: { readonly slag: Overforingsslag; readonly akkumulertOre: number } | null;
   readonly avgjort: { readonly slag: Overforingsslag; readonly akkumulertOre: number } | null;
   readonly hindringer: readonly Arsslutthindring[];
 };
@@ -87,7 +87,7 @@ type Tilstand = {
 export function arssluttfunn(t: Tilstand): Arssluttfunn {
   if (t.til === null || t.enheter === 0) return { nokkel: 'tomt' };
   if (!t.erOver) return { nokkel: t.resultatOre < 0 ? 'forelopigUnder' : 'forelopigOver', belopOre: Math.abs(t.resultatOre), til: t.til };
-  if (t.venterOre !== null) return { nokkel: 'venter', belopOre: t.venterOre };
+  if (t.venter) return { nokkel: t.venter.slag === 'TILBAKEFORING' ? 'venterTilbakeforing' : 'venter', belopOre: t.venter.akkumulertOre };
   if (t.avgjort) return { nokkel: t.avgjort.slag === 'TILBAKEFORING' ? 'tilbakefort' : 'avgjort', belopOre: t.avgjort.akkumulertOre };
   if (t.hindringer.length > 0) return { nokkel: 'hindret', antall: t.hindringer.length };
   return { nokkel: 'klart', belopOre: t.akkumulertOre };

@@ -1,6 +1,6 @@
 import { type Maned, manedFor } from '#lib/core/maned.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
-import { finnKjoring, finnKjoringer, harOrdning, type Kjoring as Kjoringsrad, lasAvregning, lasOgLesStilling, merkManedAvregnet, merkSteg, merkStoppet, merkVenter, nyKjoring, nyUendretKjoring, type Stilling } from '#lib/avregning/avregning-repo.ts';
+import { finnKjoring, finnKjoringer, harOrdning, type Kjoring as Kjoringsrad, lasAvregning, lasOgLesStilling, merkSteg, merkStoppet, merkVenter, nyKjoring, nyUendretKjoring, type Stilling } from '#lib/avregning/avregning-repo.ts';
 import { bokfor, loggAvregnet } from '#lib/avregning/bokforing-service.ts';
 import { apneManeder, tolkKorreksjonsfrist } from '#lib/avregning/domain/apne-maneder.ts';
 import { erUnderveis, hindringForKjoring, type KanIkkeBestilleAvregning, type Kjoringsfeil } from '#lib/avregning/domain/kjoring.ts';
@@ -26,12 +26,8 @@ export type Kjoringsutfall =
   /** somebody else runs it now, or it is done */
   | { readonly status: 'OPPTATT' | 'UTFORT_FOR' };
 
-async function erLukket(tx: Tx, maned: Maned): Promise<boolean> {
-  return (await finnManedstatus(tx)).get(maned) === 'LUKKET';
-}
-
 async function nyttBestilling(tx: Tx, maned: Maned, alt: boolean): Promise<Result<Bestilt, KanIkkeBestilleAvregning>> {
-  const hindring = hindringForKjoring(maned, manedFor(iDag()), await erLukket(tx, maned), await harOrdning(tx, maned));
+  const hindring = hindringForKjoring(maned, manedFor(iDag()), (await finnManedstatus(tx)).get(maned) === 'LUKKET', await harOrdning(tx, maned));
   if (hindring) return nei(hindring);
   const ny = await nyKjoring(tx, maned, alt);
   if (!ny) return nei({ grunn: 'KJORER_ALLEREDE' });
@@ -116,14 +112,13 @@ export function givOppAvregning(hvem: Utforende, avregningId: number): Promise<n
   return withKommune(hvem, (tx) => merkStoppet(tx, avregningId, [{ grunn: 'TEKNISK' }], []));
 }
 
-/** A run of a month that nothing has changed in: a row that says so. Null where something has, or another run waits. */
+/** A run of a settled month that nothing has changed in: a row that says so. Null where something has, or another run waits. */
 async function bokforUendret(tx: Tx, maned: Maned, startet: Date, s: Stilling): Promise<Kjoringsutfall | null> {
   const forste = s.forsteManed !== null && s.forsteManed < maned ? s.forsteManed : maned;
   const apne = apneManeder(maned, tolkKorreksjonsfrist(s.frist), forste);
   if (s.harMerker || !apne.every((m) => s.fulgte.includes(m))) return null;
   const ny = await nyUendretKjoring(tx, maned, startet, apne);
   if (!ny) return null;
-  await merkManedAvregnet(tx, maned);
   await loggAvregnet(tx, { ...ny, maned });
   return { status: 'FERDIG', avregningId: ny.id, antallLinjer: 0, antallOmregnet: 0, belastningOre: ny.ore };
 }
@@ -134,9 +129,10 @@ export async function kjorAvregning(hvem: Utforende, maned: Maned, alt = false):
     return await withKommune(hvem, async (tx) => {
       const startet = naa();
       const stilling = await lasOgLesStilling(tx, maned);
-      const hindring = stilling.tatt ? hindringForKjoring(maned, manedFor(iDag()), await erLukket(tx, maned), stilling.harOrdning) : ({ grunn: 'KJORER_ALLEREDE' } as const);
+      const status = (await finnManedstatus(tx)).get(maned) ?? 'APEN';
+      const hindring = stilling.tatt ? hindringForKjoring(maned, manedFor(iDag()), status === 'LUKKET', stilling.harOrdning) : ({ grunn: 'KJORER_ALLEREDE' } as const);
       if (hindring) throw new Angre<KanIkkeBestilleAvregning>(hindring);
-      const uendret = alt ? null : await bokforUendret(tx, maned, startet, stilling);
+      const uendret = !alt && status === 'AVREGNET' ? await bokforUendret(tx, maned, startet, stilling) : null;
       if (uendret) return ok(uendret);
       const ny = await nyKjoring(tx, maned, alt);
       if (!ny) throw new Angre<KanIkkeBestilleAvregning>({ grunn: 'KJORER_ALLEREDE' });

@@ -95,3 +95,15 @@ export async function ManuelleForklart({ beslutninger }: { beslutninger: readonl
     </section>
   );
 }
+
+/** Under a month's sums: which units are paid a stipulated volume in them. */
+export async function Stipulerte({ beslutninger, maned }: { beslutninger: readonly Beslutningsview[]; maned: string }) {
+  const stipulerte = beslutninger.filter((b) => b.slag === 'STIPULERT' && b.gjelderManed === maned && (b.tilstand === 'I_KRAFT' || b.tilstand === 'TREKKES'));
+  if (stipulerte.length === 0) return null;
+  const t = await getTranslations('kalender.manuelle');
+  return (
+    <p className="liten">
+      <Merke farge="warning">{t('stipulert')}</Merke> {t('inngar', { enheter: [...new Set(stipulerte.map((b) => `${b.enhet} (${b.ledd ?? ''})`))].join(', ') })}
+    </p>
+  );
+}

@@ -58,6 +58,7 @@ test('a volume is stipulated from the mean of three months, and marked', async (
   await page.goto(`/avregning/${maned(info)}/manuelle/stipuler`);
   await expect(overskrift(page)).toHaveText(/Hvilken enhet skal stipuleres/);
   await page.getByRole('link', { name: 'Hjemmetjenesten Sør' }).click();
+  await expect(overskrift(page)).toHaveText(/Hvilket ledd skal stipuleres/);
   await page.locator('ul.oppg').getByRole('link').first().click();
   await expect(page.getByText(/Forslag: .*snittet av de siste tre månedene/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByLabel('Volum')).toHaveValue(/\d/);

@@ -9,6 +9,7 @@ import { Lukkelinje } from '#components/avregning/lukkelinje.tsx';
 import { Brovedtakene, MeldtKjent } from '#components/avregning/meldt-kjent.tsx';
 import { Regeltavle } from '#components/avregning/regeltavle.tsx';
 import { Rettelser } from '#components/avregning/rettelser.tsx';
+import { Stipulerte } from '#components/kalender/beslutninger.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
 import { ettFelt, type Sokefelt } from '#components/ui/adresse.ts';
@@ -19,6 +20,7 @@ import { Tekster } from '#components/ui/tekster.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
 import { type Brovalg, hentBro } from '#lib/avregning/lukking-bro-service.ts';
+import { hentManuelle } from '#lib/avregning/manuell-service.ts';
 import { type AvregningsmanedView, hentAvregningsmaned } from '#lib/avregning/tavle-service.ts';
 import { manedOgAr, manedsnavn, stor } from '#lib/core/manedsnavn.ts';
 import { type Maned, parseManed } from '#lib/core/maned.ts';
@@ -103,7 +105,7 @@ export default async function AvregningsmanedSide({ params, searchParams }: Prop
   const [t, lukk, sok] = await Promise.all([getTranslations('avregning'), getTranslations('lukking.lukk'), searchParams]);
   const sprak = tolkSprak(await getLocale());
   const kal = await getTranslations('kalender.lenker');
-  const bilde = await lesKommune(okt, (tx) => hentAvregningsmaned(tx, maned, sprak));
+  const { bilde, manuelle } = await lesKommune(okt, async (tx) => ({ bilde: await hentAvregningsmaned(tx, maned, sprak), manuelle: await hentManuelle(tx, maned, sprak) }));
   const { kjoring, funn } = bilde;
   const navn = stor(manedOgAr(maned));
   const underveis = kjoring?.status === 'VENTER' || kjoring?.status === 'KJORER';
@@ -130,6 +132,7 @@ export default async function AvregningsmanedSide({ params, searchParams }: Prop
         {bilde.enheter.length > 0 ? (
           <Felt tittel={t('enheter.tittel')}>
             <Enhetene maned={maned} enheter={bilde.enheter} kanSpore={kanSpore} />
+            <Stipulerte beslutninger={manuelle} maned={maned} />
           </Felt>
         ) : null}
         {bilde.ferdig && kanSpore ? (
@@ -140,13 +143,9 @@ export default async function AvregningsmanedSide({ params, searchParams }: Prop
         <p className="liten tegn">
           {harTilgang(okt, 'SE_KALENDER') ? <Lenke href={`/avregning/kalender?maned=${maned}`}>{kal('kalender')}</Lenke> : null}{' '}
           {harTilgang(okt, 'SE_ATTEST') ? <Lenke href={`/avregning/${maned}/attest`}>{kal('attest')}</Lenke> : null}{' '}
-          {harTilgang(okt, 'SE_MANUELLE') ? <Lenke href={`/avregning/${maned}/manuelle`}>{kal('manuelle')}</Lenke> : null}
+          {harTilgang(okt, 'SE_MANUELLE') ? <Lenke href={`/avregning/${maned}/manuelle`}>{kal('manuelle')}</Lenke> : null}{' '}
+          {bilde.kanLukkes || bilde.lukking ? <Lenke href={`/avregning/${maned}/lukking`}>{lukk('gaTil')}</Lenke> : null}
         </p>
-        {bilde.kanLukkes || bilde.lukking ? (
-          <p>
-            <Lenke href={`/avregning/${maned}/lukking`}>{lukk('gaTil')}</Lenke>
-          </p>
-        ) : null}
       </div>
     </>
   );

@@ -29,7 +29,7 @@ export async function hentPrisside(tx: Tx, sprak: Sprak): Promise<Prisside> {
       komponenter: new Map(bok.komponenter.filter((k) => k.ordningId === o.id).map((k) => [k.kode, sprak === 'nn' ? k.navnNn : k.navnNb])),
       rader: rader.filter((r) => r.ordningId === o.id).map((r) => ({ ...r, iKraft: r.erstattetAv === null && gjelderIManed(r, na) })),
     }));
-  return { ordninger, forslag: await finnForslagsliste(tx, false), iAr: Number(na.slice(0, 4)), fallgrense: await finnFallgrense(tx) };
+  return { ordninger, forslag: await finnForslagsliste(tx), iAr: Number(na.slice(0, 4)), fallgrense: await finnFallgrense(tx) };
 }
 
 export type Volumlinje = { readonly maned: Maned; readonly volum: ReadonlyMap<string, Brok> };

@@ -31,9 +31,17 @@ export function finnNyesteForslag(tx: Tx, { ordningId, ar, slag }: Forslagsnokke
     order by f.status = 'UTKAST' desc, f.status = 'SENDT' desc, f.id desc limit 1`);
 }
 
-/** Every proposal that is not decided, or all of a scheme's; newest first. */
-export function finnForslagsliste(tx: Tx, bareApne: boolean): Promise<Forslagsrad[]> {
-  return tx.alle<Forslagsrad>(sql`${FORSLAG} where f.kommune_id = ${tx.hvem.kommuneId} and (not ${bareApne}::boolean or f.status in ('UTKAST', 'SENDT')) order by f.id desc limit 200`);
+/** The newest proposals, whatever has become of them. */
+export function finnForslagsliste(tx: Tx): Promise<Forslagsrad[]> {
+  return tx.alle<Forslagsrad>(sql`${FORSLAG} where f.kommune_id = ${tx.hvem.kommuneId} order by f.id desc limit 200`);
+}
+
+/** What waits for the approver, without what it rests on: asked at every page of the menu. */
+export function finnSendte(tx: Tx): Promise<Pick<Forslagsrad, 'id' | 'ordning' | 'ar' | 'foreslattAv' | 'foreslatt' | 'endret'>[]> {
+  return tx.alle(sql`
+    select f.id, o.navn as ordning, f.ar, f.foreslatt_av as "foreslattAv", f.foreslatt, f.endret
+    from prisforslag f join ordning o on o.kommune_id = f.kommune_id and o.id = f.ordning_id
+    where f.kommune_id = ${tx.hvem.kommuneId} and f.status = 'SENDT' order by f.id`);
 }
 
 /** Holds the scheme's drafting until the transaction ends. */

@@ -13,7 +13,7 @@ import { avsluttPris, erstattPris, finnPrisbok, lasPriser, nyePrisider, settInnP
 import type { Nypris } from '#lib/stykkpris/prisbok-repo.ts';
 import type { Forslagsrad, Prisbokrad } from '#lib/stykkpris/prisbok-view.ts';
 import {
-  endreUtkast, finnForslag, finnForslagsliste, finnNyesteForslag, harSendt, harUtkast, lasForslag, lasOrdning, nyttUtkast, settAvgjort, settSendt, settTilbake,
+  endreUtkast, finnForslag, finnNyesteForslag, finnSendte, harSendt, harUtkast, lasForslag, lasOrdning, nyttUtkast, settAvgjort, settSendt, settTilbake,
 } from '#lib/stykkpris/prisforslag-repo.ts';
 import type { Forslagsnokkel } from '#lib/stykkpris/prisforslag-repo.ts';
 import { hentStandardvalg, hentVerksted } from '#lib/stykkpris/verksted-service.ts';
@@ -174,8 +174,7 @@ function statusFor(forslag: Forslagsrad, iKraft: Prisbokrad | undefined): 'FOREL
 
 /** Every proposal that waits for the approver. */
 export async function ventendePriser(tx: Tx): Promise<Ventende[]> {
-  const sendte = (await finnForslagsliste(tx, true)).filter((f) => f.status === 'SENDT');
-  return sendte.map((f) => ({
+  return (await finnSendte(tx)).map((f) => ({
     slag: 'PRIS',
     id: f.id,
     gjelder: `${f.ordning}, ${f.ar}`,

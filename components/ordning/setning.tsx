@@ -4,6 +4,11 @@ import type { Utkastkomponent } from '#lib/grunnlag/domain/ordningsutkast.ts';
 
 type Ledd = Pick<Utkastkomponent, 'volumkilde' | 'regler' | 'tjenester'>;
 
+/** "Hjemmesykepleie" → "hjemmesykepleie"; an abbreviation or a code is left as it is. */
+function iSetning(navn: string): string {
+  return /^.\p{Ll}/u.test(navn) ? navn.charAt(0).toLocaleLowerCase('nb') + navn.slice(1) : navn;
+}
+
 /** A component in one sentence of plain words. Works on the server and while it is typed. */
 export function Setning({ ledd, tjenester }: { ledd: Ledd; tjenester: Readonly<Record<string, string>> }) {
   const t = useTranslations('ordning.setning');
@@ -13,7 +18,7 @@ export function Setning({ ledd, tjenester }: { ledd: Ledd; tjenester: Readonly<R
     return t(d.nokkel, verdier);
   });
   const plasser = (ledd.regler.plasstyper ?? []).map((p) => t(`ord.${p}`));
-  const hva = ledd.tjenester.map((kode) => tjenester[kode] ?? kode);
+  const hva = ledd.tjenester.map((kode) => iSetning(tjenester[kode] ?? kode));
   const [forst = '', ...resten] = deler;
   const om = [...(plasser.length > 0 ? [t('plasser', { plasser: plasser.join(t('og')) })] : []), ...(hva.length > 0 ? [t('for', { tjenester: hva.join(t('og')) })] : [])];
   return <>{`${[[forst, ...om].join(' '), ...resten].join(', ')}.`}</>;

@@ -56,7 +56,7 @@ test.describe('controlleren', () => {
     await lagre(page);
 
     await steg(page, 'Ledd og priser').click();
-    await expect(page.getByText('Betaler vedtatt tid for Hjemmesykepleie og Praktisk bistand, ikke i pauser.')).toBeVisible();
+    await expect(page.getByText('Betaler vedtatt tid for hjemmesykepleie og praktisk bistand, ikke i pauser.')).toBeVisible();
     for (const ledd of ['Timer, vedtatt', 'Besøk, vedtatt', 'Mottakere', 'Korttidsdøgn', 'Langtidsdøgn', 'Sterkdøgn']) {
       await page.getByRole('listitem').getByRole('link', { name: ledd, exact: true }).click();
       await page.getByRole('button', { name: 'Fjern leddet' }).click();

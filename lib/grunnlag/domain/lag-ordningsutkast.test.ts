@@ -34,10 +34,10 @@ test('a new version has the parts, the cover and the prices that hold in its fir
     dekning: [{ ordningId: 7, enhetId: 1, tjeneste: 'A', ...alltid }, { ordningId: 7, enhetId: 2, tjeneste: 'A', fomManed: m('2025-01'), tomManed: m('2025-12') }],
     komponenter: [{ ordningId: 7, kode: 'time', navnNb: 'T', navnNn: 'T', volumkilde: 'UTFORT_TID', tjenester: [], regler: {}, rekkefolge: 0, ...alltid }],
     fastledd: [],
-    priser: [{ ...pris, fomManed: m('2025-01'), tomManed: m('2026-05') }, { ...pris, ore: 2, fomManed: m('2026-06'), tomManed: null }],
+    priser: [{ ...pris, ore: 2, status: 'FORELOPIG', grunnlag: 'Regnskap 2025', fomManed: m('2026-06'), tomManed: null }, { ...pris, fomManed: m('2025-01'), tomManed: m('2026-05') }],
   };
   const u = utkastFraOrdning(bok, { ...ordning, mal: 'asker-2002' }, m('2026-09'));
-  expect(u).toMatchObject({ fom: '2026-09', erstatter: [7], dekning: [{ enhetId: 1, tjenester: ['A'] }], regler: { stipulering: true } });
+  expect(u).toMatchObject({ fom: '2026-09', erstatter: [7], dekning: [{ enhetId: 1, tjenester: ['A'] }], regler: { stipulering: true }, prisgrunnlag: 'Regnskap 2025', prisstatus: 'FORELOPIG' });
   expect(u.komponenter[0]?.priser).toEqual([{ gruppe: 'KOMMUNAL', niva: null, fom: '2026-09', tom: null, ore: 2 }]);
 });
 

@@ -92,7 +92,7 @@ function fastledd(rader: readonly Fastleddrad[]): Utkastfastledd[] {
 export function utkastFraOrdning(bok: Ordningsbok, o: Ordningsrad & { readonly mal: string | null }, fra: Maned): Ordningsutkast {
   const gjelder = (rad: { ordningId: number; fomManed: Maned; tomManed: Maned | null }) => rad.ordningId === o.id && gjelderIManed(rad, fra);
   const dekning = Map.groupBy(bok.dekning.filter(gjelder), (d) => d.enhetId);
-  const grunnlag = bok.priser.filter((p) => p.ordningId === o.id).at(-1);
+  const grunnlag = bok.priser.filter((p) => p.ordningId === o.id && p.fomManed <= fra).toSorted((a, b) => (a.fomManed < b.fomManed ? -1 : 1)).at(-1);
   return {
     navn: o.navn,
     mal: o.mal,

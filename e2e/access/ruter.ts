@@ -12,6 +12,8 @@ export interface Ting {
   readonly ordning: number;
   readonly komponent: string;
   readonly maned: string;
+  readonly bilag: number;
+  readonly faktura: number;
   /** the recipient's surname and the vedtak's number */
   readonly hemmelig: readonly string[];
 }
@@ -65,11 +67,11 @@ export const RUTER: readonly Rute[] = [
   side('/avregning/[maned]/manuelle/ny', 'FORESLA_MANUELL', (t) => `/avregning/${t.maned}/manuelle/ny`),
   side('/avregning/[maned]/manuelle/stipuler', 'FORESLA_STIPULERT', (t) => `/avregning/${t.maned}/manuelle/stipuler`),
   side('/bilag', 'SE_BILAG'),
-  side('/bilag/[id]', 'SE_BILAG', () => '/bilag/1'),
-  side('/bilag/[id]/fil', 'LAST_NED_BILAG', () => '/bilag/1/fil?format=visma-csv-1'),
+  side('/bilag/[id]', 'SE_BILAG', (t) => `/bilag/${t.bilag}`),
+  side('/bilag/[id]/fil', 'LAST_NED_BILAG', (t) => `/bilag/${t.bilag}/fil?format=visma-csv-1`),
   side('/bilag/kontering', 'SE_BILAG'),
   side('/bilag/faktura', 'SE_BILAG'),
-  { ...side('/bilag/faktura/[id]', 'SE_BILAG', () => '/bilag/faktura/999999'), finnesIkke: true },
+  side('/bilag/faktura/[id]', 'SE_BILAG', (t) => `/bilag/faktura/${t.faktura}`),
   side('/priser', 'SE_PRISER'),
   side('/priser/verksted/[ordning]/[ar]', 'FORESLA_PRIS', (t) => `/priser/verksted/${t.ordning}/2027`),
   side('/priser/kostnad/[ordning]/[enhet]', 'SE_PRISER', (t) => `/priser/kostnad/${t.ordning}/${t.enhet}?fom=${t.maned}&tom=${t.maned}`),
@@ -111,7 +113,8 @@ export async function finnTing(): Promise<Ting> {
     await klient.query(`SELECT set_config('app.kommune', '1', true), set_config('app.rolle', 'system', true)`);
     const svar = await klient.query<Omit<Ting, 'hemmelig'> & { etternavn: string; nummer: string }>(`
       SELECT v.mottaker_id AS mottaker, v.id AS vedtak, o.id AS oppdrag, b.id::int AS besok, b.dato::text AS dag, o.enhet_id AS enhet,
-        l.ordning_id AS ordning, l.komponent, l.gjelder_maned AS maned, i.etternavn, v.nummer
+        l.ordning_id AS ordning, l.komponent, l.gjelder_maned AS maned, i.etternavn, v.nummer,
+        (SELECT min(id) FROM bilag WHERE kommune_id = 1) AS bilag, (SELECT min(id) FROM faktura WHERE kommune_id = 1) AS faktura
       FROM identitet hanne JOIN konto_rolle r ON r.kommune_id = hanne.kommune_id AND r.konto_id = hanne.konto_id
       JOIN oppdrag o ON o.kommune_id = 1 AND o.enhet_id = r.enhet_id AND o.tom IS NULL AND o.bekreftet IS NOT NULL AND o.annullert IS NULL
       JOIN vedtak v ON v.kommune_id = 1 AND v.id = o.vedtak_id

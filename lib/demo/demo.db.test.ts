@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { avregnHistorie } from '#lib/demo/avregn-historie.ts';
 import { erLastet, lastDemo, medEier, merkLastet, tomDatabasen } from '#lib/demo/demo-service.ts';
+import { forUt } from '#lib/demo/for-bilag.ts';
 import { KOMMUNER } from '#lib/demo/domain/oppsett.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { naa } from '#lib/server/clock.ts';
@@ -20,7 +21,11 @@ test('a small kommune is loaded, settled month by month, and counts only when al
     // a load that was killed before its last row is loaded again
     const { kommuner, besok } = await lastDemo(klient, naa().getTime(), FJELLVIK);
     expect(besok).toBeGreaterThan(40_000);
-    for (const kommune of kommuner) expect(await avregnHistorie(kommune)).toBeGreaterThan(2_000);
+    for (const kommune of kommuner) {
+      expect(await avregnHistorie(kommune)).toBeGreaterThan(2_000);
+      // the last settled month is left for whoever looks
+      expect(await forUt(kommune)).toBeGreaterThanOrEqual(23);
+    }
     await merkLastet(klient, naa());
     expect(await erLastet(klient)).toBe(true);
   });

@@ -11,8 +11,10 @@ import { Detaljer, Felt } from '#components/ui/felt.tsx';
 import { Fremdrift } from '#components/ui/fremdrift.tsx';
 import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
+import { Varsel } from '#components/ui/varsel.tsx';
 import { formatHeltall } from '#lib/core/format.ts';
 import { stor } from '#lib/core/manedsnavn.ts';
+import { dobleHoder } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
 import type { Importbilde } from '#lib/grunnlag/domain/filimport/importbilde.ts';
 
 export interface ImportdelProps {
@@ -35,10 +37,16 @@ export async function Kolonnedel({ bilde, rom, handlinger }: ImportdelProps) {
   const tr = await getTranslations(rom);
   if (!handlinger || bilde.format === null) return null;
   const kolonner = bilde.kolonner.map(({ nokkel, pakrevd }) => ({ nokkel, pakrevd, navn: tr(`kolonne.${nokkel}`), hjelp: tr.has(`kolonnehjelp.${nokkel}`) ? tr(`kolonnehjelp.${nokkel}`) : undefined }));
+  const doble = dobleHoder(bilde.hode);
   // A form of its own for each reading: what was typed for other headings is not kept.
   const nokkel = `${bilde.format.hoderad} ${bilde.hode.join('|')}`;
   return (
     <SkjemaTekster>
+      {doble.length > 0 ? (
+        <Varsel farge="warning" tittel={t('kolonner.doble', { antall: doble.length, navn: doble.map((d) => `«${d}»`).join(', ') })}>
+          {t('kolonner.dobleTekst')}
+        </Varsel>
+      ) : null}
       <KolonneSkjema key={`k ${nokkel}`} importId={bilde.id} kolonner={kolonner} hode={bilde.hode} valgt={bilde.kartlegging.kolonner} handling={handlinger.kolonner} />
       <Detaljer tittel={t('format.tittel')}>
         <FormatSkjema key={`f ${nokkel}`} importId={bilde.id} format={bilde.format} handling={handlinger.format} />

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DELSTORRELSE } from '#lib/grunnlag/domain/filimport/importstatus.ts';
 import type { Kartlegging } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
 import { GRUNNLAGSIMPORTER } from '#lib/grunnlag/regnskap-import-service.ts';
+import { withClient } from '#lib/server/database/roles.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { finnFeil, finnUkjente } from '#lib/server/filimport/feil-repo.ts';
 import { bekreftImport, fullforOpplasting, gjentaImport, kartlegg, opprettImport, taImotDel, velgOmfang } from '#lib/server/filimport/filimport.ts';
@@ -13,6 +14,7 @@ import { system } from '#lib/server/jobb/jobb.ts';
 import { sql } from '#lib/server/sql.ts';
 import { lesKommune, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
 import { skrivXlsx } from '#lib/server/regneark/skriv-xlsx.ts';
+import { testDatabase } from '../../test/oppsett/database.ts';
 import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kommune.ts';
 
 let k: LitenKommune;
@@ -185,6 +187,30 @@ test('a budget replaces its own version only, and a line that stands twice is a 
   expect(await lesKommune(k.controller, (tx) => tx.alle(sql`select versjon, ore from enhetsbudsjett order by versjon`))).toEqual([{ versjon: 1, ore: 10_000 }, { versjon: 2, ore: 25_000 }]);
   const doble = await les(k.controller, importor, `${hode}\nNORD;2027-01;1;\nNORD;2027-01;2;1\n`);
   expect(await lesKommune(k.controller, (tx) => finnFeil(tx, doble.id, null))).toMatchObject([{ rad: 3, grunn: 'DUPLIKAT' }]);
+});
+
+test('an upload that never ended is given up the day after, and its content goes', async () => {
+  const halv = await withKommune(k.controller, async (tx) => {
+    const svar = await opprettImport(tx, REGNSKAP, { filnavn: 'halv.csv', storrelse: 1_000_000 });
+    if (!svar.ok) throw new Error('avvist');
+    await taImotDel(tx, { importId: svar.verdi.importId, nummer: 0, innhold: Buffer.alloc(1000, 'x') });
+    expect(await fullforOpplasting(tx, REGNSKAP, svar.verdi.importId)).toMatchObject({ ok: false, feil: [{ grunn: 'ufullstendig' }] });
+    return svar.verdi.importId;
+  });
+  await withClient(testDatabase().superuserUrl, (klient) => klient.query(`update filimport set opprettet = now() - interval '2 days' where id = ${halv}`));
+  await withKommune(k.controller, (tx) => opprettImport(tx, REGNSKAP, { filnavn: 'ny.csv', storrelse: 10 }));
+  expect(await hent(k.controller, halv)).toMatchObject({ status: 'FORKASTET' });
+  expect(await lesKommune(system(1), (tx) => tx.alle(sql`select nummer from filimport_del where import_id = ${halv}`))).toEqual([]);
+});
+
+test('files that cannot be used are refused with the reason', async () => {
+  for (const [innhold, grunn] of [['%PDF-1.7', 'PDF'], ['a\0b', 'BINAR'], ['PK\u0003\u0004tull', 'SKADET_REGNEARK'], [' \n \n', 'INGEN_RADER']] as const) {
+    const id = await lastOpp(k.controller, REGNSKAP, innhold);
+    expect(await hent(k.controller, id)).toMatchObject({ status: 'AVVIST', grunn });
+  }
+  const bareHode = await les(k.controller, REGNSKAP, `${HODE}\n`);
+  expect(bareHode).toMatchObject({ status: 'LEST', grunn: 'INGEN_RADER', antallRader: 0 });
+  expect(await bekreft(k.controller, REGNSKAP, bareHode)).toMatchObject({ ok: false, feil: [{ grunn: 'ingenRader' }] });
 });
 
 test('rows left out by choice are counted by value', async () => {

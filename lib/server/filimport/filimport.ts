@@ -5,7 +5,7 @@ import { DELSTORRELSE, KAN_FORKASTES, KAN_KARTLEGGES, MAKS_FIL } from '#lib/grun
 import { foreslaKartlegging, type Kartlegging, manglendeKolonner } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
 import { avtrykk, gjenkjennFil, lesHoder } from '#lib/server/filimport/gjenkjenn-fil.ts';
 import type { Innhold } from '#lib/server/filimport/filrader.ts';
-import { finnDel, finnImport, finnLagretKartlegging, flytt, type Import, innholdAv, lagreKartlegging, nyAvTidligere, nyImport, skrivDel, slettInnhold } from '#lib/server/filimport/import-repo.ts';
+import { finnDel, finnImport, finnLagretKartlegging, flytt, type Import, innholdAv, lagreKartlegging, nyAvTidligere, nyImport, ryddAvbrutte, skrivDel, slettInnhold } from '#lib/server/filimport/import-repo.ts';
 import type { Importor } from '#lib/server/filimport/importor.ts';
 import { forskjellFor, forskjellsmerke } from '#lib/server/filimport/ta-inn.ts';
 import { bestillJobb } from '#lib/server/jobb/jobb.ts';
@@ -32,6 +32,7 @@ function bestill(tx: Tx, importId: number, steg: 'LES' | 'TA_INN'): Promise<numb
 export async function opprettImport(tx: Tx, importor: Importor, fil: { filnavn: string; storrelse: number }): Promise<Svar<{ importId: number }>> {
   if (fil.storrelse === 0) return avslag('filTOM');
   if (fil.storrelse > MAKS_FIL) return avslag('forStor', { mb: Math.ceil(fil.storrelse / 1_048_576), maks: MAKS_FIL / 1_048_576 });
+  await ryddAvbrutte(tx);
   return ok({ importId: await nyImport(tx, importor.definisjon.slag, fil.filnavn, fil.storrelse) });
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Filformat, filtype, finnSkilletegn, lagUtf8Prover, type UlesbarFil } from '#lib/grunnlag/domain/filimport/gjenkjenn.ts';
 import type { Kolonne } from '#lib/grunnlag/domain/filimport/importdefinisjon.ts';
 import { finnHoderad, lesHode } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
+import { erTomRad } from '#lib/grunnlag/domain/filimport/tolk-rad.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
 import { helt, type Innhold, lesForste } from '#lib/server/filimport/filrader.ts';
 import { apneXlsx } from '#lib/server/filimport/xlsx.ts';
@@ -52,7 +53,7 @@ export async function gjenkjennFil(innhold: Innhold, kolonner: readonly Kolonne[
     if (!grunn.ok) return grunn;
     const rader = await lesForste(innhold, grunn.verdi, SER_PA);
     const rad = rader[finnHoderad(rader.map((r) => r.celler), kolonner) - 1];
-    if (!rad || rad.celler.every((c) => c === null || c === '')) return nei('INGEN_RADER');
+    if (!rad || erTomRad(rad.celler)) return nei('INGEN_RADER');
     return ok({ format: { ...grunn.verdi, hoderad: rad.nummer }, hode: lesHode(rad.celler) });
   } catch (feil) {
     if (feil instanceof UlesbartRegneark) return nei('SKADET_REGNEARK');

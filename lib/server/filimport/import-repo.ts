@@ -70,6 +70,14 @@ export async function nyImport(tx: Tx, slag: string, filnavn: string, storrelse:
   return rad?.id ?? 0;
 }
 
+/** Uploads of one's own that never ended are given up, and what came of them goes. */
+export async function ryddAvbrutte(tx: Tx): Promise<void> {
+  const { kommuneId, kontoId } = tx.hvem;
+  await tx.kjor(sql`update filimport set status = 'FORKASTET' where kommune_id = ${kommuneId} and opprettet_av = ${kontoId} and status = 'LASTER_OPP' and opprettet < ${naa()}::timestamptz - interval '1 day'`);
+  await tx.kjor(sql`delete from filimport_del d using filimport f where d.kommune_id = ${kommuneId} and d.konto_id = ${kontoId}
+    and f.kommune_id = d.kommune_id and f.id = d.import_id and f.status = 'FORKASTET'`);
+}
+
 /** A new import that reads the content of an earlier one, with its format and mapping. */
 export async function nyAvTidligere(tx: Tx, id: number): Promise<number | null> {
   const rad = await tx.en<{ id: number }>(sql`

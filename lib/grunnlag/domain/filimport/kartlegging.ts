@@ -34,10 +34,9 @@ export function lesHode(celler: readonly Celle[]): string[] {
   });
 }
 
-/** Headings that stand more than once in the row. */
-export function dobleHoder(celler: readonly Celle[]): string[] {
-  const navn = celler.map((c) => rensTekst(String(c ?? ''))).filter((n) => n !== '');
-  return [...new Set(navn.filter((n, i) => navn.indexOf(n) !== i))];
+/** Headings that stand more than once in a file, by the names that `lesHode` gave them. */
+export function dobleHoder(hode: readonly string[]): string[] {
+  return [...new Set(hode.flatMap((navn) => /^(.+) \(\d+\)$/.exec(navn)?.[1] ?? []).filter((navn) => hode.includes(navn)))];
 }
 
 function passer(kolonne: Kolonne, navn: string): boolean {
@@ -54,8 +53,8 @@ export function finnHoderad(rader: readonly (readonly Celle[])[], kolonner: read
     if (treff > poeng) [beste, poeng] = [i, treff];
   });
   if (poeng > 0) return beste + 1;
-  const forste = rader.findIndex((rad) => rad.filter((c) => typeof c === 'string' && c.trim() !== '').length >= 2);
-  return Math.max(0, forste) + 1;
+  const medTekst = (minst: number): number => rader.findIndex((rad) => rad.filter((c) => typeof c === 'string' && c.trim() !== '').length >= minst);
+  return Math.max(0, [medTekst(2), medTekst(1)].find((i) => i !== -1) ?? 0) + 1;
 }
 
 /** A first proposal: what was saved where its headings are there, else by the usual names. One heading is used once. */

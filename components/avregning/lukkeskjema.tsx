@@ -48,7 +48,7 @@ export function GjenapneSkjema({ maned, enheter }: { maned: string; enheter: { i
     <Skjema schema={gjenapneSkjema} standardverdier={{ maned, enhet: '', tilOgMed: '', grunn: '' }} handling={foreslaGjenapningHandling} etterpa={refresh}>
       <VelgFelt navn="enhet" etikett={t('enhet')} tomt={t('alle')} valgfri valg={enheter.map((e) => ({ verdi: String(e.id), tekst: e.navn }))} bredde="middels" />
       <DatoFelt navn="tilOgMed" etikett={t('tilOgMed')} hjelp={t('tilHjelp')} />
-      <TekstomradeFelt navn="grunn" etikett={t('grunn')} />
+      <TekstomradeFelt navn="grunn" etikett={t('grunn')} bredde="middels" />
       <Bunnlinje>
         <SendKnapp variant="secondary">{t('foresla')}</SendKnapp>
       </Bunnlinje>

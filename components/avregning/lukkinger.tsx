@@ -17,7 +17,7 @@ async function Grunnlag({ maned, lukking, kanLaste }: { maned: Maned; lukking: L
           ) : (
             g.ordning
           )}{' '}
-          <span className="mikro dempet" title={g.sha256}>
+          <span className="mikro dempet bare-bred" title={g.sha256}>
             {t('fingeravtrykk', { hash: `${g.sha256.slice(0, 12)}…` })}
           </span>
         </li>

@@ -13,6 +13,7 @@ export async function Utfallstabell({ bilde }: { bilde: Verkstedbilde }) {
   const valgt = regler.find((r) => r.regel === bilde.valg.regel);
   const alle = regler.flatMap((r) => r.utfall.map((u) => u.gevinstOre));
   const [min, maks] = [Math.min(0, ...alle), Math.max(1, ...alle)];
+  const kjente = valgt?.utfall.flatMap((u) => (u.resultatOre === null ? [] : [u.resultatOre])) ?? [];
   const r = await getTranslations('stykkpris.regler');
   const kolonner = [
     { tekst: t('enhet') },
@@ -52,7 +53,7 @@ export async function Utfallstabell({ bilde }: { bilde: Verkstedbilde }) {
         <th scope="row">{t('sum')}</th>
         <TallCelle>{belopTekst(sumOre(regler[0]?.utfall.map((u) => u.idagOre) ?? []), 'hele')}</TallCelle>
         {regler.flatMap((regel) => [<TallCelle key={regel.regel}>{belopTekst(sumOre(regel.utfall.map((u) => u.gevinstOre)), 'hele', true)}</TallCelle>, <td key={`${regel.regel}-stolpe`} className="bare-bred" />])}
-        {valgt ? <TallCelle>{belopTekst(sumOre(valgt.utfall.flatMap((u) => (u.resultatOre === null ? [] : [u.resultatOre]))), 'hele', true)}</TallCelle> : null}
+        {valgt ? <TallCelle>{kjente.length === 0 ? t('ukjent') : belopTekst(sumOre(kjente), 'hele', true)}</TallCelle> : null}
       </SumRad>
     </Tabell>
   );

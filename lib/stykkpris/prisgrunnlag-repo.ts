@@ -31,11 +31,13 @@ export async function finnRegnskapsmaneder(tx: Tx, enheter: readonly number[], {
   return new Map(rader.map((r) => [r.enhetId, r.antall]));
 }
 
-/** The newest month with accounts of any unit of the scheme, or null. */
-export async function finnSisteRegnskapsmaned(tx: Tx, ordningId: number): Promise<Maned | null> {
+/** The newest month that a price can rest on: with accounts of a unit of the scheme, or where none has any, settled. Null: neither. */
+export async function finnSisteGrunnlagsmaned(tx: Tx, ordningId: number): Promise<Maned | null> {
+  const k = tx.hvem.kommuneId;
   const rad = await tx.en<{ maned: Maned | null }>(sql`
-    select max(r.maned) as maned from regnskap r
-    where r.kommune_id = ${tx.hvem.kommuneId} and r.enhet_id in (select d.enhet_id from ordning_dekning d where d.kommune_id = ${tx.hvem.kommuneId} and d.ordning_id = ${ordningId})`);
+    select coalesce(
+      (select max(r.maned) from regnskap r where r.kommune_id = ${k} and r.enhet_id in (select d.enhet_id from ordning_dekning d where d.kommune_id = ${k} and d.ordning_id = ${ordningId})),
+      (select max(s.gjelder_maned) from avregning_sum s where s.kommune_id = ${k} and s.ordning_id = ${ordningId})) as maned`);
   return rad?.maned ?? null;
 }
 

@@ -16,7 +16,7 @@ import type { Forslagsslag, Prisvalg } from '#lib/stykkpris/domain/prisvalg.ts';
 import { beregnRegelforslag, enhetsutfall, forStoreFall } from '#lib/stykkpris/domain/regelforslag.ts';
 import type { Forslagsgrunnlag, Regelforslag } from '#lib/stykkpris/domain/regelforslag.ts';
 import { ordningensPrisregel, standardvalg, standardvekt } from '#lib/stykkpris/domain/standardvalg.ts';
-import { finnDelteEnheter, finnFunksjoner, finnRegnskapssummer, finnSisteRegnskapsmaned, finnVolum } from '#lib/stykkpris/prisgrunnlag-repo.ts';
+import { finnDelteEnheter, finnFunksjoner, finnRegnskapssummer, finnSisteGrunnlagsmaned, finnVolum } from '#lib/stykkpris/prisgrunnlag-repo.ts';
 import type { Volumrad } from '#lib/stykkpris/prisgrunnlag-repo.ts';
 import { fastledd, finnOrdningsenheter, prisgrupper, priskomponenter, volumFor } from '#lib/stykkpris/verksted-fakta-service.ts';
 import type { Enhetsfakta, Rom } from '#lib/stykkpris/verksted-fakta-service.ts';
@@ -82,7 +82,7 @@ async function finnVarsler(tx: Tx, rom: Rom, enheter: readonly Verkstedenhet[], 
 /** What the workshop starts from for a scheme, year and kind; null when the scheme is not there. */
 export async function hentStandardvalg(tx: Tx, { ordningId, ar, slag }: Omit<Verkstedsporsmal, 'sprak'>): Promise<Prisvalg | null> {
   const ordning = (await finnOrdningsbok(tx)).ordninger.find((o) => o.id === ordningId);
-  return ordning ? standardvalg(slag, ar, ordningensPrisregel(ordning.regler), await finnSisteRegnskapsmaned(tx, ordningId)) : null;
+  return ordning ? standardvalg(slag, ar, ordningensPrisregel(ordning.regler), await finnSisteGrunnlagsmaned(tx, ordningId)) : null;
 }
 
 /** The accounts less what the price should not cover, of the units that have any. */

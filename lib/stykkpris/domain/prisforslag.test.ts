@@ -70,6 +70,18 @@ describe('a proposal by each rule', () => {
     expect(forslag('SELVREGULERENDE', moss).priser.find((p) => p.niva === 3)?.ore).toBe(10_340_00);
   });
 
+  test('a first price rests on the newest twelve months, also when the year has not ended; a final one on the year before', () => {
+    const regel = { regel: 'SELVREGULERENDE', kvantil: '0' } as const;
+    const basis = (slag: 'FORELOPIG' | 'ENDELIG', siste: string | null) => {
+      const { grunnlagFom, grunnlagTom, fraManed } = standardvalg(slag, 2027, regel, siste === null ? null : maned(siste));
+      return [grunnlagFom, grunnlagTom, fraManed];
+    };
+    expect(basis('FORELOPIG', '2026-10')).toEqual(['2025-11', '2026-10', '2027-01']);
+    expect(basis('FORELOPIG', '2027-03')).toEqual(['2026-01', '2026-12', '2027-01']);
+    expect(basis('ENDELIG', '2027-03')).toEqual(['2026-01', '2026-12', '2027-01']);
+    expect(basis('FORELOPIG', null)).toEqual(['2026-01', '2026-12', '2027-01']);
+  });
+
   test('the weight of a component is how today’s prices relate', () => {
     expect(standardvekt(ore(46_00), ore(668_00))).toBe('0.0689');
     expect(standardvekt(ore(668_00), ore(668_00))).toBe('1');

@@ -14,17 +14,17 @@ export function ordningensPrisregel(regler: Ordningsregler): Pick<Prisvalg, 'reg
   return { regel: prisregel.type, kvantil };
 }
 
-/** A final price rests on the accounts of the year before; the others on the newest twelve months with accounts. */
-function basis(slag: Forslagsslag, ar: number, sisteRegnskap: Maned | null): { fom: Maned; tom: Maned } {
+/** A final price rests on the accounts of the year before; the others on the newest twelve months known. */
+function basis(slag: Forslagsslag, ar: number, sisteManed: Maned | null): { fom: Maned; tom: Maned } {
   const fjoraret = { fom: manedAv(ar - 1, 1), tom: manedAv(ar - 1, 12) };
-  if (slag === 'ENDELIG' || sisteRegnskap === null) return fjoraret;
-  const tom = sisteRegnskap < fjoraret.tom ? sisteRegnskap : fjoraret.tom;
+  if (slag === 'ENDELIG' || sisteManed === null) return fjoraret;
+  const tom = sisteManed < fjoraret.tom ? sisteManed : fjoraret.tom;
   return { fom: leggTilManeder(tom, -11), tom };
 }
 
 /** What the workshop starts from: nothing confirmed, no growth, the year from January (a revision from May). */
-export function standardvalg(slag: Forslagsslag, ar: number, regel: Pick<Prisvalg, 'regel' | 'kvantil'>, sisteRegnskap: Maned | null): Prisvalg {
-  const { fom, tom } = basis(slag, ar, sisteRegnskap);
+export function standardvalg(slag: Forslagsslag, ar: number, regel: Pick<Prisvalg, 'regel' | 'kvantil'>, sisteManed: Maned | null): Prisvalg {
+  const { fom, tom } = basis(slag, ar, sisteManed);
   return {
     fraManed: manedAv(ar, slag === 'REVISJON' ? 5 : 1),
     grunnlagFom: fom,

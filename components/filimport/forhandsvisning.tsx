@@ -22,3 +22,20 @@ export async function Forhandsvisning({ bilde, rom }: { bilde: Importbilde; rom:
     </Tabell>
   );
 }
+
+/** The file's own first rows, to choose columns by. */
+export async function Filensrader({ bilde }: { bilde: Importbilde }) {
+  const t = await getTranslations('filimport.forhandsvisning');
+  return (
+    <Tabell tittel={t('filens')} tettere bred kolonner={[{ tekst: t('rad'), tall: true }, ...bilde.hode.map((navn) => ({ tekst: navn }))]}>
+      {bilde.forhandsvisning.map(({ rad, celler }) => (
+        <Rad key={rad}>
+          <TallCelle dempet>{rad}</TallCelle>
+          {bilde.hode.map((navn) => (
+            <td key={navn}>{celler[navn]}</td>
+          ))}
+        </Rad>
+      ))}
+    </Tabell>
+  );
+}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
 import type { Importhandlinger } from '#components/filimport/importhandlinger.ts';
 import { Feiltabell } from '#components/filimport/feiltabell.tsx';
-import { Forhandsvisning } from '#components/filimport/forhandsvisning.tsx';
+import { Filensrader, Forhandsvisning } from '#components/filimport/forhandsvisning.tsx';
 import { Forskjellstabell } from '#components/filimport/forskjellstabell.tsx';
 import { OmfangSkjema } from '#components/filimport/importknapper.tsx';
 import { FormatSkjema, KolonneSkjema } from '#components/filimport/kolonne-skjema.tsx';
@@ -48,6 +48,11 @@ export async function Kolonnedel({ bilde, rom, handlinger }: ImportdelProps) {
         </Varsel>
       ) : null}
       <KolonneSkjema key={`k ${nokkel}`} importId={bilde.id} kolonner={kolonner} hode={bilde.hode} valgt={bilde.kartlegging.kolonner} handling={handlinger.kolonner} />
+      {bilde.status === 'LASTET' && bilde.forhandsvisning.length > 0 ? (
+        <Felt tittel={t('forhandsvisning.filens')}>
+          <Filensrader bilde={bilde} />
+        </Felt>
+      ) : null}
       <Detaljer tittel={t('format.tittel')}>
         <FormatSkjema key={`f ${nokkel}`} importId={bilde.id} format={bilde.format} handling={handlinger.format} />
       </Detaljer>

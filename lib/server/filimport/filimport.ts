@@ -58,12 +58,12 @@ export async function fullforOpplasting(tx: Tx, importor: Importor, importId: nu
     await flytt(tx, importId, ['LASTER_OPP'], 'AVVIST', sql`grunn = ${lest.feil}, hash = ${hash}`);
     return ok(null);
   }
-  const { format, hode } = lest.verdi;
+  const { format, hode, eksempler } = lest.verdi;
   const lagret = await finnLagretKartlegging(tx, importor.definisjon.slag);
   const kartlegging = foreslaKartlegging(importor.definisjon, hode, lagret);
   // Known columns need no second look: the preview shows how they are understood.
   const kjent = lagret !== null && importor.definisjon.kolonner.every((k) => lagret.kolonner[k.nokkel] === kartlegging.kolonner[k.nokkel]) && manglendeKolonner(importor.definisjon, kartlegging, hode).length === 0;
-  await flytt(tx, importId, ['LASTER_OPP'], kjent ? 'LESER' : 'LASTET', sql`hash = ${hash}, format = ${JSON.stringify(format)}, hode = ${hode}, kartlegging = ${JSON.stringify(kartlegging)}, gjort = 0, av = storrelse`);
+  await flytt(tx, importId, ['LASTER_OPP'], kjent ? 'LESER' : 'LASTET', sql`hash = ${hash}, format = ${JSON.stringify(format)}, hode = ${hode}, forhandsvisning = ${JSON.stringify(eksempler)}, kartlegging = ${JSON.stringify(kartlegging)}, gjort = 0, av = storrelse`);
   if (kjent) await bestill(tx, importId, 'LES');
   await loggfor(tx, { handling: 'LASTET_OPP_FIL', objektType: 'filimport', objektId: importId, grunn: importor.definisjon.slag });
   return ok(null);
@@ -87,10 +87,11 @@ function innholdITransaksjon(tx: Tx, { id, storrelse }: Import): Innhold {
 export async function endreFormat(tx: Tx, importor: Importor, importId: number, format: Filformat): Promise<Svar<null>> {
   const imp = await finnMed(tx, importor, importId, KAN_KARTLEGGES);
   if (!imp?.format || imp.format.type !== format.type) return avslag('ikkeHer');
-  const hode = await lesHoder(innholdAv({ ...tx.hvem, rolle: 'system' }, imp), format);
-  if (hode === null) return avslag('ingenHoderad', { rad: format.hoderad });
-  const kartlegging = foreslaKartlegging(importor.definisjon, hode, imp.kartlegging);
-  await flytt(tx, importId, KAN_KARTLEGGES, 'LASTET', sql`grunn = null, format = ${JSON.stringify(format)}, hode = ${hode}, kartlegging = ${JSON.stringify(kartlegging)}`);
+  const lest = await lesHoder(innholdAv({ ...tx.hvem, rolle: 'system' }, imp), format);
+  if (lest === null) return avslag('ingenHoderad', { rad: format.hoderad });
+  const kartlegging = foreslaKartlegging(importor.definisjon, lest.hode, imp.kartlegging);
+  await flytt(tx, importId, KAN_KARTLEGGES, 'LASTET', sql`grunn = null, format = ${JSON.stringify(format)}, hode = ${lest.hode}, forhandsvisning = ${JSON.stringify(lest.eksempler)}, antall_feil = 0, antall_rader = 0,
+    kartlegging = ${JSON.stringify(kartlegging)}`);
   return ok(null);
 }
 

@@ -3,6 +3,7 @@ import { ForeslaOverforing, Godkjenn, SiNei } from '#components/arsslutt/skjemae
 import { Forslaget } from '#components/arsslutt/vedtakene.tsx';
 import { Detaljer, Felt } from '#components/ui/felt.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
+import { Varsel } from '#components/ui/varsel.tsx';
 import type { Arssluttside } from '#lib/avvik/arsslutt-view.ts';
 import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 
@@ -22,6 +23,9 @@ export async function OverforingDel({ side, kontoId, kanForesla, kanGodkjenne, l
   const egen = venter?.foreslattAv === kontoId;
   const kanNa = kanForesla && !venter && arstall.erOver && maneder.length > 0;
   const klar = kanNa && arstall.hindringer.length === 0;
+  const gjelder = vedtak.find((o) => o.gjelder && o.slag !== 'TILBAKEFORING');
+  const tall = (linjer: readonly { enhetId: number; akkumulertOre: number }[]): string => JSON.stringify(linjer.map((l) => [l.enhetId, l.akkumulertOre]).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0)));
+  const endret = gjelder !== undefined && !venter && tall(gjelder.linjer) !== tall(arstall.linjer);
   return (
     <Felt tittel={t('forslag.tittel')} id="forslag">
       <Tekster navnerom={['skjema', 'arsslutt']}>
@@ -35,6 +39,7 @@ export async function OverforingDel({ side, kontoId, kanForesla, kanGodkjenne, l
         ) : null}
         {klar && !arstall.gjeldende ? <ForeslaOverforing ar={arstall.ar} maneder={maneder} tilbakefor={false} /> : null}
         {!venter && vedtak.length === 0 && !klar ? <p className="liten">{t(arstall.erOver ? 'forslag.ingen' : 'forslag.ikkeOver')}</p> : null}
+        {endret ? <Varsel farge="warning">{t('forslag.endret')}</Varsel> : null}
         {vedtak.map((o) => (
           <Forslaget key={o.id} o={o} navn={navn} lenkeManed={lenkeManed} />
         ))}

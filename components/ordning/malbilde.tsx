@@ -18,7 +18,7 @@ export function Malliste({ valgt, sprak }: { valgt: string | null; sprak: Sprak 
     <ul className="oppg">
       {MALER.map((mal) => (
         <li key={mal.kode}>
-          {mal.kode === valgt ? <strong aria-current="true">{mal.navn[sprak]}</strong> : <Lenke href={`/ordninger/ny?mal=${mal.kode}`}>{mal.navn[sprak]}</Lenke>}
+          {mal.kode === valgt ? <strong aria-current="true">{mal.navn[sprak]}</strong> : <Lenke href={`/ordninger/ny?mal=${mal.kode}#mal`}>{mal.navn[sprak]}</Lenke>}
           <span className="mikro dempet">{t('kilde', { rapport: mal.kilde.rapport, avsnitt: mal.kilde.avsnitt })}</span>
         </li>
       ))}

@@ -41,7 +41,7 @@ export default async function NyOrdningSide({ searchParams }: { searchParams: Pr
             </Tekster>
           </Felt>
         </section>
-        <section className="s7">{mal ? <Malbilde mal={mal} sprak={sprak} tjenester={tjenester} /> : <p className="dempet">{t('ny.velg')}</p>}</section>
+        <section className="s7" id="mal">{mal ? <Malbilde mal={mal} sprak={sprak} tjenester={tjenester} /> : <p className="dempet">{t('ny.velg')}</p>}</section>
       </div>
     </>
   );

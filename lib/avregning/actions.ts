@@ -9,8 +9,8 @@ const bestill = handling({
   rom: 'avregning',
   kommando: 'KJOR_AVREGNING',
   skjema: bestillAvregningSkjema,
-  utfor: async (tx, { maned }) => {
-    const svar = await bestillAvregning(tx, maned);
+  utfor: async (tx, { maned, alt }) => {
+    const svar = await bestillAvregning(tx, maned, alt);
     return svar.ok ? svar : nei([svar.feil]);
   },
   oppfrisk: ({ maned }) => ['/avregning', `/avregning/${maned}`],

@@ -19,6 +19,12 @@ export function finnPrisbok(tx: Tx, ordningId: number | null): Promise<Prisbokra
     order by p.ordning_id, p.komponent, p.gruppe, p.niva nulls first, p.fom_maned desc, p.id desc`);
 }
 
+/** The written language of the municipality: what it writes in its price book. */
+export async function finnMalform(tx: Tx): Promise<'nb' | 'nn'> {
+  const rad = await tx.en<{ malform: string }>(sql`select malform from kommune where id = ${tx.hvem.kommuneId}`);
+  return rad?.malform === 'nn' ? 'nn' : 'nb';
+}
+
 /** Ids for new rows, so that the rows they replace can point at them before they are there. */
 export async function nyePrisider(tx: Tx, antall: number): Promise<number[]> {
   const rader = await tx.alle<{ id: number }>(sql`select nextval(pg_get_serial_sequence('pris', 'id'))::int as id from generate_series(1, ${antall}::int)`);

@@ -9,7 +9,7 @@ import type { Grunnlagsendring } from '#lib/stykkpris/domain/prisforslag.ts';
 import { innforPris, prisensSlutt } from '#lib/stykkpris/domain/innfor-pris.ts';
 import { prosent } from '#lib/stykkpris/domain/prisvalg.ts';
 import type { Prisvalg } from '#lib/stykkpris/domain/prisvalg.ts';
-import { avsluttPris, erstattPris, finnPrisbok, lasPriser, nyePrisider, settInnPris } from '#lib/stykkpris/prisbok-repo.ts';
+import { avsluttPris, erstattPris, finnMalform, finnPrisbok, lasPriser, nyePrisider, settInnPris } from '#lib/stykkpris/prisbok-repo.ts';
 import type { Nypris } from '#lib/stykkpris/prisbok-repo.ts';
 import type { Forslagsrad, Prisbokrad } from '#lib/stykkpris/prisbok-view.ts';
 import {
@@ -133,16 +133,22 @@ export async function godkjennPrisforslag(tx: Tx, id: number, versjon: number, s
   return ok({ id, versjon, antallPriser });
 }
 
-function grunnlagstekst(valg: Prisvalg): string {
+const REGELORD = {
+  nb: { SELVREGULERENDE: 'Selvregulerende', KOSTNADSVEKST: 'Kostnadsvekst', BESTE_PRAKSIS: 'Beste praksis' },
+  nn: { SELVREGULERENDE: 'Sjølvregulerande', KOSTNADSVEKST: 'Kostnadsvekst', BESTE_PRAKSIS: 'Beste praksis' },
+} as const;
+
+/** What a price rests on, in the municipality's written language: it is kept with the price. */
+function grunnlagstekst(valg: Prisvalg, malform: 'nb' | 'nn'): string {
   const md = (m: Maned) => `${m.slice(5)}.${m.slice(0, 4)}`;
-  const vekst = formatProsent(prosent(valg.kostnadsvekst));
-  const regel = { SELVREGULERENDE: 'Selvregulerende', KOSTNADSVEKST: 'Kostnadsvekst', BESTE_PRAKSIS: `Beste praksis (kvantil ${valg.kvantil.replace('.', ',')} %)` }[valg.regel];
-  return `${regel}, ${md(valg.grunnlagFom)}–${md(valg.grunnlagTom)}, + ${vekst}`;
+  const kvantil = valg.regel === 'BESTE_PRAKSIS' ? ` (kvantil ${formatProsent(prosent(valg.kvantil), 0)})` : '';
+  return `${REGELORD[malform][valg.regel]}${kvantil}, ${md(valg.grunnlagFom)}–${md(valg.grunnlagTom)}, + ${formatProsent(prosent(valg.kostnadsvekst))}`;
 }
 
 /** The proposal's prices as rows: the old ones end or point at what took their place; none is changed. */
 async function innfor(tx: Tx, forslag: Forslagsrad, bilde: Verkstedbilde): Promise<number> {
   const alle = (await finnPrisbok(tx, forslag.ordningId)).filter((p) => p.erstattetAv === null);
+  const grunnlag = grunnlagstekst(forslag.valg, await finnMalform(tx));
   const felles = { ordningId: forslag.ordningId, foreslattAv: forslag.foreslattAv ?? forslag.endretAv };
   let antall = 0;
   for (const pris of bilde.vist?.priser ?? []) {
@@ -157,7 +163,7 @@ async function innfor(tx: Tx, forslag: Forslagsrad, bilde: Verkstedbilde): Promi
     for (const e of endring.erstatt) await erstattPris(tx, e, nyId);
     const nokkel = { ...felles, komponent: pris.komponent, gruppe: pris.gruppe, niva: pris.niva };
     const nye: Nypris[] = [
-      { ...nokkel, ...rom, id: nyId, ore: pris.ore, status, grunnlag: grunnlagstekst(forslag.valg) },
+      { ...nokkel, ...rom, id: nyId, ore: pris.ore, status, grunnlag },
       ...endring.viderefor.map((v, nr) => ({ ...nokkel, ...v, id: resten[nr] ?? 0 })),
     ];
     for (const ny of nye) await settInnPris(tx, ny, forslag.id);

@@ -9,8 +9,8 @@ import { SendKnapp } from '#components/form/send-knapp.tsx';
 import { Skjema } from '#components/form/skjema.tsx';
 import { TekstFelt } from '#components/form/tekstfelter.tsx';
 import { VelgFelt } from '#components/form/valgfelter.tsx';
-import { godkjennFakturaHandling, leggTilLeverandorHandling, matchPaNyttHandling, taImotFakturaHandling } from '#lib/bilag/actions.ts';
-import { fakturaIdSkjema, fakturaSkjema, godkjennFakturaSkjema, leverandorSkjema } from '#lib/bilag/bilag-schema.ts';
+import { avvisFakturaHandling, godkjennFakturaHandling, leggTilLeverandorHandling, matchPaNyttHandling, taImotFakturaHandling } from '#lib/bilag/actions.ts';
+import { avvisFakturaSkjema, fakturaIdSkjema, fakturaSkjema, godkjennFakturaSkjema, leverandorSkjema } from '#lib/bilag/bilag-schema.ts';
 
 const MAKS_BYTE = 900_000;
 
@@ -75,6 +75,20 @@ export function GodkjennFaktura({ fakturaId, sett, tekst }: { fakturaId: number;
   return (
     <Skjema schema={godkjennFakturaSkjema} standardverdier={{ fakturaId, sett }} handling={godkjennFakturaHandling} etterpa={refresh}>
       <SendKnapp>{tekst}</SendKnapp>
+    </Skjema>
+  );
+}
+
+/** Turns an invoice down, with the reason the supplier is given. */
+export function AvvisFaktura({ fakturaId }: { fakturaId: number }) {
+  const t = useTranslations('bilag.faktura');
+  const { refresh } = useRouter();
+  return (
+    <Skjema schema={avvisFakturaSkjema} standardverdier={{ fakturaId, grunn: '' }} handling={avvisFakturaHandling} etterpa={refresh}>
+      <TekstFelt navn="grunn" etikett={t('avvisGrunn')} hjelp={t('avvisHjelp')} />
+      <SendKnapp variant="secondary" fare>
+        {t('avvis')}
+      </SendKnapp>
     </Skjema>
   );
 }

@@ -10,6 +10,7 @@ import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 async function Fakturastatus({ f }: { f: Fakturahode }) {
   const t = await getTranslations('bilag.faktura');
   if (f.status === 'GODKJENT') return <Status type="ok">{t('godkjent')}</Status>;
+  if (f.status === 'AVVIST') return <Status type="av">{t('avvist')}</Status>;
   return f.antallGodkjent === 0 ? <Status type="stopp">{t('ingenStemmer')}</Status> : <Status type="venter">{t('venter')}</Status>;
 }
 

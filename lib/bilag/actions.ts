@@ -1,9 +1,9 @@
 'use server';
 
-import { avsluttRegelSkjema, fakturaIdSkjema, fakturaSkjema, godkjennFakturaSkjema, lagBilagSkjema, leverandorSkjema, oppsettSkjema, regelSkjema, reverserSkjema } from '#lib/bilag/bilag-schema.ts';
+import { avsluttRegelSkjema, avvisFakturaSkjema, fakturaIdSkjema, fakturaSkjema, godkjennFakturaSkjema, lagBilagSkjema, leverandorSkjema, oppsettSkjema, regelSkjema, reverserSkjema } from '#lib/bilag/bilag-schema.ts';
 import { lagBilag, reverserBilag } from '#lib/bilag/bilag-service.ts';
 import { endRegel, leggTilRegel, settOppsett } from '#lib/bilag/kontering-service.ts';
-import { godkjennFaktura, leggTilLeverandor, matchPaNytt, taImotFaktura } from '#lib/bilag/faktura-service.ts';
+import { avvisFaktura, godkjennFaktura, leggTilLeverandor, matchPaNytt, taImotFaktura } from '#lib/bilag/faktura-service.ts';
 import { handling } from '#lib/server/pipeline.ts';
 
 const lag = handling({ rom: 'bilag', kommando: 'LAG_BILAG', skjema: lagBilagSkjema, utfor: (tx, { maned }) => lagBilag(tx, maned), oppfrisk: () => ['/bilag', '/bilag/kontering'] });
@@ -20,6 +20,13 @@ const oppsett = handling({ rom: 'bilag', kommando: 'ENDRE_KONTERING', skjema: op
 
 const taImot = handling({ rom: 'bilag', kommando: 'LAST_OPP_FAKTURA', skjema: fakturaSkjema, utfor: (tx, { innhold }) => taImotFaktura(tx, innhold), oppfrisk: () => ['/bilag/faktura'] });
 const matchIgjen = handling({ rom: 'bilag', kommando: 'LAST_OPP_FAKTURA', skjema: fakturaIdSkjema, utfor: (tx, { fakturaId }) => matchPaNytt(tx, fakturaId), oppfrisk: ({ fakturaId }) => ['/bilag/faktura', `/bilag/faktura/${fakturaId}`] });
+const avvis = handling({
+  rom: 'bilag',
+  kommando: 'LAST_OPP_FAKTURA',
+  skjema: avvisFakturaSkjema,
+  utfor: (tx, { fakturaId, grunn }) => avvisFaktura(tx, fakturaId, grunn),
+  oppfrisk: ({ fakturaId }) => ['/bilag/faktura', `/bilag/faktura/${fakturaId}`],
+});
 const godkjenn = handling({
   rom: 'bilag',
   kommando: 'GODKJENN_FAKTURA',
@@ -56,6 +63,10 @@ export async function taImotFakturaHandling(sendt: unknown) {
 /** The controller compares an invoice with the ledger once more. */
 export async function matchPaNyttHandling(sendt: unknown) {
   return matchIgjen(sendt);
+}
+/** The controller turns an invoice down, with a reason. */
+export async function avvisFakturaHandling(sendt: unknown) {
+  return avvis(sendt);
 }
 /** Another controller approves what agrees for payment. */
 export async function godkjennFakturaHandling(sendt: unknown) {

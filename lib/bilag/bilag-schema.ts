@@ -31,6 +31,7 @@ export const avsluttRegelSkjema = z.object({ regelId: id, tomManed: maned });
 /** The file's text as the browser read it; the pipeline's own ceiling is above this. */
 export const fakturaSkjema = z.object({ innhold: z.string().min(1).max(900_000) });
 export const fakturaIdSkjema = z.object({ fakturaId: id });
+export const avvisFakturaSkjema = z.object({ fakturaId: id, grunn: tekstFelt({ min: 3, maks: 300 }) });
 /** Approval says what was shown: if it is something else now, nothing is approved. */
 export const godkjennFakturaSkjema = z.object({ fakturaId: id, sett: z.coerce.number().int() });
 export const leverandorSkjema = z.object({ enhetId: id, orgnr: z.string().transform((v) => v.replaceAll(/\s/g, '')).refine((v) => /^\d{9}$/.test(v), { params: { nokkel: 'bilag.feil.orgnr' } }) });

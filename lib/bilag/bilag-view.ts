@@ -70,7 +70,7 @@ export type Fakturahode = {
   readonly enhet: string;
   readonly nummer: string;
   readonly dato: string;
-  readonly status: 'MATCHET' | 'GODKJENT';
+  readonly status: 'MATCHET' | 'GODKJENT' | 'AVVIST';
   readonly belopOre: number;
   readonly godkjentOre: number;
   readonly antallLinjer: number;

@@ -37,12 +37,13 @@ export type Fakturarad = {
   readonly dato: Dato;
   readonly belopOre: number;
   readonly kilde: 'EHF' | 'CSV';
-  readonly status: 'MATCHET' | 'GODKJENT';
+  readonly status: 'MATCHET' | 'GODKJENT' | 'AVVIST';
   readonly lastet: Date;
   readonly lastetAv: number;
   readonly lastetAvNavn: string | null;
   readonly godkjent: Date | null;
   readonly godkjentAvNavn: string | null;
+  readonly avvistGrunn: string | null;
   readonly antallLinjer: number;
   readonly antallGodkjent: number;
   readonly godkjentOre: number;
@@ -50,14 +51,14 @@ export type Fakturarad = {
 };
 const FAKTURA = sql`f.id, f.enhet_id as "enhetId", e.navn as enhet, f.orgnr, f.nummer, f.dato, f.belop_ore as "belopOre", f.kilde, f.status, f.lastet, f.lastet_av as "lastetAv",
   (select navn from konto k where k.kommune_id = f.kommune_id and k.id = f.lastet_av) as "lastetAvNavn", f.godkjent,
-  (select navn from konto k where k.kommune_id = f.kommune_id and k.id = f.godkjent_av) as "godkjentAvNavn", s.*,
+  (select navn from konto k where k.kommune_id = f.kommune_id and k.id = f.godkjent_av) as "godkjentAvNavn", f.avvist_grunn as "avvistGrunn", s.*,
   (select b.id from bilag b where b.kommune_id = f.kommune_id and b.faktura_id = f.id) as "bilagId"
   from faktura f join enhet e on e.kommune_id = f.kommune_id and e.id = f.enhet_id
   cross join lateral (select count(*)::int as "antallLinjer", count(*) filter (where l.utfall = 'GODKJENT')::int as "antallGodkjent",
     coalesce(sum(l.belop_ore) filter (where l.utfall = 'GODKJENT'), 0)::bigint as "godkjentOre" from faktura_linje l where l.kommune_id = f.kommune_id and l.faktura_id = f.id) s`;
 
 export function finnFakturaer(tx: Tx): Promise<Fakturarad[]> {
-  return tx.alle<Fakturarad>(sql`select ${FAKTURA} where f.kommune_id = ${tx.hvem.kommuneId} order by f.status desc, f.dato desc, f.id desc limit 200`);
+  return tx.alle<Fakturarad>(sql`select ${FAKTURA} where f.kommune_id = ${tx.hvem.kommuneId} order by f.status = 'MATCHET' desc, f.dato desc, f.id desc limit 200`);
 }
 
 export function finnFaktura(tx: Tx, id: number): Promise<Fakturarad | null> {
@@ -88,7 +89,7 @@ export async function finnVedtakVed(tx: Tx, enhetId: number, numre: readonly str
 export async function finnAvregnet(tx: Tx, enhetId: number, vedtakIder: readonly number[], maneder: readonly Maned[], utenFaktura: number | null): Promise<Avregnet[]> {
   type Rad = { vedtakId: number; tjeneste: string; maned: Maned; komponent: string; volum: string; pris: number; belop: number; fakturert: string };
   const rader = await tx.alle<Rad>(sql`
-    select a.*, coalesce((select sum(l.antall) from faktura_linje l where l.kommune_id = ${tx.hvem.kommuneId} and l.vedtak_id = a."vedtakId" and l.maned = a.maned and l.komponent = a.komponent
+    select a.*, coalesce((select sum(l.antall) from faktura_linje l join faktura f on f.kommune_id = l.kommune_id and f.id = l.faktura_id and f.status <> 'AVVIST' where l.kommune_id = ${tx.hvem.kommuneId} and l.vedtak_id = a."vedtakId" and l.maned = a.maned and l.komponent = a.komponent
       and l.enhet_id = ${enhetId} and l.utfall = 'GODKJENT' and l.faktura_id is distinct from ${utenFaktura}::int), 0)::text as fakturert
     from (select l.vedtak_id as "vedtakId", v.tjeneste, l.gjelder_maned as maned, l.komponent, sum(l.volum)::text as volum, (array_agg(l.pris_ore order by l.id desc))[1] as pris, sum(l.belop_ore)::bigint as belop
       from avregning_linje l join vedtak v on v.kommune_id = l.kommune_id and v.id = l.vedtak_id
@@ -129,6 +130,11 @@ export async function oppdaterFakturalinjer(tx: Tx, fakturaId: number, linjer: r
 /** Approves for payment; the check in the database wants another person than the one who uploaded. */
 export function merkGodkjent(tx: Tx, id: number): Promise<number> {
   return tx.kjor(sql`update faktura set status = 'GODKJENT', godkjent = ${naa()}, godkjent_av = ${tx.hvem.kontoId} where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status = 'MATCHET'`);
+}
+
+/** Turns an invoice down: its hours are free for another. */
+export function merkAvvist(tx: Tx, id: number, grunn: string): Promise<number> {
+  return tx.kjor(sql`update faktura set status = 'AVVIST', avvist = ${naa()}, avvist_av = ${tx.hvem.kontoId}, avvist_grunn = ${grunn} where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status = 'MATCHET'`);
 }
 
 export type Avsatt = { readonly enhetId: number; readonly enhet: string; readonly maned: Maned; readonly avregnetOre: number; readonly godkjentOre: number };

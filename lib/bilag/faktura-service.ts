@@ -9,7 +9,7 @@ import { matchFaktura, type Matchet } from '#lib/bilag/domain/match-faktura.ts';
 import { tolkEhf } from '#lib/bilag/domain/tolk-ehf.ts';
 import { tolkFakturaCsv } from '#lib/bilag/domain/tolk-faktura-csv.ts';
 import {
-  finnAvregnet, finnAvsatt, finnFaktura, finnFakturaer, finnFakturalinjer, finnLeverandorer, finnVedtakVed, type Fakturarad, lasEnhetsFakturaer, merkGodkjent, oppdaterFakturalinjer, skrivFaktura,
+  finnAvregnet, finnAvsatt, finnFaktura, finnFakturaer, finnFakturalinjer, finnLeverandorer, finnVedtakVed, type Fakturarad, lasEnhetsFakturaer, merkAvvist, merkGodkjent, oppdaterFakturalinjer, skrivFaktura,
   skrivFakturalinjer, skrivLeverandor,
 } from '#lib/bilag/faktura-repo.ts';
 import { finnOppsett, finnRegler } from '#lib/bilag/kontering-repo.ts';
@@ -69,7 +69,7 @@ async function apen(tx: Tx, id: number): Promise<Result<Fakturarad, KanIkkeGodkj
   if (!for_) return nei([{ grunn: 'UKJENT_FAKTURA' }]);
   await lasEnhetsFakturaer(tx, for_.enhetId);
   const f = (await finnFaktura(tx, id)) ?? for_;
-  return f.status === 'GODKJENT' ? nei([{ grunn: 'ALT_GODKJENT' }]) : ok(f);
+  return f.status !== 'MATCHET' ? nei([{ grunn: 'ALT_GODKJENT' }]) : ok(f);
 }
 
 /** Compares anew with the ledger as it is now. */
@@ -107,6 +107,15 @@ export async function godkjennFaktura(tx: Tx, id: number, sett: number): Promise
   const bilagId = await skrivBilag(tx, { ...utkast.verdi, nummer, tekst: () => `Faktura ${f.nummer} ${kode}`, fakturaId: id }, []);
   await loggfor(tx, { handling: 'GODKJENN_FAKTURA', objektType: 'faktura', objektId: id, grunn: `bilag ${nummer}` });
   return ok(bilagId);
+}
+
+/** Turns an invoice down, with the reason the supplier is given; the number stays taken, the hours are free. */
+export async function avvisFaktura(tx: Tx, id: number, grunn: string): Promise<Result<null, KanIkkeGodkjenneFaktura[]>> {
+  const f = await apen(tx, id);
+  if (!f.ok) return f;
+  await merkAvvist(tx, id, grunn);
+  await loggfor(tx, { handling: 'AVVIS_FAKTURA', objektType: 'faktura', objektId: id });
+  return ok(null);
 }
 
 export async function leggTilLeverandor(tx: Tx, enhetId: number, orgnr: string): Promise<Result<null, { grunn: 'LEVERANDOR_FINNES' | 'IKKE_PRIVAT' }[]>> {

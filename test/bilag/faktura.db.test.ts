@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hentBilag } from '#lib/bilag/bilag-service.ts';
-import { godkjennFaktura, hentFaktura, hentFakturaer, leggTilLeverandor, matchPaNytt, taImotFaktura, ventendeFakturaer } from '#lib/bilag/faktura-service.ts';
+import { avvisFaktura, godkjennFaktura, hentFaktura, hentFakturaer, leggTilLeverandor, matchPaNytt, taImotFaktura, ventendeFakturaer } from '#lib/bilag/faktura-service.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { lesKommune, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
 import { sql } from '#lib/server/sql.ts';
@@ -84,6 +84,21 @@ test('a file that is not a known supplier’s, or is unsafe, leaves nothing', as
   expect(await grunnFor(withKommune(k.controller, (tx) => taImotFaktura(tx, '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>')))).toBe('DOCTYPE');
   expect(await grunnFor(withKommune(k.controller, (tx) => leggTilLeverandor(tx, k.nord, '313000017')))).toBe('IKKE_PRIVAT');
   expect(await grunnFor(withKommune(k.controller, (tx) => leggTilLeverandor(tx, k.privat, '313000009')))).toBe('LEVERANDOR_FINNES');
+});
+
+test('an invoice turned down frees its hours, keeps its number, and stands', async () => {
+  await medSuper((db) => bokfor(db, k, [{ enhet: k.privat, ore: 64_500, volum: '1', pris: 64_500, gjelder: '2026-11', bokfort: '2026-11' }]));
+  const november = { ...LINJE, fra: '2026-11-01', til: '2026-11-30', antall: '1.00', belop: '645.00' };
+  const id = await tatt({ nummer: 'C-1', linjer: [november] });
+  const utfall = async (faktura: number) => (await lesKommune(k.controller, (tx) => hentFaktura(tx, faktura, 'nb')))?.linjer.map((l) => l.grunn ?? l.utfall)[0];
+  expect(await utfall(id)).toBe('GODKJENT');
+  const andre = await tatt({ nummer: 'C-2', linjer: [november] });
+  expect(await utfall(andre)).toBe('ALLEREDE_FAKTURERT');
+  await withKommune(k.controller, (tx) => avvisFaktura(tx, id, 'Sendt to ganger'));
+  await withKommune(k.controller, (tx) => matchPaNytt(tx, andre));
+  expect(await utfall(andre)).toBe('GODKJENT');
+  expect(await grunnFor(withKommune(annen, (tx) => godkjennFaktura(tx, id, 64_500)))).toBe('ALT_GODKJENT');
+  expect(await grunnFor(taImot({ nummer: 'C-1', linjer: [november] }))).toBe('DUBLETT');
 });
 
 test('the database keeps two persons apart, and an approved invoice as it was', async () => {

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { GodkjennFaktura, MatchPaNytt } from '#components/bilag/faktura-skjema.tsx';
+import { AvvisFaktura, GodkjennFaktura, MatchPaNytt } from '#components/bilag/faktura-skjema.tsx';
 import { Fakturalinjer } from '#components/bilag/fakturalinjer.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
 import { sidetall, type Sokefelt } from '#components/ui/adresse.ts';
-import { Fakta, Felt } from '#components/ui/felt.tsx';
+import { Detaljer, Fakta, Felt } from '#components/ui/felt.tsx';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { Sidevelger } from '#components/ui/sidevelger.tsx';
 import { Belop, belopTekst, DatoTekst } from '#components/ui/tall.tsx';
@@ -25,6 +25,7 @@ async function funn(f: FakturaView): Promise<string> {
   const t = await getTranslations('bilag.faktura');
   const kr = (ore: number): string => belopTekst(ore, 'ore', false, true);
   if (f.status === 'GODKJENT') return t('ettGodkjent', { nummer: f.nummer, belop: kr(f.godkjentOre) });
+  if (f.status === 'AVVIST') return t('ettAvvist', { nummer: f.nummer, grunn: f.avvistGrunn ?? '' });
   const holdt = f.antallLinjer - f.antallGodkjent;
   return holdt === 0 ? t('ettStemmer', { nummer: f.nummer, belop: kr(f.godkjentOre) }) : t('ettHoldt', { nummer: f.nummer, antall: holdt, belop: kr(f.belopOre - f.godkjentOre) });
 }
@@ -45,7 +46,7 @@ export default async function EnFaktura({ params, searchParams }: { params: Prom
         tittel={await funn(f)}
         under={`${f.enhet} · ${t('faktura.lastetAv', { tid: f.lastet, navn: f.lastetAvNavn ?? '' })}`}
         handlinger={
-          f.status === 'GODKJENT' ? undefined : (
+          f.status !== 'MATCHET' ? undefined : (
             <Tekster navnerom={['skjema', 'bilag']}>
               {harTilgang(okt, 'LAST_OPP_FAKTURA') ? <MatchPaNytt fakturaId={f.id} /> : null}
               {kanGodkjenne ? <GodkjennFaktura fakturaId={f.id} sett={f.godkjentOre} tekst={t('faktura.godkjenn', { belop: belopTekst(f.godkjentOre, 'ore', false, true) })} /> : null}
@@ -70,6 +71,13 @@ export default async function EnFaktura({ params, searchParams }: { params: Prom
           <Fakturalinjer enhetId={f.enhetId} linjer={f.linjer} />
           <Sidevelger sti={`/bilag/faktura/${f.id}`} sokefelt={sok} side={side} perSide={LINJER_PER_SIDE} antall={f.antallLinjer} />
         </Felt>
+        {f.status === 'MATCHET' && harTilgang(okt, 'LAST_OPP_FAKTURA') ? (
+          <Detaljer tittel={t('faktura.visAvvis')}>
+            <Tekster navnerom={['skjema', 'bilag']}>
+              <AvvisFaktura fakturaId={f.id} />
+            </Tekster>
+          </Detaljer>
+        ) : null}
       </div>
     </>
   );

@@ -37,7 +37,7 @@ async function Hva({ b }: { b: Beslutningsview }) {
       </span>{' '}
       {b.slag === 'STIPULERT' ? <Merke farge="warning">{t('stipulert')}</Merke> : null} {b.enhet}
       <span className="blokk mikro dempet">
-        {b.ordning}
+        {b.ordning} · {t('gjelderManed', { maned: `${b.gjelderManed.slice(5)}.${b.gjelderManed.slice(0, 4)}` })}
         {b.type ? ` · ${t(`typer.${b.type}`)}` : null}
         {b.grunnlag ? ` · ${t(`grunnlag.${b.grunnlag}`)}` : null}
         {b.slag === 'MANUELL' && b.ledd ? ` · ${t('retter', { hva: b.ledd })}` : null}
@@ -51,7 +51,7 @@ async function Hva({ b }: { b: Beslutningsview }) {
 /** Decisions by hand as a table: what, for which month, how much, who and why; and what the reader may do. */
 export async function Beslutningstabell({ tittel, beslutninger, kanAvgjore }: { tittel: string; beslutninger: readonly Beslutningsview[]; kanAvgjore: boolean }) {
   const t = await getTranslations('kalender.manuelle');
-  const kolonner = [{ tekst: t('hva') }, { tekst: t('gjelder'), bareBred: true }, { tekst: t('belop'), tall: true }, { tekst: t('status'), bareBred: true }];
+  const kolonner = [{ tekst: t('hva') }, { tekst: t('belop'), tall: true }, { tekst: t('status'), bareBred: true }];
   return (
     <Tabell tittel={tittel} kolonner={kolonner}>
       {beslutninger.map((b) => (
@@ -68,7 +68,6 @@ export async function Beslutningstabell({ tittel, beslutninger, kanAvgjore }: { 
               </Tekster>
             ) : null}
           </th>
-          <td className="tab bare-bred">{`${b.gjelderManed.slice(5)}.${b.gjelderManed.slice(0, 4)}`}</td>
           <TallCelle sterk>{b.belopOre === null ? t('volum', { volum: formatDesimal(brokFraDesimal(b.volum ?? '0'), 2) }) : <Belop ore={b.belopOre} fortegn />}</TallCelle>
           <td className="bare-bred">
             <Status type={STATUS[b.tilstand]}>{t(`tilstand.${b.tilstand}`)}</Status>

@@ -1,6 +1,8 @@
 import type { Page, TestInfo } from '@playwright/test';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
+/** What is typed before the form is ready could be lost. */
+const klar = (page: Page, knapp: string) => expect(page.getByRole('button', { name: knapp })).toBeEnabled();
 const overskrift = (page: Page) => page.getByRole('heading', { level: 1 });
 /** Each project has a month of its own, so that they do not wait for each other. */
 const maned = (info: TestInfo): string => (info.project.name === 'desktop' ? '2026-10' : '2026-09');
@@ -13,6 +15,7 @@ test.describe('en manuell linje', () => {
     await loggInn('controller');
     await page.goto(`/avregning/${maned(info)}/manuelle/ny`);
     await forventTilgjengelig(page);
+    await klar(page, 'Send til godkjenning');
     await page.getByLabel('Enhet og ordning').selectOption({ index: 1 });
     await page.getByLabel('Beløp').fill('-1 234,50');
     await page.getByLabel('Begrunnelse').fill(ord);
@@ -41,6 +44,7 @@ test.describe('en manuell linje', () => {
   test('an error stands at its field, and nothing typed is lost', async ({ page, loggInn }, info) => {
     await loggInn('controller');
     await page.goto(`/avregning/${maned(info)}/manuelle/ny`);
+    await klar(page, 'Send til godkjenning');
     await page.getByLabel('Enhet og ordning').selectOption({ index: 1 });
     await page.getByLabel('Gjelder måned').selectOption('2024-12');
     await page.getByLabel('Beløp').fill('100');
@@ -113,7 +117,8 @@ test.describe('månedens gang', () => {
     await loggInn('sorvik-utforerleder-miljo');
     await page.goto('/avregning/kalender/stedfortredere');
     await forventTilgjengelig(page);
-    await page.getByLabel('Stedfortreder').selectOption({ label: 'Lars Moe' });
+    await klar(page, 'Navngi');
+    await page.getByLabel('Stedfortreder', { exact: true }).selectOption({ label: 'Lars Moe' });
     await page.getByLabel('Fra og med').fill('22.11.2026');
     await page.getByLabel('Til og med').fill('30.11.2026');
     await page.getByRole('button', { name: 'Navngi' }).click();
@@ -127,6 +132,7 @@ test.describe('månedens gang', () => {
 test('the deadlines are a form of working days, also in nynorsk', async ({ page, loggInn, context, baseURL }) => {
   await loggInn('controller');
   await page.goto('/avregning/kalender/innstillinger');
+  await klar(page, 'Sett i kraft');
   await page.getByLabel('Måneden lukkes innen').fill('2');
   await page.getByRole('button', { name: 'Sett i kraft' }).click();
   await expect(page.getByText(/Hvert steg må ha frist/).first()).toBeVisible();

@@ -5,21 +5,24 @@ import { Rad, Tabell } from '#components/ui/tabell.tsx';
 import { Antall, Belop, belopTekst } from '#components/ui/tall.tsx';
 import { mendAdresse, type Regellinje } from '#lib/avregning/tavle-view.ts';
 import type { Maned } from '#lib/core/maned.ts';
+import type { Kommando } from '#lib/grunnlag/domain/tilgang.ts';
 
 interface Radprops {
   maned: Maned;
   linje: Regellinje;
-  kanSpore: boolean;
+  /** whether the reader has a command: a way out that is closed to them is no way out */
+  harRett: (kommando: Kommando) => boolean;
 }
 
 const hvorTekst = (linje: Regellinje): string => linje.hvor.map((h) => `${h.enhet}${linje.hvor.length > 1 || h.antall > 1 ? ` ${h.antall}` : ''}`).join(', ');
 
 /** One rule. On a phone the figures stand under the rule's name, so that the way out of it keeps its place at the edge. */
-async function Regelrad({ maned, linje, kanSpore }: Radprops) {
+async function Regelrad({ maned, linje, harRett }: Radprops) {
   const t = await getTranslations('avregning.regler');
   const felles = await getTranslations('felles');
   const brutt = linje.antall > 0;
-  const href = brutt && kanSpore ? mendAdresse(linje.regel, maned) : null;
+  const vei = brutt ? mendAdresse(linje.regel, maned) : null;
+  const href = vei && harRett(vei.kommando) ? vei.href : null;
   const ore = linje.ore === null ? felles('ord.ukjent') : belopTekst(linje.ore);
   const navn = t(linje.regel);
   return (
@@ -47,7 +50,7 @@ async function Regelrad({ maned, linje, kanSpore }: Radprops) {
 }
 
 /** What the rules say of the month: those that hinder first, with how many, what they touch, where, and the way out. */
-export async function Regeltavle({ maned, linjer, kanSpore, kanSette }: { maned: Maned; linjer: readonly Regellinje[]; kanSpore: boolean; kanSette: boolean }) {
+export async function Regeltavle({ maned, linjer, harRett }: { maned: Maned; linjer: readonly Regellinje[]; harRett: Radprops['harRett'] }) {
   const t = await getTranslations('avregning.regler');
   const felles = await getTranslations('felles');
   const kolonner = [
@@ -61,12 +64,12 @@ export async function Regeltavle({ maned, linjer, kanSpore, kanSette }: { maned:
     <>
       <Tabell tittel={t('tittel')} kolonner={kolonner}>
         {linjer.map((linje) => (
-          <Regelrad key={linje.regel} maned={maned} linje={linje} kanSpore={kanSpore} />
+          <Regelrad key={linje.regel} maned={maned} linje={linje} harRett={harRett} />
         ))}
       </Tabell>
       <p className="mikro dempet tegn">
         <Status type="stopp">{t('stopper')}</Status> <Status type="varsel">{t('varsler')}</Status>
-        {kanSette ? (
+        {harRett('SETT_LUKKEREGLER') ? (
           <span>
             {t('sattI')} <Lenke href={`/avregning/${maned}/lukking/regler`}>{t('reglene')}</Lenke>
           </span>

@@ -2,6 +2,7 @@ import type { Alvor, Lukkeregel } from '#lib/avregning/domain/lukkeregler.ts';
 import type { Kjoringsstatus } from '#lib/avregning/domain/kjoring.ts';
 import type { Lukkestatus } from '#lib/avregning/domain/lukketilstand.ts';
 import type { Maned } from '#lib/core/maned.ts';
+import type { Kommando } from '#lib/grunnlag/domain/tilgang.ts';
 
 export const VEKT: Readonly<Record<Alvor, number>> = { stopp: 0, varsel: 1, ok: 2 };
 
@@ -25,25 +26,25 @@ export function tavlefunn(status: Lukkestatus, siste: Kjoringsstatus | null, lin
   return { nokkel: antallMed('varsel') > 0 ? 'brudd' : 'orden', antall: antallMed('varsel') };
 }
 
-/** Where a broken rule is mended; null where the page itself is the place, or nobody on it can. */
-export function mendAdresse(regel: Lukkeregel, maned: Maned): string | null {
+/** Where a broken rule is mended, and the command one needs to go there; null where nobody can mend it by hand. */
+export function mendAdresse(regel: Lukkeregel, maned: Maned): { readonly href: string; readonly kommando: Kommando } | null {
   switch (regel) {
     case 'PRIS_MANGLER':
-      return `/avregning/${maned}#kjoringsfeil`;
+      return { href: '/priser', kommando: 'SE_PRISER' };
     case 'KJORING_GAMMEL':
-      return `/avregning/${maned}#kjor`;
+      return { href: `/avregning/${maned}#kjor`, kommando: 'KJOR_AVREGNING' };
     case 'IKKE_ERKLART':
     case 'FRIST_PASSERT':
-      return `/avregning/kalender?maned=${maned}`;
+      return { href: `/avregning/kalender?maned=${maned}`, kommando: 'SE_KALENDER' };
     case 'UTENFOR_PERIODE':
     case 'BESOK_UTEN_VEDTAK':
     case 'IKKE_KVITTERT':
-      return `/avregning/${maned}/avvist?grunn=${regel}`;
+      return { href: `/avregning/${maned}/avvist?grunn=${regel}`, kommando: 'SPOR_BELOP' };
     case 'MANUELL_VENTER':
-      return `/avregning/${maned}/manuelle`;
+      return { href: `/avregning/${maned}/manuelle`, kommando: 'SE_MANUELLE' };
     case 'VEDTAK_UTEN_OPPDRAG':
     case 'VEDTAK_UTEN_ORDNING':
-      return `/avregning/${maned}/lukking/vedtak?regel=${regel}`;
+      return { href: `/avregning/${maned}/lukking/vedtak?regel=${regel}`, kommando: 'SE_VEDTAK' };
     case 'SUM':
       return null;
   }

@@ -162,7 +162,8 @@ describe('a closed month', () => {
     const ser = (hvem: Utforende) => lesKommune(hvem, async (tx) => (await finnGrunnlag(tx, (await finnLukkinger(tx, JAN)).map((l) => l.id))).length);
     expect(await ser(controller(ider))).toBe(1);
     expect(await ser(som(ider, 'revisor', ider.godkjenner))).toBe(1);
-    for (const rolle of ['radmann', 'bestillerleder', 'saksbehandler', 'utforerleder', 'politiker', 'systemansvarlig'] as const) expect(await ser(som(ider, rolle, ider.godkjenner)), rolle).toBe(0);
+    const andre = ['radmann', 'bestillerleder', 'saksbehandler', 'utforerleder', 'politiker', 'systemansvarlig'] as const;
+    expect(await Promise.all(andre.map((rolle) => ser(som(ider, rolle, ider.godkjenner))))).toEqual(andre.map(() => 0));
     expect(await lesKommune(controller(annen), (tx) => finnLukkinger(tx, JAN))).toEqual([]);
   });
 

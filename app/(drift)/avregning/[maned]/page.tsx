@@ -125,7 +125,7 @@ export default async function AvregningsmanedSide({ params, searchParams }: Prop
         {kjoring ? null : <TomTilstand tekst={t('maned.ikkeKjortTekst')} />}
         {bilde.brudd.length > 0 ? (
           <Felt tittel={t('regler.tittel')}>
-            <Regeltavle maned={maned} linjer={bilde.brudd} kanSpore={kanSpore} kanSette={harTilgang(okt, 'SETT_LUKKEREGLER')} />
+            <Regeltavle maned={maned} linjer={bilde.brudd} harRett={(kommando) => harTilgang(okt, kommando)} />
           </Felt>
         ) : null}
         {bilde.lukking ? <MeldtDa okt={okt} maned={maned} sok={sok} sprak={sprak} /> : null}

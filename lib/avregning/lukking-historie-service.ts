@@ -1,12 +1,12 @@
-import { stoppere, type Lukkeregel, VALGFRIE_REGLER } from '#lib/avregning/domain/lukkeregler.ts';
+import { type Lukkeregel, type Regelstand, stoppere, VALGFRIE_REGLER } from '#lib/avregning/domain/lukkeregler.ts';
 import { finnGrunnlag, finnLukkedeEnheter, finnLukketrader, finnLukkinger, finnManedensEnheter } from '#lib/avregning/lukking-repo.ts';
 import { hentGjenapner, hentGjenapninger } from '#lib/avregning/lukking-gjenapning-service.ts';
-import { hentLukkevalg, hindringer } from '#lib/avregning/lukking-regler-service.ts';
+import { hentHindringer, hentLukkevalg } from '#lib/avregning/lukking-regler-service.ts';
 import { type Lukkelinje, tidspunkt } from '#lib/avregning/lukking-view.ts';
 import { type Maned, manedFor } from '#lib/core/maned.ts';
 import { finnEnheter, finnManedstatus } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag, naa } from '#lib/server/clock.ts';
-import type { Tx } from '#lib/server/transaksjon.ts';
+import { lesKommune, type Tx, type Utforende } from '#lib/server/transaksjon.ts';
 
 /** The newest closing of a month, and which of its units are open again until when; null where it was never closed. */
 export async function hentLukkelinje(tx: Tx, maned: Maned): Promise<Lukkelinje | null> {
@@ -19,13 +19,18 @@ export async function hentLukkelinje(tx: Tx, maned: Maned): Promise<Lukkelinje |
 }
 
 /** What the page of closing shows: the units with what hinders each, the closings with their bases, the reopenings. */
-export async function hentLukkeside(tx: Tx, maned: Maned) {
+export async function hentLukkeside(hvem: Utforende, maned: Maned) {
+  const stand = maned < manedFor(iDag()) ? await hentHindringer(hvem, maned) : [];
+  return lesKommune(hvem, (tx) => lukkesiden(tx, maned, stand));
+}
+
+async function lukkesiden(tx: Tx, maned: Maned, alleRegler: readonly Regelstand[]) {
   const status = (await finnManedstatus(tx)).get(maned) ?? 'APEN';
   const lukkede = await finnLukkedeEnheter(tx, maned);
   const navn = new Map((await finnEnheter(tx)).map((e) => [e.id, e.navn]));
   const alle = await finnManedensEnheter(tx, maned);
   const kanLukkes = status !== 'APEN' && maned < manedFor(iDag());
-  const stand = kanLukkes && alle.some((e) => !lukkede.has(e)) ? await hindringer(tx, maned) : [];
+  const stand = kanLukkes && alle.some((e) => !lukkede.has(e)) ? alleRegler : [];
   const lukkinger = await finnLukkinger(tx, maned);
   const grunnlag = await finnGrunnlag(tx, lukkinger.map((l) => l.id));
   return {

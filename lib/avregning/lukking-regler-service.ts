@@ -12,8 +12,9 @@ import { finnEnhetssummer, finnErklaringer, finnMalforskjeller } from '#lib/avre
 import { dagerI, type Maned, sisteDag } from '#lib/core/maned.ts';
 import { ok, type Result } from '#lib/core/result.ts';
 import { finnInnstilling } from '#lib/grunnlag/grunnlag-repo.ts';
+import { system } from '#lib/server/jobb/jobb.ts';
 import { loggfor } from '#lib/server/logg.ts';
-import type { Tx } from '#lib/server/transaksjon.ts';
+import { lesStabilt, type Tx, type Utforende } from '#lib/server/transaksjon.ts';
 
 /** Which rules stop closing a month in this municipality: the setting in force on the month's last day. */
 export async function hentLukkevalg(tx: Tx, maned: Maned): Promise<Lukkevalg> {
@@ -121,4 +122,9 @@ export async function hindringer(tx: Tx, maned: Maned): Promise<Regelstand[]> {
     stand('FRIST_PASSERT', enheter.filter((e) => e.forsent > 0).map((e) => ({ enhetId: e.id, antall: e.forsent, ore: e.belopOre }))),
     stand('SUM', await sumavvik(tx, maned, ferdig)),
   ];
+}
+
+/** The same for whoever looks: gathered for the whole kommune at one moment, and told as counts and kroner, never as persons. */
+export function hentHindringer(hvem: Utforende, maned: Maned): Promise<Regelstand[]> {
+  return lesStabilt(system(hvem.kommuneId), (tx) => hindringer(tx, maned));
 }

@@ -4,7 +4,7 @@ import { leddnavn } from '#lib/avregning/domain/leddnavn.ts';
 import type { Regelstand } from '#lib/avregning/domain/lukkeregler.ts';
 import { hentLukkelinje } from '#lib/avregning/lukking-historie-service.ts';
 import { finnUavklarte } from '#lib/avregning/lukking-regler-repo.ts';
-import { hindringer } from '#lib/avregning/lukking-regler-service.ts';
+import { hentHindringer } from '#lib/avregning/lukking-regler-service.ts';
 import { finnLukkedeEnheter } from '#lib/avregning/lukking-repo.ts';
 import { tidspunkt } from '#lib/avregning/lukking-view.ts';
 import { type Avvistrad, finnAvviste, finnBesokrader, finnEnhetssummer, finnErklaringer, finnManedssummer, finnRettelser, tellAvviste } from '#lib/avregning/tavle-repo.ts';
@@ -14,7 +14,7 @@ import type { Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
 import { finnEnheter, finnManedstatus, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
-import type { Tx } from '#lib/server/transaksjon.ts';
+import { lesKommune, type Tx, type Utforende } from '#lib/server/transaksjon.ts';
 
 async function somView(tx: Tx, k: Kjoring): Promise<KjoringView> {
   const { id, nummer, status, apneManeder, antallBesok, antallVedtak, antallLinjer, belastningOre, gjort, feil } = k;
@@ -74,8 +74,7 @@ function regellinjer(stand: readonly Regelstand[], enhetsnavn: ReadonlyMap<numbe
 
 const RETTELSER = 50;
 
-/** One month: what its rules say, what each unit is paid, and what is corrected of earlier months. */
-export async function hentAvregningsmaned(tx: Tx, maned: Maned, sprak: Sprak) {
+async function manedsbilde(tx: Tx, maned: Maned, stand: readonly Regelstand[], sprak: Sprak) {
   const kjoringer = await finnKjoringer(tx, maned);
   const siste = kjoringer[0] ?? null;
   const ferdig = kjoringer.find((k) => k.status === 'FERDIG') ?? null;
@@ -84,7 +83,7 @@ export async function hentAvregningsmaned(tx: Tx, maned: Maned, sprak: Sprak) {
   const bok = await finnOrdningsbok(tx);
   const lukkede = await finnLukkedeEnheter(tx, maned);
   const enheter = await enhetslinjer(tx, maned, enhetsnavn, bok, lukkede);
-  const brudd = siste && status !== 'LUKKET' ? regellinjer(await hindringer(tx, maned), enhetsnavn) : [];
+  const brudd = siste && status !== 'LUKKET' ? regellinjer(stand, enhetsnavn) : [];
   const kjoring = siste ? await somView(tx, siste) : null;
   const denne = manedFor(iDag());
   return {
@@ -101,6 +100,12 @@ export async function hentAvregningsmaned(tx: Tx, maned: Maned, sprak: Sprak) {
     kanLukkes: status === 'AVREGNET' && maned < denne,
     forelopig: maned === denne,
   };
+}
+/** One month: what its rules say, what each unit is paid, and what is corrected of earlier months. */
+export async function hentAvregningsmaned(hvem: Utforende, maned: Maned, sprak: Sprak) {
+  const apen = await lesKommune(hvem, async (tx) => ((await finnManedstatus(tx)).get(maned) ?? 'APEN') !== 'LUKKET' && (await finnKjoringer(tx, maned)).length > 0);
+  const stand = apen ? await hentHindringer(hvem, maned) : [];
+  return lesKommune(hvem, (tx) => manedsbilde(tx, maned, stand, sprak));
 }
 export type AvregningsmanedView = Awaited<ReturnType<typeof hentAvregningsmaned>>;
 

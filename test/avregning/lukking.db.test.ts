@@ -9,6 +9,7 @@ import { avslaGjenapning, foreslaGjenapning, godkjennGjenapning, settGjenapner, 
 import { hentLukkevalg, hindringer, settLukkevalg } from '#lib/avregning/lukking-regler-service.ts';
 import { hentGrunnlagForLukking } from '#lib/avregning/lukking-sak-service.ts';
 import { lukkManed, lukkUtgatteGjenapninger } from '#lib/avregning/lukking-service.ts';
+import { hentAvregningsmaned } from '#lib/avregning/tavle-service.ts';
 import type { Dato } from '#lib/core/dato.ts';
 import { leggTilDager } from '#lib/core/dato.ts';
 import type { Maned } from '#lib/core/maned.ts';
@@ -268,6 +269,14 @@ describe('the board', () => {
     await db.query(`delete from ordning_dekning where kommune_id = $1 and enhet_id = $2`, [ider.kommune, ider.enheter[1]]);
     expect(await stand(ider, 'VEDTAK_UTEN_OPPDRAG')).toMatchObject({ antall: 1, ore: null });
     expect(await stand(ider, 'VEDTAK_UTEN_ORDNING')).toMatchObject({ antall: 1, funn: [{ enhetId: ider.enheter[1] }] });
+  });
+
+  test('says the same to the rådmann, who sees no visit', async () => {
+    const ider = await ny();
+    await kjor(ider, JAN);
+    await settInnBesok(db, ider, KOMMUNE, [{ ...BESOK, dato: '2025-01-22' as Dato, kvittert: false }]);
+    const bilde = await hentAvregningsmaned(radmann(ider), JAN, 'nb');
+    expect(bilde.brudd.find((b) => b.regel === 'IKKE_KVITTERT')).toMatchObject({ antall: 1, ore: 60_000 });
   });
 
   test('says what a run would move, and that a manual line waits', async () => {

@@ -14,7 +14,6 @@ import { hentLukkeside, type LukkesideView } from '#lib/avregning/lukking-histor
 import { manedOgAr, manedsnavn, stor } from '#lib/core/manedsnavn.ts';
 import { type Maned, parseManed } from '#lib/core/maned.ts';
 import { harTilgang, krevOkt } from '#lib/server/okt.ts';
-import { lesKommune } from '#lib/server/transaksjon.ts';
 
 interface Props {
   params: Promise<{ maned: string }>;
@@ -64,7 +63,7 @@ export default async function LukkingSide({ params }: Props) {
   const maned = parseManed((await params).maned);
   if (!maned) notFound();
   const [t, gjenapning, felles, avregning] = await Promise.all([getTranslations('lukking.lukk'), getTranslations('lukking.gjenapning'), getTranslations('felles'), getTranslations('avregning')]);
-  const bilde = await lesKommune(okt, (tx) => hentLukkeside(tx, maned));
+  const bilde = await hentLukkeside(okt, maned);
   const navn = stor(manedOgAr(maned));
   const apne = bilde.enheter.filter((e) => !e.lukket);
   const lukkede = bilde.enheter.filter((e) => e.lukket);

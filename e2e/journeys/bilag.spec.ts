@@ -83,6 +83,11 @@ test.describe('controlleren', () => {
     await expect(overskrift(page)).toHaveText(/én linje holdes tilbake/);
     await expect(page.getByRole('table', { name: 'Linjene' })).toContainText('ukjent ordre');
     await forventTilgjengelig(page);
+    await page.getByText('Avvis fakturaen …').click();
+    await page.getByLabel('Grunn').fill('Ordren er ikke vår');
+    await page.getByRole('button', { name: 'Avvis fakturaen' }).click();
+    await expect(overskrift(page)).toHaveText(/er avvist: Ordren er ikke vår$/);
+    await expect(page.getByRole('button', { name: /Sammenlign|Godkjenn|Avvis/ })).toHaveCount(0);
   });
 
   test('the one who took an invoice in does not approve it; another may', async ({ page, loggInn }) => {

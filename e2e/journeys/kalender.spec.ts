@@ -133,7 +133,10 @@ test('the deadlines are a form of working days, also in nynorsk', async ({ page,
   await loggInn('controller');
   await page.goto('/avregning/kalender/innstillinger');
   await klar(page, 'Sett i kraft');
+  // A month far ahead: were it taken by mistake, it would bind nobody.
+  await page.getByLabel('Gjelder fra og med').selectOption({ index: 12 });
   await page.getByLabel('Måneden lukkes innen').fill('2');
+  await expect(page.getByLabel('Måneden lukkes innen')).toHaveValue('2');
   await page.getByRole('button', { name: 'Sett i kraft' }).click();
   await expect(page.getByText(/Hvert steg må ha frist/).first()).toBeVisible();
   await forventTilgjengelig(page);

@@ -63,6 +63,7 @@ export type Arstall = {
   readonly frist: { readonly manederEtterArsslutt: number; readonly sisteManed: Maned };
 };
 
+export type Overforingsspor = { readonly vedtak: Overforing; readonly linje: Forslagslinje };
 export type Vedtaksvisning = Overforing & { readonly linjer: readonly Forslagslinje[]; readonly gjelder: boolean };
 export type Overforingsar = { readonly ar: number; readonly perEnhet: ReadonlyMap<number, number> };
 

@@ -4,6 +4,7 @@ import { kjorAvregning } from '#lib/avregning/avregning-service.ts';
 import { hentArstall } from '#lib/avvik/arstall-service.ts';
 import { avslaArsvedtak, foreslaAnslag, foreslaDispensasjon, godkjennArsvedtak, ventendeDispensasjoner } from '#lib/avvik/arsvedtak-service.ts';
 import { hentOverforingskontroll } from '#lib/avvik/overforing-kontroll-service.ts';
+import { hentOverforingsspor } from '#lib/avvik/overforing-spor-service.ts';
 import { avvisOverforing, foreslaOverforing, vedtaOverforing, ventendeOverforinger } from '#lib/avvik/overforing-service.ts';
 import { type Maned, manedAv, manedensAr, manederFraTil, manedFor } from '#lib/core/maned.ts';
 import type { Result } from '#lib/core/result.ts';
@@ -261,6 +262,9 @@ describe('who sees what', () => {
     await vedta(await foreslatt());
     const min = await lesKommune(k.leder, (tx) => hentArstall(tx, AR));
     expect(min.enheter.map((e) => e.enhetId)).toEqual([k.sor]);
+    const kode = `overforing/${AR}/${await foreslattHos(k)}`;
+    expect(await hentOverforingsspor(k.leder, kode, k.sor)).toMatchObject({ vedtak: { ar: AR }, linje: { bokforesOre: SOR_UT } });
+    expect(await hentOverforingsspor(k.leder, kode, k.nord)).toBeNull();
     const [fremmed, id] = [await nyKommune([]), await foreslattHos(k)];
     expect(await som(fremmed.radmann, (tx) => vedtaOverforing(tx, id))).toBe('FINNES_IKKE');
     expect((await lesKommune(fremmed.radmann, (tx) => hentArstall(tx, AR))).overforinger).toEqual([]);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { SporbesokTabell } from '#components/avregning/sporbesok.tsx';
+import { OverforingssporDel } from '#components/arsslutt/overforingsspor.tsx';
 import { Sporformel } from '#components/avregning/sporformel.tsx';
 import { Sporvei } from '#components/avregning/sporvei.tsx';
 import { ManuelleForklart } from '#components/kalender/beslutninger.tsx';
@@ -18,7 +19,8 @@ import { forklarManuelle } from '#lib/avregning/manuell-service.ts';
 import { parseId, type EnhetId, type OrdningId, type VedtakId } from '#lib/core/id.ts';
 import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 import { type Maned, parseManed } from '#lib/core/maned.ts';
-import { krevOkt } from '#lib/server/okt.ts';
+import { hentOverforingsspor } from '#lib/avvik/overforing-spor-service.ts';
+import { harTilgang, krevOkt } from '#lib/server/okt.ts';
 import { tolkSprak } from '#lib/server/sprak/sprak.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
 
@@ -59,6 +61,8 @@ export default async function SporSide({ params, searchParams }: Props) {
   const side = sidetall(sok);
   const bilde = await hentSpor(okt, valg, side, tolkSprak(sprak));
   if (!bilde) notFound();
+  const overforing = await hentOverforingsspor(okt, valg.komponent, valg.enhetId);
+  const tittel = overforing ? (await getTranslations('arsslutt.spor'))('funn', { belop: belopTekst(overforing.linje.bokforesOre, 'ore', true, true), ar: String(overforing.vedtak.ar) }) : await funn(bilde);
   const manuelle = await lesKommune(okt, (tx) => forklarManuelle(tx, [valg.komponent], tolkSprak(sprak)));
   const navn = stor(manedOgAr(valg.maned));
   const enhetsside = { tekst: bilde.enhet, href: `/avregning/${valg.maned}/enhet/${valg.enhetId}` };
@@ -66,14 +70,14 @@ export default async function SporSide({ params, searchParams }: Props) {
   return (
     <>
       <Smuler sti={[...opp, { tekst: bilde.vedtak?.nummer ?? bilde.ledd }]} />
-      <Sidehode over={t('spor.tittel')} tittel={await funn(bilde)} under={`${bilde.enhet} · ${bilde.ledd} · ${manedOgAr(valg.gjelder)}`} />
+      <Sidehode over={t('spor.tittel')} tittel={tittel} under={`${bilde.enhet} · ${bilde.ledd} · ${manedOgAr(valg.gjelder)}`} />
       <div className="rad">
         <div className="s6 stabel-luft">
           <Felt tittel={t('spor.veien')}>
             <Sporvei valg={valg} bilde={bilde} />
           </Felt>
           <Felt tittel={t('spor.formel')}>
-            <Sporformel bilde={bilde} />
+            {overforing ? <OverforingssporDel spor={overforing} lenke={harTilgang(okt, 'SE_ARSSLUTT')} /> : <Sporformel bilde={bilde} />}
             <ManuelleForklart beslutninger={manuelle} />
           </Felt>
         </div>

@@ -20,14 +20,8 @@ const klokke = vi.hoisted(() => ({ dag: '2025-04-03' }));
 vi.mock('#lib/server/clock.ts', () => ({ naa: () => new Date(`${klokke.dag}T10:00:00Z`), iDag: () => klokke.dag }));
 
 let db: pg.Client;
-beforeAll(async () => {
-  db = new pg.Client({ connectionString: testDatabase().superuserUrl, options: '-c timezone=UTC' });
-  await db.connect();
-});
-afterAll(async () => {
-  await db.end();
-  await lukkPool();
-});
+beforeAll(() => (db = new pg.Client({ connectionString: testDatabase().superuserUrl, options: '-c timezone=UTC' })).connect().then(() => undefined));
+afterAll(() => db.end().then(lukkPool));
 
 const MARS = '2025-03' as Maned;
 const besok = (oppdrag: number, dato: string, minutter: number) => ({ oppdrag, dato: dato as Dato, time: 8, minutt: 0, minutter, planlagt: null, kategori: 'BRUKERRETTET' as const, kvittert: true });

@@ -161,6 +161,24 @@ describe('what a run recounts', () => {
     expect(await kjor(ider.kommune, m('2025-01'))).toMatchObject({ antallOmregnet: 0, antallLinjer: 0 });
   });
 
+  test('holds a change that was committed after the facts were read and before the marks were cleared', async () => {
+    const { k, ider } = await avregnet();
+    await settInnBesok(db, ider, k, [besok]);
+    // The run stands still between its facts and its clearing for as long as somebody holds the lock.
+    await db.query(`create or replace function vent_pa_las() returns trigger language plpgsql as $$ begin if new.kommune_id = ${ider.kommune} then perform pg_advisory_xact_lock(4711); end if; return new; end $$`);
+    await db.query(`create trigger vent before insert on avregning_sum for each row execute function vent_pa_las()`);
+    await annen.query('select pg_advisory_lock(4711)');
+    const kjoring = kjor(ider.kommune, m('2025-01'));
+    const venter = async () => Number((await db.query<{ n: string }>(`select count(*) n from pg_locks where locktype = 'advisory' and objid = 4711 and not granted`)).rows[0]?.n);
+    while ((await venter()) === 0) await new Promise((ferdig) => setTimeout(ferdig, 10));
+    await settInnBesok(db, ider, k, [{ ...besok, oppdrag: 1 }]);
+    await annen.query('select pg_advisory_unlock(4711)');
+    expect((await kjoring).antallLinjer).toBe(1);
+    await db.query(`drop trigger vent on avregning_sum`);
+    expect(await kjor(ider.kommune, m('2025-01'))).toMatchObject({ antallOmregnet: 1, antallLinjer: 1 });
+    expect((await kjor(ider.kommune, m('2025-01'), true)).antallLinjer).toBe(0);
+  });
+
   test('misses no change among many writers while runs go on', async () => {
     const { k, ider } = await avregnet();
     const skrivere = [0, 1, 2].map(async (oppdrag) => {

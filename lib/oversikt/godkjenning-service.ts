@@ -60,6 +60,6 @@ export function hentGodkjenninger(okt: Okt): Promise<Godkjenningsside> {
 }
 
 /** The number beside "Godkjenning" in the menu: only what waits for this person. */
-export function tellTilGodkjenning(okt: Okt): Promise<number> {
-  return lesKommune(okt, async (tx) => fordelGodkjenninger(await alt(tx, okt, true), okt.rolle, okt.kontoId).tilMeg.length);
+export async function tellVentende(tx: Tx, okt: Okt): Promise<number> {
+  return fordelGodkjenninger(await alt(tx, okt, true), okt.rolle, okt.kontoId).tilMeg.length;
 }

@@ -5,6 +5,7 @@ import type { Result } from '#lib/core/result.ts';
 import type { Kommando } from '#lib/grunnlag/domain/tilgang.ts';
 import { DatabaseBorte, erTilkoblingsfeil } from '#lib/server/database-borte.ts';
 import { AnnenInnsending, claimHandling, completeHandling, innsendingsnavn } from '#lib/server/handling-id.ts';
+import { glem } from '#lib/server/kortminne.ts';
 import type { HandlingFeil, HandlingResultat } from '#lib/server/handling-resultat.ts';
 import { hentOkt, harTilgang, type Okt } from '#lib/server/okt.ts';
 import { zodFeil } from '#lib/server/sprak/zod-feil.ts';
@@ -57,6 +58,7 @@ async function slippInn<Skjema extends z.ZodType, Svar>(oppskrift: Oppskrift<Skj
   if (!tolket.success) return { ok: false, kode: 'ugyldig', feil: await zodFeil(tolket.error) };
   if (!handlingId) return { ok: false, kode: 'ugyldig', feil: [{ melding: felles('feil.manglerHandling') }] };
   const svar = await gjennomfor(oppskrift, okt, handlingId, tolket.data);
+  if (svar.ok) glem(okt.kommuneId);
   if (svar.ok) for (const sti of oppskrift.oppfrisk?.(tolket.data, svar.verdi) ?? []) revalidatePath(sti);
   return svar;
 }

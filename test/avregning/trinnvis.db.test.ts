@@ -148,6 +148,18 @@ describe('what a run recounts', () => {
     expect(await kjor(ider.kommune, m('2025-01'))).toMatchObject({ antallOmregnet: 3, antallLinjer: 0 });
   });
 
+  test('is the later months of the year too, under a yearly cap', async () => {
+    nesteKommune += 1;
+    const k: TestKommune = { ...enkelKommune(2), komponenter: [{ kode: 'time', volumkilde: 'UTFORT_TID_MAKS_VEDTATT', regler: { tak: { periode: 'AR' } }, tjenester: [] }] };
+    const ider = await settInn(db, nesteKommune, k);
+    await settInnBesok(db, ider, k, [{ ...besok, dato: '2025-02-10' as Dato, minutter: 800 }]);
+    await kjor(ider.kommune, m('2025-02'));
+    // January is 510 minutes at most, and the rest of its visit is room that February takes.
+    await settInnBesok(db, ider, k, [{ ...besok, minutter: 600 }]);
+    expect(await kjor(ider.kommune, m('2025-02'))).toMatchObject({ antallOmregnet: 1, antallLinjer: 2 });
+    expect((await kjor(ider.kommune, m('2025-02'), true)).antallLinjer).toBe(0);
+  });
+
   test('holds a change that began before the run and was committed after it', async () => {
     const { k, ider } = await avregnet();
     await annen.query('begin');

@@ -1,5 +1,5 @@
 /** The kinds of policy a table can have. `kommune` and `eier` give access; the others take it away. */
-export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'eier'] as const;
+export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'navngitt', 'eier'] as const;
 export type Slag = (typeof SLAG)[number];
 
 /** Every table with a kommune's rows, and the policies it must have. The database must have exactly these. */
@@ -17,6 +17,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   bilag_oppsett: ['kommune', 'okonomi'],
   bilag_post: ['kommune', 'okonomi'],
   budsjett: ['kommune', 'enhet'],
+  delingstall: ['kommune'],
   dispensasjon: ['kommune', 'enhet'],
   endring: ['kommune', 'eier'],
   enhet: ['kommune', 'eier'],
@@ -25,6 +26,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   faktura: ['kommune', 'okonomi'],
   faktura_linje: ['kommune', 'okonomi'],
   fastledd: ['kommune'],
+  fellesressurs: ['kommune', 'navngitt'],
   filimport: ['kommune', 'okonomi'],
   filimport_del: ['kommune', 'okonomi', 'sender'],
   filimport_feil: ['kommune', 'okonomi'],
@@ -44,6 +46,9 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   kontering: ['kommune', 'okonomi'],
   konto: ['kommune', 'eier'],
   konto_rolle: ['kommune', 'eier'],
+  krav: ['kommune'],
+  krav_grunnlag: ['kommune', 'navngitt'],
+  kravtilgang: ['kommune'],
   leverandor: ['kommune', 'okonomi'],
   leveranse: ['kommune', 'enhet', 'rolle'],
   logg: ['kommune', 'eier'],
@@ -76,9 +81,13 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   prisforslag: ['kommune'],
   prisforslag_pris: ['kommune'],
   prisforslag_versjon: ['kommune'],
+  pu_status: ['kommune', 'navngitt'],
   regnskap: ['kommune', 'enhet'],
+  ressursfradrag: ['kommune', 'navngitt'],
+  ressurspost: ['kommune', 'navngitt'],
   stedfortreder: ['kommune'],
   stipulert_volum: ['kommune', 'enhet'],
+  tilskuddsparametre: ['kommune'],
   timeverk: ['kommune', 'enhet'],
   tjeneste: ['kommune'],
   uke_erklaring: ['kommune', 'enhet'],

@@ -58,6 +58,8 @@ function slipper(slag: Slag, p: Profil, t: Trad): boolean {
       return p.konto === t.konto;
     case 'sender':
       return p.rolle === 'system' || p.konto === t.konto;
+    case 'navngitt':
+      return p.rolle === 'system' || p.konto === SKJERMET.konto;
     case 'eier':
       return p.dbrolle === 'stykkpris_eier';
   }

@@ -60,7 +60,8 @@ export default async function Verkstedside({ params, searchParams }: Props) {
   const { valg } = bilde;
   return (
     <Tekster navnerom={['skjema', 'stykkpris']}>
-      <VerkstedSkjema key={utkast?.id ?? 0} start={skjemastart(bilde, utkast?.versjon ?? 0)}>
+      {/* The first save makes the draft: the form must stay, with what is being typed and where the focus is. */}
+      <VerkstedSkjema key={`${ordningId}/${ar}/${slag}`} start={skjemastart(bilde, utkast?.versjon ?? 0)}>
         <Smuler sti={[{ tekst: t('priser'), href: '/priser' }, { tekst: t('smule', { ordning: bilde.ordning.navn, ar }) }]} />
         <Sidehode
           tittel={await overskrift(bilde)}

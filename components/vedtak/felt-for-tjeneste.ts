@@ -1,4 +1,4 @@
-import { omfangFelter } from '#components/vedtak/omfang-tekst.ts';
+import { delFelter, omfangFelter } from '#components/vedtak/omfang-tekst.ts';
 import { standardForhold } from '#lib/vedtak/nytt-vedtak-view.ts';
 import type { NyttVedtakView, Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
 
@@ -10,5 +10,7 @@ export function feltForTjeneste(view: NyttVedtakView, kode: string): Partial<Utf
   const enheter = tjeneste?.enheter ?? [];
   const dagens = enheter.find((e) => e.id === iKraft?.enhetId) ?? (enheter.length === 1 ? enheter[0] : undefined);
   const tomt = { timer: '', besok: '', perUker: '1', antall: '', niva: '', plasstype: '', manedsbelop: '' };
-  return { volumenhet: tjeneste?.volumenhet ?? '', ...tomt, ...(iKraft ? omfangFelter(iKraft.omfang) : {}), enhet: dagens ? String(dagens.id) : '', forhold, reduksjonsgrunn: '' };
+  const band = Object.fromEntries((tjeneste?.tidsband ?? []).map(({ kode: b }) => [b, '']));
+  const deler = delFelter(iKraft?.omfang);
+  return { volumenhet: tjeneste?.volumenhet ?? '', ...tomt, ...(iKraft ? omfangFelter(iKraft.omfang) : {}), enhet: dagens ? String(dagens.id) : '', forhold, reduksjonsgrunn: '', delTimer: { ...band, ...deler.delTimer }, delBesok: { ...band, ...deler.delBesok } };
 }

@@ -80,7 +80,7 @@ export function NyttVedtakFelter({ view }: { view: NyttVedtakView }) {
         {avslag || !tjeneste ? null : (
           <>
             <ForholdFelt view={view} tjeneste={utfylt.tjeneste} fom={fom} />
-            <OmfangFelter erstatter={folger.erstatter} />
+            <OmfangFelter erstatter={folger.erstatter} tidsband={tjeneste.tidsband} />
             <UtforerFelt view={view} tjeneste={utfylt.tjeneste} />
           </>
         )}

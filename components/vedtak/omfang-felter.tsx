@@ -2,19 +2,19 @@
 
 import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { BelopFelt, MinutterFelt, TallFelt } from '#components/form/tekstfelter.tsx';
+import { BelopFelt, MinutterFelt, TallFelt, TekstFelt } from '#components/form/tekstfelter.tsx';
 import { VelgFelt } from '#components/form/valgfelter.tsx';
 import { omfangTekst } from '#components/vedtak/omfang-tekst.ts';
 import type { VedtakTekst } from '#components/vedtak/omfang-tekst.ts';
 import { formatHeltall } from '#lib/core/format.ts';
 import { lestOmfang } from '#lib/vedtak/nytt-vedtak-view.ts';
-import type { Utfylt, VedtakIKraft } from '#lib/vedtak/nytt-vedtak-view.ts';
+import type { Tidsband, Utfylt, VedtakIKraft } from '#lib/vedtak/nytt-vedtak-view.ts';
 
 const NIVAER = ['1', '2', '3', '4', '5', '6', '7'];
 const PLASSTYPER = ['LANGTID', 'KORTTID', 'FORSTERKET', 'DAG'];
 
 /** How much, in the unit of the service; beside it what the recipient has today. */
-export function OmfangFelter({ erstatter }: { erstatter: VedtakIKraft | null }) {
+export function OmfangFelter({ erstatter, tidsband }: { erstatter: VedtakIKraft | null; tidsband: readonly Tidsband[] }) {
   const t = useTranslations('vedtak');
   const { control } = useFormContext<Utfylt>();
   const utfylt = useWatch({ control }) as Utfylt;
@@ -27,7 +27,29 @@ export function OmfangFelter({ erstatter }: { erstatter: VedtakIKraft | null }) 
         {perBesok === null ? null : `${t('nytt.perBesok', { minutter: formatHeltall(perBesok) })} `}
         {erstatter === null ? null : t('nytt.foer', { omfang: omfangTekst(t as unknown as VedtakTekst, erstatter.omfang) })}
       </p>
+      {utfylt.volumenhet === 'TIMER' && tidsband.length > 0 ? <DelFelter tidsband={tidsband} /> : null}
     </div>
+  );
+}
+
+/** How much of the whole lies in each time band; an empty row is no part. */
+function DelFelter({ tidsband }: { tidsband: readonly Tidsband[] }) {
+  const t = useTranslations('vedtak.nytt');
+  return (
+    <fieldset className="ds-fieldset" style={{ marginTop: 10 }}>
+      <legend>{t('deler')}</legend>
+      <p className="mikro dempet">{t('delerHjelp')}</p>
+      {tidsband.map((b) => {
+        const navn = b.kode.charAt(0) + b.kode.slice(1).toLowerCase().replaceAll('_', ' ');
+        const tid = b.fra === null ? navn : `${navn} ${b.fra.replace(':', '.')}–${b.til?.replace(':', '.')}`;
+        return (
+          <div className="rekke" key={b.kode}>
+            <TekstFelt navn={`delTimer.${b.kode}`} etikett={t('delTimer', { band: tid })} bredde="kort" hoyrestilt valgfri />
+            <TallFelt navn={`delBesok.${b.kode}`} etikett={t('delBesok', { band: navn })} valgfri />
+          </div>
+        );
+      })}
+    </fieldset>
   );
 }
 

@@ -40,6 +40,15 @@ export function omfangTekst(t: VedtakTekst, omfang: Omfang | null): string {
   return omfang?.type === 'TIMER' && omfang.besok > 0 ? `${kort} · ${t('omfang.besok', { antall: omfang.besok })}` : kort;
 }
 
+/** The parts of an extent back to what one would type, by time band; a zero is left empty. */
+export function delFelter(omfang: Omfang | undefined): { delTimer: Record<string, string>; delBesok: Record<string, string> } {
+  const deler = omfang?.type === 'TIMER' ? omfang.deler : [];
+  return {
+    delTimer: Object.fromEntries(deler.map((del) => [del.tidsband, del.minutter === 0 ? '' : timer(del.minutter)])),
+    delBesok: Object.fromEntries(deler.map((del) => [del.tidsband, del.besok === 0 ? '' : String(del.besok)])),
+  };
+}
+
 /** An extent back to what one would type in the form. */
 export function omfangFelter(omfang: Omfang): Record<string, string> {
   switch (omfang.type) {

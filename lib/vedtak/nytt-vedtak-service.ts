@@ -7,7 +7,8 @@ import type { Tx } from '#lib/server/transaksjon.ts';
 import { alderVed } from '#lib/sak/domain/alder.ts';
 import { apneMappe } from '#lib/sak/sak-service.ts';
 import type { Mappetilgang } from '#lib/sak/sak-service.ts';
-import type { EnhetValg, NyttVedtakView, TjenesteValg } from '#lib/vedtak/nytt-vedtak-view.ts';
+import type { GjeldendeVedtak } from '#lib/vedtak/domain/fatt-vedtak.ts';
+import type { EnhetValg, NyttVedtakView, Tidsband, TjenesteValg } from '#lib/vedtak/nytt-vedtak-view.ts';
 import { findPrisgrunnlag } from '#lib/vedtak/pris-repo.ts';
 import { hentUtkast } from '#lib/vedtak/utkast-service.ts';
 import type { Utkast } from '#lib/vedtak/utkast-service.ts';
@@ -17,14 +18,26 @@ async function findTjenester(tx: Tx, dag: Dato, sprak: Sprak): Promise<TjenesteV
   const { kommuneId } = tx.hvem;
   const maned = dag.slice(0, 7);
   return tx.alle<TjenesteValg>(sql`
-    with d as (select enhet_id, tjeneste from ordning_dekning where kommune_id = ${kommuneId} and fom_maned <= ${maned} and (tom_maned is null or tom_maned >= ${maned}))
-    select t.kode, ${sprak === 'nn' ? sql`t.navn_nn` : sql`t.navn_nb`} navn, t.volumenhet, t.hjemmel, coalesce(e.enheter, '[]'::jsonb) enheter
+    with d as (select enhet_id, ordning_id, tjeneste from ordning_dekning where kommune_id = ${kommuneId} and fom_maned <= ${maned} and (tom_maned is null or tom_maned >= ${maned}))
+    select t.kode, ${sprak === 'nn' ? sql`t.navn_nn` : sql`t.navn_nb`} navn, t.volumenhet, t.hjemmel, coalesce(e.enheter, '[]'::jsonb) enheter, coalesce(b.tidsband, '[]'::jsonb) tidsband
     from tjeneste t left join lateral (
       select jsonb_agg(jsonb_build_object('id', e.id, 'navn', e.navn, 'eierform', e.eierform) order by e.navn) enheter
       from enhet e where e.kommune_id = t.kommune_id and e.type = 'UTFORER' and e.fom <= ${dag} and (e.tom is null or e.tom >= ${dag})
         and (e.id in (select d.enhet_id from d where d.tjeneste = t.kode) or not exists (select 1 from d where d.tjeneste = t.kode))
-    ) e on true
+    ) e on true left join lateral (
+      select jsonb_agg(jsonb_build_object('kode', x.kode, 'fra', x.fra, 'til', x.til) order by x.fra, x.kode) tidsband
+      from (select distinct on (r->>'kode') r->>'kode' kode, r->>'fra' fra, r->>'til' til
+            from ordning o, jsonb_array_elements(coalesce(o.regler->'tidsband', '[]'::jsonb)) r
+            where o.kommune_id = t.kommune_id and o.id in (select d.ordning_id from d where d.tjeneste = t.kode) order by r->>'kode', r->>'fra') x
+    ) b on true
     where t.kommune_id = ${kommuneId} and t.fom <= ${dag} and (t.tom is null or t.tom >= ${dag}) order by navn`);
+}
+
+/** The schemes' bands, and those that vedtak in force name though no scheme has them any more: a part is never lost by being left out. */
+function medGjeldendeBand(t: TjenesteValg, gjeldende: readonly GjeldendeVedtak[]): readonly Tidsband[] {
+  const i = gjeldende.flatMap((v) => (v.tjeneste === t.kode && v.omfang.type === 'TIMER' ? v.omfang.deler.map((del) => del.tidsband) : []));
+  const ukjente = [...new Set(i)].filter((kode) => !t.tidsband.some((b) => b.kode === kode));
+  return [...t.tidsband, ...ukjente.map((kode) => ({ kode, fra: null, til: null }))];
 }
 
 /** Which unit delivers each vedtak now (the order for the whole of it). */
@@ -52,7 +65,7 @@ export async function hentNyttVedtak(tx: Tx, mottakerId: number, sprak: Sprak): 
   return {
     idag,
     mottaker: { id: mottaker.id, navn: mottaker.navn, alder: alderVed(mottaker.fodselsdato, idag), versjon: mottaker.versjon },
-    tjenester,
+    tjenester: tjenester.map((t) => ({ ...t, tidsband: medGjeldendeBand(t, gjeldende) })),
     gjeldende: gjeldende.map(({ virkningId: _virkningId, ...v }) => ({ ...v, enhetId: enheter.get(v.id) ?? null })),
     priser: await findPrisgrunnlag(tx, idag, sprak),
   };

@@ -2,11 +2,13 @@ import type { Dato } from '#lib/core/dato.ts';
 import { lesBelop, lesDato, lesHeltall, lesMinutter } from '#lib/core/tolk-felt.ts';
 import { overlapper } from '#lib/core/periode.ts';
 import { erReduksjon, omfangNokkel, PLASSTYPER } from '#lib/vedtak/domain/omfang.ts';
-import type { Omfang } from '#lib/vedtak/domain/omfang.ts';
+import type { Del, Omfang } from '#lib/vedtak/domain/omfang.ts';
 import { vedtakspris } from '#lib/vedtak/domain/vedtakspris.ts';
 import type { Priskomponent, Vedtakspris } from '#lib/vedtak/domain/vedtakspris.ts';
 
-export type TjenesteValg = { readonly kode: string; readonly navn: string; readonly volumenhet: Omfang['type']; readonly hjemmel: string; readonly enheter: readonly EnhetValg[] };
+export type TjenesteValg = { readonly kode: string; readonly navn: string; readonly volumenhet: Omfang['type']; readonly hjemmel: string; readonly enheter: readonly EnhetValg[]; readonly tidsband: readonly Tidsband[] };
+/** A time band that the vedtak can name a part in; no times where a vedtak in force names one that no scheme has any more. */
+export type Tidsband = { readonly kode: string; readonly fra: string | null; readonly til: string | null };
 export type EnhetValg = { readonly id: number; readonly navn: string; readonly eierform: string };
 export type VedtakIKraft = {
   readonly id: number;
@@ -40,12 +42,23 @@ export type Utfylt = {
   niva: string;
   plasstype: string;
   manedsbelop: string;
+  /** hours and visits of the parts, by time band; empty: no part there */
+  delTimer: Record<string, string>;
+  delBesok: Record<string, string>;
   enhet: string;
   periode: { fom: string; tom: string };
   begrunnelse: string;
   forhold: string;
   reduksjonsgrunn: string;
 };
+
+/** The parts as far as they can be read: every band with minutes or visits, in the order of their codes. */
+function lesteDeler(u: Utfylt): Del[] {
+  const koder = [...new Set([...Object.keys(u.delTimer), ...Object.keys(u.delBesok)])].toSorted();
+  return koder
+    .map((tidsband) => ({ tidsband, minutter: lesMinutter(u.delTimer[tidsband] ?? '') ?? 0, besok: lesHeltall(u.delBesok[tidsband] ?? '') ?? 0 }))
+    .filter((del) => del.minutter > 0 || del.besok > 0);
+}
 
 /** The extent as far as it can be read while one types; null until then. */
 export function lestOmfang(u: Utfylt): Omfang | null {
@@ -54,7 +67,7 @@ export function lestOmfang(u: Utfylt): Omfang | null {
   switch (u.volumenhet) {
     case 'TIMER': {
       const minutter = lesMinutter(u.timer);
-      return minutter && perUker > 0 ? { type: 'TIMER', minutter, besok: lesHeltall(u.besok) ?? 0, perUker, deler: [] } : null;
+      return minutter && perUker > 0 ? { type: 'TIMER', minutter, besok: lesHeltall(u.besok) ?? 0, perUker, deler: lesteDeler(u) } : null;
     }
     case 'ANTALL': {
       const antall = lesHeltall(u.antall);
@@ -127,16 +140,18 @@ export function standardForhold(view: NyttVedtakView, tjeneste: string): string 
 }
 
 const TOMT: Utfylt = {
-  tjeneste: '', volumenhet: '', utfall: 'INNVILGET', timer: '', besok: '', perUker: '1', antall: '', niva: '', plasstype: '', manedsbelop: '',
+  tjeneste: '', volumenhet: '', utfall: 'INNVILGET', timer: '', besok: '', perUker: '1', antall: '', niva: '', plasstype: '', manedsbelop: '', delTimer: {}, delBesok: {},
   enhet: '', periode: { fom: '', tom: '' }, begrunnelse: '', forhold: 'NY', reduksjonsgrunn: '',
 };
 
 /** A stored draft as form values: unknown fields are left out, missing ones are empty. */
 export function fraUtkast(innhold: Readonly<Record<string, unknown>>): Utfylt {
   const tekst = (verdi: unknown) => (typeof verdi === 'string' ? verdi : '');
-  const periode = (innhold['periode'] ?? {}) as Record<string, unknown>;
+  const gruppe = (navn: string) => (innhold[navn] ?? {}) as Record<string, unknown>;
+  const tekster = (navn: string) => Object.fromEntries(Object.entries(gruppe(navn)).map(([nokkel, verdi]) => [nokkel, tekst(verdi)]));
+  const periode = gruppe('periode');
   const felt = Object.fromEntries(Object.keys(TOMT).filter((navn) => navn in innhold).map((navn) => [navn, tekst(innhold[navn])]));
-  return { ...TOMT, ...felt, periode: { fom: tekst(periode['fom']), tom: tekst(periode['tom']) } };
+  return { ...TOMT, ...felt, delTimer: tekster('delTimer'), delBesok: tekster('delBesok'), periode: { fom: tekst(periode['fom']), tom: tekst(periode['tom']) } };
 }
 
 /** How an empty form starts: from today, in the order of the fields. */

@@ -44,7 +44,7 @@ export async function findGjeldende(tx: Tx, mottakerId: number, fra: Dato): Prom
 }
 
 /** The service on a day, and who may deliver it then: the units of its scheme, or any provider where no scheme has it. */
-export async function findTjenesteOgEnheter(tx: Tx, tjeneste: string, dag: Dato): Promise<Pick<Vedtakssak, 'tjeneste' | 'enheterSomDekker'>> {
+export async function findTjenesteOgEnheter(tx: Tx, tjeneste: string, dag: Dato): Promise<Pick<Vedtakssak, 'tjeneste' | 'enheterSomDekker' | 'tidsband'>> {
   const { kommuneId } = tx.hvem;
   const rad = await tx.en<{ kode: string; volumenhet: string; hjemmel: string }>(sql`
     select kode, volumenhet, hjemmel from tjeneste
@@ -55,7 +55,10 @@ export async function findTjenesteOgEnheter(tx: Tx, tjeneste: string, dag: Dato)
     select e.id "enhetId" from enhet e
     where e.kommune_id = ${kommuneId} and e.type = 'UTFORER' and e.fom <= ${dag} and (e.tom is null or e.tom >= ${dag})
       and (e.id in (select d.enhet_id ${dekning}) or not exists (select 1 ${dekning}))`);
-  return { tjeneste: rad, enheterSomDekker: enheter.map((e) => e.enhetId) };
+  const band = await tx.alle<{ kode: string }>(sql`
+    select distinct b->>'kode' kode from ordning o, jsonb_array_elements(coalesce(o.regler->'tidsband', '[]'::jsonb)) b
+    where o.kommune_id = ${kommuneId} and o.id in (select d.ordning_id ${dekning})`);
+  return { tjeneste: rad, enheterSomDekker: enheter.map((e) => e.enhetId), tidsband: band.map((b) => b.kode) };
 }
 
 /** The next number of the year: `V-2026-0418`. Never reused, also when the transaction that took it is undone later. */

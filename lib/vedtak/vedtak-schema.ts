@@ -3,23 +3,28 @@ import { belopFelt, datoFelt, heltallFelt, minutterFelt, nektFelt, periodeFelt, 
 import { MINSTE_BEGRUNNELSE } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import type { Vedtaksforslag } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import { PLASSTYPER } from '#lib/vedtak/domain/omfang.ts';
-import type { Omfang } from '#lib/vedtak/domain/omfang.ts';
+import type { Del, Omfang } from '#lib/vedtak/domain/omfang.ts';
 import { kreverVarsel, OPPHORSGRUNNER } from '#lib/vedtak/domain/opphor-vedtak.ts';
 
 /** How the new vedtak stands to those in force: `NY`, `TILLEGG`, or the id of the one it replaces. */
 const forholdFelt = z.string().regex(/^(NY|TILLEGG|[1-9]\d{0,9})$/);
 
+/** Three people around the clock for a week. */
+const MAKS_MINUTTER = 7 * 24 * 60 * 3;
+
 const felter = {
   tjeneste: tekstFelt({ maks: 80 }),
   volumenhet: z.enum(['TIMER', 'ANTALL', 'NIVA', 'PLASS', 'KONTRAKT']),
   utfall: z.enum(['INNVILGET', 'DELVIS', 'AVSLAG']),
-  timer: valgfritt(minutterFelt({ min: 1, maks: 7 * 24 * 60 * 3 })),
+  timer: valgfritt(minutterFelt({ min: 1, maks: MAKS_MINUTTER })),
   besok: valgfritt(heltallFelt({ maks: 500 })),
   perUker: heltallFelt({ min: 1, maks: 12 }),
   antall: valgfritt(heltallFelt({ min: 1, maks: 500 })),
   niva: valgfritt(heltallFelt({ min: 1, maks: 7 })),
   plasstype: valgfritt(z.enum(PLASSTYPER)),
   manedsbelop: valgfritt(belopFelt({ min: 1, maks: 1_000_000_000 })),
+  delTimer: z.record(z.string().max(20), valgfritt(minutterFelt({ maks: MAKS_MINUTTER }))).default({}),
+  delBesok: z.record(z.string().max(20), valgfritt(heltallFelt({ maks: 500 }))).default({}),
   enhet: valgfritt(heltallFelt({ min: 1 })),
   periode: periodeFelt(),
   begrunnelse: tekstFelt({ min: MINSTE_BEGRUNNELSE, maks: 8000 }),
@@ -40,11 +45,18 @@ function krevFelter(data: Felter, ctx: z.RefinementCtx): void {
   if (data.forhold === 'TILLEGG' && data.periode.tom === null) nektFelt(ctx, 'vedtak.avslag.tilleggUtenSlutt', {}, ['periode', 'tom']);
 }
 
+function deler(data: Felter): Del[] {
+  const koder = [...new Set([...Object.keys(data.delTimer), ...Object.keys(data.delBesok)])].toSorted();
+  return koder
+    .map((tidsband) => ({ tidsband, minutter: data.delTimer[tidsband] ?? 0, besok: data.delBesok[tidsband] ?? 0 }))
+    .filter((del) => del.minutter > 0 || del.besok > 0);
+}
+
 function omfang(data: Felter): Omfang | null {
   if (data.utfall === 'AVSLAG') return null;
   switch (data.volumenhet) {
     case 'TIMER':
-      return data.timer === null ? null : { type: 'TIMER', minutter: data.timer, besok: data.besok ?? 0, perUker: data.perUker, deler: [] };
+      return data.timer === null ? null : { type: 'TIMER', minutter: data.timer, besok: data.besok ?? 0, perUker: data.perUker, deler: deler(data) };
     case 'ANTALL':
       return data.antall === null ? null : { type: 'ANTALL', antall: data.antall, perUker: data.perUker };
     case 'NIVA':

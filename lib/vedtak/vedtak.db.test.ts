@@ -127,6 +127,19 @@ describe('å fatte vedtak', () => {
     expect(await rader(sql`select enhet_id "enhetId", tom from oppdrag where mottaker_id = ${mottaker} order by id`)).toEqual([{ enhetId: en.nord, tom: dagenFor }, { enhetId: en.sor, tom: null }]);
   });
 
+  test('deler etter tid på døgnet lagres, kommer tilbake i skjemaet og må ha et tidsbånd som finnes', async () => {
+    await withClient(testDatabase().superuserUrl, (klient) => klient.query(`update ordning set regler = '{"tidsband":[{"kode":"KVELD","dager":[1,2,3,4,5,6,7],"fra":"15:00","til":"23:00"}]}' where id = 1 and kommune_id = 1`));
+    const med = (tidsband: string) => ({ omfang: { type: 'TIMER', minutter: 315, besok: 14, perUker: 1, deler: [{ tidsband, minutter: 75, besok: 7 }] } }) as const;
+    expect(await nektet(data(med('NATT')))).toEqual(['ukjentTidsband']);
+    await fatt(data(med('KVELD')));
+    const view = await lesKommune(en.saksbehandler, (tx) => hentNyttVedtak(tx, mottaker, 'nb'));
+    expect(view?.gjeldende[0]?.omfang).toEqual(med('KVELD').omfang);
+    expect(view?.tjenester[0]?.tidsband).toEqual([{ kode: 'KVELD', fra: '15:00', til: '23:00' }]);
+    await withClient(testDatabase().superuserUrl, (klient) => klient.query(`update ordning set regler = '{}' where id = 1 and kommune_id = 1`));
+    const uten = await lesKommune(en.saksbehandler, (tx) => hentNyttVedtak(tx, mottaker, 'nb'));
+    expect(uten?.tjenester[0]?.tidsband).toEqual([{ kode: 'KVELD', fra: null, til: null }]);
+  });
+
   test('et likt vedtak i kraft blir nektet, og ingenting er lagret', async () => {
     await fatt(data());
     expect(await nektet(data({}, 2))).toEqual(['likIKraft']);

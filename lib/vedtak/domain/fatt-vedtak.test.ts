@@ -10,7 +10,7 @@ const iKraft: GjeldendeVedtak = {
   id: 7, virkningId: 70, nummer: 'V-2026-0418', tjeneste: 'HJEMMESYKEPLEIE', tillegg: false, omfang: timer(315), fom: dato('2026-04-28'), tom: dato('2027-01-31'),
 };
 const sak: Vedtakssak = {
-  idag: dato('2026-11-18'), mottakerAvsluttet: null, tjeneste: { kode: 'HJEMMESYKEPLEIE', volumenhet: 'TIMER', hjemmel: 'hol § 3-2' }, enheterSomDekker: [2, 3], gjeldende: [iKraft],
+  idag: dato('2026-11-18'), mottakerAvsluttet: null, tjeneste: { kode: 'HJEMMESYKEPLEIE', volumenhet: 'TIMER', hjemmel: 'hol § 3-2' }, enheterSomDekker: [2, 3], tidsband: ['KVELD'], gjeldende: [iKraft],
 };
 const forslag: Vedtaksforslag = {
   utfall: 'INNVILGET', tjeneste: 'HJEMMESYKEPLEIE', omfang: timer(420, 17), enhetId: 2, fom: dato('2026-11-30'), tom: dato('2027-05-31'),
@@ -21,6 +21,20 @@ const grunner = (f: Partial<Vedtaksforslag>, s: Partial<Vedtakssak> = {}) => {
   const svar = avgjor(f, s);
   return svar.ok ? [] : svar.feil.map((en) => en.grunn);
 };
+
+describe('deler etter tid på døgnet', () => {
+  const med = (deler: { tidsband: string; minutter: number; besok: number }[]) => ({ omfang: { ...timer(420, 17), deler } });
+  test('ligger innenfor helheten, i tidsbånd som finnes', () => {
+    expect(grunner(med([{ tidsband: 'KVELD', minutter: 420, besok: 17 }]))).toEqual([]);
+    expect(grunner(med([{ tidsband: 'KVELD', minutter: 421, besok: 18 }]))).toEqual(['delerOverstiger', 'delerOverstiger']);
+    expect(grunner(med([{ tidsband: 'NATT', minutter: 60, besok: 1 }]))).toEqual(['ukjentTidsband']);
+  });
+
+  test('det erstattede vedtakets tidsbånd kan stå, også når ingen ordning har det lenger', () => {
+    const gammel = { ...iKraft, omfang: { ...timer(315), deler: [{ tidsband: 'NATT', minutter: 30, besok: 1 }] } };
+    expect(grunner(med([{ tidsband: 'NATT', minutter: 60, besok: 1 }]), { gjeldende: [gammel] })).toEqual([]);
+  });
+});
 
 describe('å fatte vedtak', () => {
   test('det nye vedtaket avslutter det gamle dagen før', () => {

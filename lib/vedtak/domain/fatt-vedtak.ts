@@ -27,6 +27,8 @@ export type Vedtakssak = {
   /** the service as it is on the first day; null when it does not exist then */
   readonly tjeneste: { readonly kode: string; readonly volumenhet: string; readonly hjemmel: string } | null;
   readonly enheterSomDekker: readonly number[];
+  /** the codes of the time bands that the schemes of the service have then */
+  readonly tidsband: readonly string[];
   readonly gjeldende: readonly GjeldendeVedtak[];
 };
 
@@ -53,6 +55,8 @@ export type KanIkkeFatteVedtak = {
     | 'tomForFom'
     | 'manglerOmfang'
     | 'omfangPasserIkke'
+    | 'delerOverstiger'
+    | 'ukjentTidsband'
     | 'manglerEnhet'
     | 'enhetDekkerIkke'
     | 'tilleggUtenSlutt'
@@ -101,6 +105,19 @@ function leveringsregler(sak: Vedtakssak, f: Vedtaksforslag): Nei[] {
   return ut;
 }
 
+/** Parts lie within the whole, in bands that a scheme has or that the replaced vedtak already named. */
+function delregler(sak: Vedtakssak, f: Vedtaksforslag): Nei[] {
+  if (f.omfang?.type !== 'TIMER') return [];
+  const { minutter, besok, deler } = f.omfang;
+  const gammel = sak.gjeldende.find((v) => v.id === f.erstatterId)?.omfang;
+  const kjente = new Set([...sak.tidsband, ...(gammel?.type === 'TIMER' ? gammel.deler.map((del) => del.tidsband) : [])]);
+  const ut: Nei[] = deler.filter((del) => !kjente.has(del.tidsband)).map((del) => ({ grunn: 'ukjentTidsband', felt: `delTimer.${del.tidsband}`, verdier: { band: del.tidsband } }));
+  const sum = deler.reduce((til, del) => ({ minutter: til.minutter + del.minutter, besok: til.besok + del.besok }), { minutter: 0, besok: 0 });
+  if (sum.minutter > minutter) ut.push({ grunn: 'delerOverstiger', felt: 'timer' });
+  if (sum.besok > besok) ut.push({ grunn: 'delerOverstiger', felt: 'besok' });
+  return ut;
+}
+
 /** The replaced vedtak, or why it cannot be replaced. */
 function finnErstattet(sak: Vedtakssak, f: Vedtaksforslag): Result<GjeldendeVedtak | null, Nei> {
   if (f.erstatterId === null) return ok(null);
@@ -131,7 +148,7 @@ export function fattVedtak(sak: Vedtakssak, f: Vedtaksforslag): Result<FattetVed
     if (sak.tjeneste === null) felles.push({ grunn: 'ukjentTjeneste', felt: 'tjeneste' });
     return felles.length > 0 || sak.tjeneste === null ? nei(felles) : ok({ hjemmel: sak.tjeneste.hjemmel, omfangNokkel: null, avkort: null, reduksjon: false });
   }
-  const avslag = [...felles, ...leveringsregler(sak, f)];
+  const avslag = [...felles, ...leveringsregler(sak, f), ...delregler(sak, f)];
   if (f.tillegg && f.tom === null) avslag.push({ grunn: 'tilleggUtenSlutt', felt: 'periode.tom' });
   if (f.tillegg && f.erstatterId !== null) avslag.push({ grunn: 'tilleggOgErstatning', felt: 'forhold' });
   const erstattet = finnErstattet(sak, f);

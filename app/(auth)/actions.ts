@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { lesOktHash, settOktCookie, slettOktCookie } from '#lib/server/okt-kapsel.ts';
 import { avsluttOkt, byttOkt, nyOktId, oktHash, tolkValg } from '#lib/server/okt-lager.ts';
+import { somSkjema } from '#lib/server/skjemadata.ts';
 import { tryggSti } from '#lib/server/trygg-sti.ts';
 
 /** Ends the session in the database, so that a copy of the cookie is worth nothing, and then the cookie. */
@@ -14,7 +15,8 @@ export async function loggUt(): Promise<void> {
 }
 
 /** Switches kommune and role explicitly; the session gets a new id. A role one does not have leaves everything as it was. */
-export async function byttRolle(skjema: FormData): Promise<void> {
+export async function byttRolle(sendt: FormData): Promise<void> {
+  const skjema = somSkjema(sendt);
   const hash = await lesOktHash();
   if (!hash) redirect('/logg-inn');
   const valg = tolkValg(skjema.get('valg'));

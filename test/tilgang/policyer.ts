@@ -16,6 +16,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   bilag_linje: ['kommune', 'okonomi'],
   bilag_oppsett: ['kommune', 'okonomi'],
   bilag_post: ['kommune', 'okonomi'],
+  brevmal: ['kommune'],
   budsjett: ['kommune', 'enhet'],
   delingstall: ['kommune'],
   dispensasjon: ['kommune', 'enhet'],
@@ -93,6 +94,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   uke_erklaring: ['kommune', 'enhet'],
   utredning: ['kommune', 'person', 'bestiller'],
   vedtak: ['kommune', 'enhet', 'rolle'],
+  vedtaksbrev: ['kommune', 'person', 'bestiller'],
   vedtak_utkast: ['kommune', 'person', 'bestiller', 'egen'],
   vedtak_virkning: ['kommune', 'enhet', 'rolle'],
 };

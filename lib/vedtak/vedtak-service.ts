@@ -12,6 +12,7 @@ import { DAGER_TILBAKE, fattVedtak as avgjor } from '#lib/vedtak/domain/fatt-ved
 import type { FattetVedtak, Vedtaksforslag } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import { opphorVedtak as avgjorOpphor } from '#lib/vedtak/domain/opphor-vedtak.ts';
 import { kanArbeideISaken } from '#lib/sak/sak-service.ts';
+import { lagreBrev } from '#lib/vedtak/brev-service.ts';
 import { slettUtkast } from '#lib/vedtak/utkast-service.ts';
 import * as repo from '#lib/vedtak/vedtak-repo.ts';
 import type { FattVedtakData, OpphorVedtakData } from '#lib/vedtak/vedtak-schema.ts';
@@ -53,7 +54,8 @@ export async function fattVedtak(tx: Tx, data: FattVedtakData): Promise<Result<F
 async function recordVedtak(tx: Tx, mottakerId: number, forslag: Vedtaksforslag, fattet: FattetVedtak): Promise<FattetSvar> {
   const idag = iDag();
   const nummer = await repo.nesteNummer(tx, arFor(idag));
-  const vedtakId = await repo.insertVedtak(tx, { nummer, mottakerId, hjemmel: fattet.hjemmel, fattetDato: idag, forslag: fattet.reduksjon ? forslag : { ...forslag, reduksjonsgrunn: null } });
+  const endelig = fattet.reduksjon ? forslag : { ...forslag, reduksjonsgrunn: null };
+  const vedtakId = await repo.insertVedtak(tx, { nummer, mottakerId, hjemmel: fattet.hjemmel, fattetDato: idag, forslag: endelig });
   if (fattet.avkort !== null) {
     const { vedtak: gammel, tom } = fattet.avkort;
     await repo.shortenVirkning(tx, gammel.virkningId, tom, 'ERSTATTET');
@@ -64,6 +66,7 @@ async function recordVedtak(tx: Tx, mottakerId: number, forslag: Vedtaksforslag,
     await repo.insertVirkning(tx, { vedtakId, mottakerId, tjeneste, omfangNokkel: fattet.omfangNokkel, fom, tom, grunn: 'FATTET' });
     await meld(tx, { type: 'VedtakFattet', vedtakId, mottakerId, enhetId, fom, tom });
   }
+  await lagreBrev(tx, { vedtakId, nummer, mottakerId, forslag: endelig, erstatter: fattet.avkort?.vedtak ?? null });
   await repo.bumpVersjon(tx, mottakerId);
   await slettUtkast(tx, mottakerId);
   await loggfor(tx, { handling: 'FATT_VEDTAK', objektType: 'vedtak', objektId: vedtakId, mottakerId });

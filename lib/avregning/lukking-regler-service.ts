@@ -6,6 +6,7 @@ import { type Enhetsverdier, verdiAvGodkjenning, verdiAvLoseBesok } from '#lib/a
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import { type Faktarom, samleFakta } from '#lib/avregning/fakta-service.ts';
 import { hentKalender } from '#lib/avregning/kalender-service.ts';
+import { finnRegelavtrykk } from '#lib/avregning/lukking-avtrykk-repo.ts';
 import { finnUavklarte, finnVedtakUten, harEndringer, skrivInnstilling, tellVentendeManuelle, type Uavklart, type Uavklartrad } from '#lib/avregning/lukking-regler-repo.ts';
 import { finnManedensEnheter } from '#lib/avregning/lukking-repo.ts';
 import { finnEnhetssummer, finnErklaringer, finnMalforskjeller } from '#lib/avregning/tavle-repo.ts';
@@ -13,6 +14,7 @@ import { dagerI, type Maned, sisteDag } from '#lib/core/maned.ts';
 import { ok, type Result } from '#lib/core/result.ts';
 import { finnInnstilling } from '#lib/grunnlag/grunnlag-repo.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
+import { huskVed } from '#lib/server/kortminne.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import { lesStabilt, type Tx, type Utforende } from '#lib/server/transaksjon.ts';
 
@@ -124,7 +126,7 @@ export async function hindringer(tx: Tx, maned: Maned): Promise<Regelstand[]> {
   ];
 }
 
-/** The same for whoever looks: gathered for the whole kommune at one moment, and told as counts and kroner, never as persons. */
+/** The same for whoever looks: gathered for the whole kommune at one moment, made anew only when something it rests on has changed, and told as counts and kroner, never as persons. */
 export function hentHindringer(hvem: Utforende, maned: Maned): Promise<Regelstand[]> {
-  return lesStabilt(system(hvem.kommuneId), (tx) => hindringer(tx, maned));
+  return lesStabilt(system(hvem.kommuneId), async (tx) => huskVed(hvem.kommuneId, `hindringer/${maned}`, await finnRegelavtrykk(tx, maned), () => hindringer(tx, maned)));
 }

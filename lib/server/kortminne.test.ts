@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glem, husk } from '#lib/server/kortminne.ts';
+import { glem, husk, huskVed } from '#lib/server/kortminne.ts';
 
 function teller(): { hent: () => Promise<number>; ganger: () => number } {
   let antall = 0;
@@ -25,5 +25,15 @@ describe('what the menu counts is remembered for a moment', () => {
   it('a failure is told and not remembered', async () => {
     await expect(husk(903, 'a', 100, 0, () => Promise.reject(new Error('borte')))).rejects.toThrow('borte');
     expect(await husk(903, 'a', 100, 1, () => Promise.resolve(7))).toBe(7);
+  });
+});
+
+describe('what is made of facts is remembered as long as the facts are the same', () => {
+  it('is made once for a fingerprint, and anew for another, also for one that comes back', async () => {
+    const { hent } = teller();
+    const svar = [];
+    for (const avtrykk of ['x', 'x', 'y', 'y', 'x']) svar.push(await huskVed(904, 'tavle', avtrykk, hent));
+    expect(svar).toEqual([1, 1, 2, 2, 3]);
+    expect(await huskVed(905, 'tavle', 'x', hent)).toBe(4);
   });
 });

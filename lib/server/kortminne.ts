@@ -31,3 +31,21 @@ export function husk<T>(kommuneId: number, nokkel: string, millisekunder: number
 export function glem(kommuneId: number): void {
   for (const navn of minne().keys()) if (navn.startsWith(`${kommuneId}/`)) minne().delete(navn);
 }
+
+const huskede = globalThis as { stykkprisHuskede?: Map<string, { readonly avtrykk: string; readonly svar: unknown }> };
+
+/**
+ * Remembers an answer for as long as what it was made of is the same: `avtrykk` is the fingerprint of its facts, read in
+ * the snapshot the answer is made in. Never stale, so also for figures; the account does not matter, since the answer
+ * is made for the whole kommune.
+ */
+export async function huskVed<T>(kommuneId: number, nokkel: string, avtrykk: string, lag: () => Promise<T>): Promise<T> {
+  huskede.stykkprisHuskede ??= new Map();
+  const navn = `${kommuneId}/${nokkel}`;
+  const kjent = huskede.stykkprisHuskede.get(navn);
+  if (kjent?.avtrykk === avtrykk) return kjent.svar as T;
+  const svar = await lag();
+  if (huskede.stykkprisHuskede.size >= FLEST) huskede.stykkprisHuskede.clear();
+  huskede.stykkprisHuskede.set(navn, { avtrykk, svar });
+  return svar;
+}

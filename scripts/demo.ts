@@ -4,6 +4,7 @@ import { naa } from '#lib/server/clock.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { avregnHistorie } from '#lib/demo/avregn-historie.ts';
 import { forUt } from '#lib/demo/for-bilag.ts';
+import { forRessurskrevende } from '#lib/demo/for-ressurskrevende.ts';
 import { begynnPrisforslag } from '#lib/demo/prisutkast.ts';
 import { erLastet, lastDemo, medEier, merkLastet } from '#lib/demo/demo-service.ts';
 
@@ -26,6 +27,7 @@ try {
     const linjer = await Promise.all(kommuner.map((k) => avregnHistorie(k)));
     await Promise.all(kommuner.map((k) => forUt(k)));
     await Promise.all(kommuner.map((k) => begynnPrisforslag(k)));
+    await Promise.all(kommuner.map((k) => forRessurskrevende(k)));
     await klient.query('ANALYZE');
     await merkLastet(klient, naa());
     process.stderr.write(`  ${linjer.reduce((a, b) => a + b, 0)} linjer avregnet på ${sekunder(avregning)}\n`);

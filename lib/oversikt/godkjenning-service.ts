@@ -13,6 +13,7 @@ import { ventendeOrdninger } from '#lib/grunnlag/ordning-ikraft-service.ts';
 import { fordelGodkjenninger } from '#lib/oversikt/domain/godkjenninger.ts';
 import { finnKontonavn } from '#lib/oversikt/godkjenning-repo.ts';
 import type { Godkjenningsrad, Godkjenningsside } from '#lib/oversikt/godkjenning-view.ts';
+import { ventendeKrav } from '#lib/toppfinansiering/krav-service.ts';
 import { ventendePriser } from '#lib/stykkpris/prisforslag-service.ts';
 import { iDag } from '#lib/server/clock.ts';
 import type { Okt } from '#lib/server/okt.ts';
@@ -30,6 +31,7 @@ const KILDER: readonly { readonly hent: (tx: Tx) => Promise<Ventende[]>; readonl
   { hent: ventendeOverforinger, godkjenn: 'GODKJENN_OVERFORING', foresla: 'FORESLA_OVERFORING' },
   { hent: ventendeDispensasjoner, godkjenn: 'GODKJENN_OVERFORING', foresla: 'FORESLA_OVERFORING' },
   { hent: ventendeAnslag, godkjenn: 'GODKJENN_ANSLAG', foresla: 'FORESLA_OVERFORING' },
+  { hent: ventendeKrav, godkjenn: 'GODKJENN_RESSURSKREVENDE', foresla: 'REGISTRER_RESSURSKREVENDE' },
 ];
 
 /** The day in Norway of an ISO instant in UTC. */

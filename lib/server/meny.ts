@@ -17,8 +17,10 @@ const VALG = {
   regnskap: '/regnskap',
   priser: '/priser',
   arsslutt: '/arsslutt',
+  ressurskrevende: '/ressurskrevende',
   godkjenning: '/godkjenning',
   oversikt: '/oversikt',
+  prognose: '/prognose',
   rapporter: '/rapporter',
   kontoer: '/administrasjon/kontoer',
   enheter: '/administrasjon/enheter',
@@ -28,13 +30,13 @@ const VALG = {
 /** The rooms of a role; the first is its home. Only what is built. */
 const MENY: Readonly<Record<Rolle, readonly (keyof typeof VALG)[]>> = {
   saksbehandler: ['mottakere', 'vedtak'],
-  bestillerleder: ['mottakere', 'vedtak', 'oversikt', 'kalender', 'godkjenning'],
+  bestillerleder: ['mottakere', 'vedtak', 'oversikt', 'prognose', 'kalender', 'ressurskrevende', 'godkjenning'],
   utforerleder: ['uken', 'registrer', 'oppdrag', 'maneden'],
   utforeransatt: ['registrer'],
-  controller: ['avregning', 'godkjenning', 'ordninger', 'priser', 'regnskap', 'bilag', 'arsslutt', 'oversikt'],
-  radmann: ['oversikt', 'godkjenning', 'avregning', 'ordninger', 'priser', 'arsslutt'],
+  controller: ['avregning', 'godkjenning', 'ordninger', 'priser', 'regnskap', 'bilag', 'arsslutt', 'ressurskrevende', 'oversikt', 'prognose'],
+  radmann: ['oversikt', 'prognose', 'godkjenning', 'avregning', 'ordninger', 'priser', 'arsslutt', 'ressurskrevende'],
   politiker: ['rapporter'],
-  revisor: ['avregning', 'ordninger', 'priser', 'regnskap', 'bilag', 'arsslutt', 'logg'],
+  revisor: ['avregning', 'ordninger', 'priser', 'regnskap', 'bilag', 'arsslutt', 'ressurskrevende', 'logg'],
   systemansvarlig: ['kontoer', 'enheter', 'logg'],
 };
 

@@ -4,6 +4,7 @@ import type { Resultat } from './bench/tall.ts';
 const NAVN: Readonly<Record<string, () => Promise<(liten: boolean) => Promise<Resultat>>>> = {
   sider: async () => (await import('./bench/sider.ts')).sider,
   avregning: async () => (await import('./bench/avregning.ts')).avregning,
+  prognose: async () => (await import('./bench/prognose.ts')).prognose,
   opplevelse: async () => (await import('./bench/opplevelse.ts')).opplevelse,
 };
 

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Bomtabell } from '#components/prognose/bomtabell.tsx';
+import { Gruppetabell } from '#components/prognose/gruppetabell.tsx';
+import { prognoseFunn } from '#components/prognose/prognose-funn.ts';
+import { Avviksplott, Manedsplott } from '#components/prognose/prognoseplott.tsx';
+import { Sidehode } from '#components/skall/sidehode.tsx';
+import { Felt } from '#components/ui/felt.tsx';
+import { TomTilstand } from '#components/ui/tilstander.tsx';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
+import { hentPrognose } from '#lib/oversikt/prognose-service.ts';
+import { krevOkt } from '#lib/server/okt.ts';
+import { lesKommune } from '#lib/server/transaksjon.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('prognose'))('tittel') };
+}
+
+const METODE = ['vedtak', 'strom', 'levering', 'pris', 'fast', 'intervall', 'utenfor'] as const;
+
+export default async function PrognoseSide() {
+  const okt = await krevOkt('SE_PROGNOSE');
+  const t = await getTranslations('prognose');
+  const bilde = await lesKommune(okt, hentPrognose);
+  if (!bilde) {
+    return (
+      <>
+        <Sidehode tittel={t('ingen')} />
+        <TomTilstand tekst={t('ingenNeste')} />
+      </>
+    );
+  }
+  const funn = prognoseFunn(bilde);
+  return (
+    <>
+      <Sidehode stor over={t('over', { ar: String(bilde.ar), maned: manedOgAr(bilde.naa) })} tittel={t(`funn.${funn.nokkel}`, funn.verdier)} ingress={t('ingress', { maned: manedOgAr(bilde.naa) })} />
+      <div className="rad">
+        {bilde.harBudsjett ? (
+          <Felt tittel={t('aret')} className="s6">
+            <Avviksplott bilde={bilde} />
+          </Felt>
+        ) : null}
+        <Felt tittel={t('manedene')} className="s6">
+          <Manedsplott bilde={bilde} />
+        </Felt>
+        <Felt tittel={t('gruppene')} className="s12">
+          <Gruppetabell bilde={bilde} />
+          <p className="mikro dempet">{t('gruppeneUnder')}</p>
+        </Felt>
+        <Felt tittel={t('vi.tittel')} className="s6">
+          <Bomtabell bilde={bilde} />
+        </Felt>
+        <Felt tittel={t('metode.tittel')} className="s6">
+          <ul className="liten ro grid gap-2">
+            {METODE.map((nokkel) => (
+              <li key={nokkel}>{t(`metode.${nokkel}`)}</li>
+            ))}
+          </ul>
+        </Felt>
+      </div>
+    </>
+  );
+}

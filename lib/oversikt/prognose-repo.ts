@@ -1,0 +1,62 @@
+import { type Maned, maned } from '#lib/core/maned.ts';
+import { sql } from '#lib/server/sql.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+
+export type Posteringsrad = {
+  readonly ordningId: number;
+  readonly komponent: string;
+  readonly tjeneste: string | null;
+  readonly gruppe: string | null;
+  readonly gjelder: Maned;
+  readonly bokfort: Maned;
+  readonly volum: number;
+  readonly belopOre: number;
+};
+
+/** What the runs posted per scheme, component and service, by the month delivered and the month posted. Carry-over is left out. */
+export async function finnPosteringer(tx: Tx, fra: Maned, til: Maned): Promise<Posteringsrad[]> {
+  return tx.alle<Posteringsrad>(sql`
+    with t as (select distinct on (kode) kode, gruppe from tjeneste where kommune_id = ${tx.hvem.kommuneId} order by kode, fom desc)
+    select s.ordning_id as "ordningId", s.komponent, s.tjeneste, t.gruppe, s.gjelder_maned as gjelder, s.bokfort_maned as bokfort,
+           sum(s.volum)::double precision as volum, sum(s.belop_ore)::bigint as "belopOre"
+    from avregning_sum s left join t on t.kode = s.tjeneste
+    where s.kommune_id = ${tx.hvem.kommuneId} and s.gjelder_maned between ${fra} and ${til} and s.bokfort_maned <= ${til} and s.komponent not like 'overforing/%'
+    group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 5, 6`);
+}
+
+export type Bestandsrad = { readonly tjeneste: string; readonly kjentVed: Maned; readonly maned: Maned; readonly volum: number; readonly bortfalt: number; readonly antall: number };
+
+/**
+ * Granted volume per day of each service and month, as known at the end of each month from `fra` to `siste`, up to `frem`
+ * months ahead; `antall` recipients behind each sum. Sums only: the database gives them also to who may not see vedtak.
+ */
+export async function finnBestand(tx: Tx, fra: Maned, siste: Maned, frem: number): Promise<Bestandsrad[]> {
+  return tx.alle<Bestandsrad>(sql`
+    select tjeneste, kjent_ved as "kjentVed", maned, volum, bortfalt, antall from prognose_bestand(${fra}, ${siste}, ${frem})`);
+}
+
+export type Prisrad = { readonly ordningId: number; readonly komponent: string; readonly maned: Maned; readonly ore: number };
+
+/** The approved price book per component and month, the mean of its price groups and levels. */
+export async function finnPrisbok(tx: Tx, fra: Maned, til: Maned): Promise<Prisrad[]> {
+  return tx.alle<Prisrad>(sql`
+    select p.ordning_id as "ordningId", p.komponent, m.maned, avg(p.ore)::double precision as ore
+    from (select to_char(d, 'YYYY-MM') as maned from generate_series(to_date(${fra}, 'YYYY-MM'), to_date(${til}, 'YYYY-MM'), interval '1 month') d) m
+    join pris p on p.fom_maned <= m.maned and (p.tom_maned is null or p.tom_maned >= m.maned)
+    where p.kommune_id = ${tx.hvem.kommuneId} and p.erstattet_av is null and p.godkjent_av is not null
+    group by 1, 2, 3 order by 1, 2, 3`);
+}
+
+export type Budsjettrad = { readonly ordningId: number; readonly komponent: string; readonly maned: Maned; readonly belopOre: number };
+
+/** The newest version of the purchaser's budget per component and month, whole øre. */
+export async function finnBudsjett(tx: Tx, fra: Maned, til: Maned): Promise<Budsjettrad[]> {
+  const rader = await tx.alle<Omit<Budsjettrad, 'maned'> & { maned: string }>(sql`
+    with b as (
+      select distinct on (ordning_id, komponent, enhet_id, maned) ordning_id, komponent, maned, volum, pris_ore
+      from budsjett where kommune_id = ${tx.hvem.kommuneId} and maned between ${fra} and ${til}
+      order by ordning_id, komponent, enhet_id, maned, versjon desc
+    )
+    select ordning_id as "ordningId", komponent, maned, round(sum(volum * pris_ore))::bigint as "belopOre" from b group by 1, 2, 3 order by 1, 2, 3`);
+  return rader.map((r) => ({ ...r, maned: maned(r.maned) }));
+}

@@ -2,6 +2,7 @@ import { malFor } from '#lib/avregning/domain/avregn.ts';
 import { leddnavn } from '#lib/avregning/domain/leddnavn.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import { samleFakta } from '#lib/avregning/fakta-service.ts';
+import { finnRegelavtrykk } from '#lib/avregning/lukking-avtrykk-repo.ts';
 import { finnBudsjett, finnEnhetensVedtak, finnOkonomi, finnVedtaksnavn } from '#lib/avregning/maneden-repo.ts';
 import { budsjettbelop, manedsoverskrift } from '#lib/avregning/maneden-view.ts';
 import { finnKomponentsummer, finnLinjer, type Linjerad, tellLinjer } from '#lib/avregning/tavle-repo.ts';
@@ -11,6 +12,7 @@ import type { Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
 import { finnEnheter, finnManedstatus, finnOrdningsbok, finnTjenestenavn } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
+import { huskVed } from '#lib/server/kortminne.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import { lesKommune, lesStabilt, type Tx, type Utforende } from '#lib/server/transaksjon.ts';
 
@@ -45,18 +47,25 @@ async function fraHovedbok(tx: Tx, v: Manedsvalg): Promise<Manedsgrunnlag> {
   return { bok, ledd, linjer, antall: apent ? await tellLinjer(tx, valg) : 0, tjenester: await tjenesterFor(tx, linjer, v.maned) };
 }
 
-/**
- * What a run would give the unit now, posting nothing: the same gathering and the same core as the run, over the unit's
- * vedtak. Only the lines of the page are named. `stoppet` where a price is missing.
- */
-async function forhandsvis(tx: Tx, v: Manedsvalg): Promise<Manedsgrunnlag & { readonly stoppet: boolean }> {
-  const vedtakIder = await finnEnhetensVedtak(tx, v.enhetId, forsteDag(v.maned), sisteDag(v.maned));
-  const { bok, rom } = await samleFakta(tx, v.maned, { maneder: [v.maned], vedtakIder });
+/** What a run would give the unit now: the same gathering and the same core as the run, over the unit's vedtak. */
+async function regnUt(tx: Tx, enhetId: number, maned: Maned) {
+  const vedtakIder = await finnEnhetensVedtak(tx, enhetId, forsteDag(maned), sisteDag(maned));
+  const { bok, rom } = await samleFakta(tx, maned, { maneder: [maned], vedtakIder });
   const malet = malFor(rom);
   const egne = (malet.ok ? malet.verdi : [])
-    .filter((l) => l.enhet === String(v.enhetId))
+    .filter((l) => l.enhet === String(enhetId))
     .map((l) => ({ ordningId: ordningIdFra(l.ordning), komponent: l.komponent, vedtakId: l.vedtak === null ? null : Number(l.vedtak), volum: tilDesimal(l.volum), prisOre: l.prisOre, belopOre: l.belopOre }))
     .toSorted((a, b) => b.belopOre - a.belopOre);
+  return { bok, egne, stoppet: !malet.ok };
+}
+
+/**
+ * What a run would post, posting nothing, made anew only when something it rests on has changed. Only the lines of the
+ * page are named. `stoppet` where a price is missing.
+ */
+async function forhandsvis(tx: Tx, v: Manedsvalg): Promise<Manedsgrunnlag & { readonly stoppet: boolean }> {
+  const avtrykk = await finnRegelavtrykk(tx, v.maned);
+  const { bok, egne, stoppet } = await huskVed(tx.hvem.kommuneId, `maneden/${v.enhetId}/${v.maned}`, avtrykk, () => regnUt(tx, v.enhetId, v.maned));
   const valgte = egne.filter((l) => v.medVedtak && l.komponent === v.komponent && l.ordningId === v.ordningId);
   const vist = valgte.slice((v.side - 1) * VEDTAK_PER_SIDE, v.side * VEDTAK_PER_SIDE);
   const navn = vist.length === 0 ? null : await finnVedtaksnavn(tx, vist.flatMap((l) => l.vedtakId ?? []));
@@ -64,7 +73,7 @@ async function forhandsvis(tx: Tx, v: Manedsvalg): Promise<Manedsgrunnlag & { re
     const vedtak = l.vedtakId === null ? undefined : navn?.get(l.vedtakId);
     return { ...l, nummer: vedtak?.nummer ?? null, tjeneste: vedtak?.tjeneste ?? null, pseudonym: vedtak?.pseudonym ?? null, gjelderManed: v.maned };
   });
-  return { bok, stoppet: !malet.ok, ledd: summer(egne), linjer, antall: valgte.length, tjenester: await tjenesterFor(tx, linjer, v.maned) };
+  return { bok, stoppet, ledd: summer(egne), linjer, antall: valgte.length, tjenester: await tjenesterFor(tx, linjer, v.maned) };
 }
 
 /** What is known of the unit's month beside its income, and the income itself where the month is settled. */

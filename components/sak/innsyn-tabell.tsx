@@ -4,7 +4,7 @@ import { Rad, Tabell } from '#components/ui/tabell.tsx';
 import { erRolle } from '#lib/grunnlag/domain/rolle.ts';
 import type { Oppslag } from '#lib/sak/sak-view.ts';
 
-const KJENTE = ['SE_MOTTAKER', 'SE_VEDTAK', 'SE_INNSYN', 'NYTT_VEDTAK', 'OPPGI_GRUNN', 'FATT_VEDTAK', 'OPPHOR_VEDTAK'] as const;
+const KJENTE = ['SE_MOTTAKER', 'SE_VEDTAK', 'SE_INNSYN', 'NYTT_VEDTAK', 'OPPGI_GRUNN', 'FATT_VEDTAK', 'OPPHOR_VEDTAK', 'SE_BREV', 'LAST_NED_BREV'] as const;
 
 /** Who has opened the record, as it may be printed and given to the recipient. */
 export async function InnsynTabell({ oppslag, tittel }: { oppslag: readonly Oppslag[]; tittel: string }) {

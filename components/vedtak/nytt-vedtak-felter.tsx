@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { PeriodeFelt } from '#components/form/datofelter.tsx';
@@ -61,7 +62,7 @@ function UtforerFelt({ view, tjeneste }: { view: NyttVedtakView; tjeneste: strin
 }
 
 /** The form's fields to the left, what follows from them to the right. */
-export function NyttVedtakFelter({ view }: { view: NyttVedtakView }) {
+export function NyttVedtakFelter({ view, brev }: { view: NyttVedtakView; brev: ReactNode }) {
   const t = useTranslations('vedtak');
   const { control } = useFormContext<Utfylt>();
   const utfylt = useWatch({ control }) as Utfylt;
@@ -89,7 +90,10 @@ export function NyttVedtakFelter({ view }: { view: NyttVedtakView }) {
         <TekstomradeFelt navn="begrunnelse" etikett={t('nytt.begrunnelse')} hjelp={t('nytt.begrunnelseHjelp')} linjer={6} />
         {tjeneste ? <p className="mikro dempet">{t('nytt.hjemmel', { hjemmel: tjeneste.hjemmel })}</p> : null}
       </div>
-      <Kostnadspanel konsekvens={folger} avslag={avslag} forhold={utfylt.forhold} />
+      <div className="stabel-luft">
+        <Kostnadspanel konsekvens={folger} avslag={avslag} forhold={utfylt.forhold} />
+        {brev}
+      </div>
     </div>
   );
 }

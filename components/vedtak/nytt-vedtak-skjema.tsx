@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState, useTransition } from 'react';
+import { lazy, Suspense, useRef, useState, useTransition } from 'react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
@@ -57,12 +57,29 @@ function HentSaken({ hentet, hent, venter }: { hentet: boolean; hent: () => void
   );
 }
 
+// Fetched when there is a draft to show: the form is there before it.
+const Forhandsvisning = lazy(() => import('#components/vedtak/brev-forhandsvisning.tsx'));
+
+/** The letter beside the form, from the first time a draft is saved. */
+function Brevfelt({ mottakerId, lagret, harUtkast }: { mottakerId: number; lagret: number; harUtkast: boolean }) {
+  const t = useTranslations('vedtak.brev');
+  const venter = <p className="liten dempet">{t('venter')}</p>;
+  return (
+    <section className="stabel" aria-labelledby="brev-forhandsvisning">
+      <h2 id="brev-forhandsvisning">{t('navn')}</h2>
+      {lagret === 0 && !harUtkast ? venter : <Suspense fallback={venter}><Forhandsvisning mottakerId={mottakerId} lagret={lagret} /></Suspense>}
+    </section>
+  );
+}
+
 /** The form for a new vedtak: written, priced and checked at once; Ctrl+Enter issues it. */
 export function NyttVedtakSkjema({ view, utfylt }: Props) {
   const router = useRouter();
   const stoppet = useRef(false);
   const [konflikt, setKonflikt] = useState<'INGEN' | 'OPPDAGET' | 'HENTET'>('INGEN');
   const [venter, startHenting] = useTransition();
+  // When the draft was last saved: the preview follows it.
+  const [lagret, setLagret] = useState(0);
   const { id, versjon } = view.mottaker;
 
   async function fatt(sendt: NyttVedtakInn & { handlingId: string }): Promise<HandlingResultat<{ nummer: string }>> {
@@ -100,9 +117,9 @@ export function NyttVedtakSkjema({ view, utfylt }: Props) {
             }
           />
         )}
-        <NyttVedtakFelter view={view} />
+        <NyttVedtakFelter view={view} brev={<Brevfelt mottakerId={id} lagret={lagret} harUtkast={utfylt.begrunnelse !== '' || utfylt.tjeneste !== ''} />} />
         <Knapper view={view} forkast={() => void forkast()}>
-          <UtkastLagring mottakerId={id} stoppet={stoppet} />
+          <UtkastLagring mottakerId={id} stoppet={stoppet} etterpa={setLagret} />
         </Knapper>
       </Skjema>
     </div>

@@ -12,7 +12,7 @@ const WAIT_MS = 700;
 type Status = { type: 'STILLE' } | { type: 'LAGRER' } | { type: 'LAGRET'; tid: number } | { type: 'FEILET' };
 
 /** Keeps a draft as one types, a moment after the last key. Stops for good once the vedtak is on its way. */
-export function UtkastLagring({ mottakerId, stoppet }: { mottakerId: number; stoppet: { readonly current: boolean } }) {
+export function UtkastLagring({ mottakerId, stoppet, etterpa }: { mottakerId: number; stoppet: { readonly current: boolean }; etterpa: (tid: number) => void }) {
   const t = useTranslations('vedtak.nytt');
   const { subscribe, getValues } = useFormContext<Utfylt>();
   const { sender } = useSkjemaTilstand();
@@ -28,6 +28,7 @@ export function UtkastLagring({ mottakerId, stoppet }: { mottakerId: number; sto
       setStatus({ type: 'LAGRER' });
       const svar = await lagreUtkastHandling({ mottakerId, innhold: getValues(), handlingId: crypto.randomUUID() }).catch(() => null);
       setStatus(svar?.ok ? { type: 'LAGRET', tid: svar.verdi.lagret } : { type: 'FEILET' });
+      if (svar?.ok) etterpa(svar.verdi.lagret);
     }
     const stopp = subscribe({
       formState: { values: true, dirtyFields: true },
@@ -41,7 +42,7 @@ export function UtkastLagring({ mottakerId, stoppet }: { mottakerId: number; sto
       stopp();
       clearTimeout(timer.current);
     };
-  }, [subscribe, getValues, mottakerId, stoppet]);
+  }, [subscribe, getValues, mottakerId, stoppet, etterpa]);
   return (
     <span className="liten dempet" data-utkast={status.type}>
       {status.type === 'LAGRER' ? t('lagrer') : null}

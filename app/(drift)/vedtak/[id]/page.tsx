@@ -33,7 +33,12 @@ export default async function VedtakSide({ params }: { params: Promise<{ id: str
       <Smuler sti={[{ tekst: v('vedtak'), href: '/vedtak' }, { tekst: vedtak.nummer }]} />
       <Sidehode
         tittel={t('tittel', { nummer: vedtak.nummer, tjeneste: tjeneste.toLowerCase(), tilstand: v(`tilstand.${tilstand}`) })}
-        handlinger={kanOpphore ? <KnappLenke variant="secondary" href={`/vedtak/${vedtakId}/avslutt`}>{t('avslutt')}</KnappLenke> : undefined}
+        handlinger={
+          <>
+            {vedtak.navn !== null && harTilgang(okt, 'SE_MOTTAKER') ? <KnappLenke variant="secondary" href={`/vedtak/${vedtakId}/brev`}>{v('brev.se')}</KnappLenke> : null}
+            {kanOpphore ? <KnappLenke variant="secondary" href={`/vedtak/${vedtakId}/avslutt`}>{t('avslutt')}</KnappLenke> : null}
+          </>
+        }
       />
       <VedtakFakta side={side} />
       <div className="rad" style={{ marginTop: 12 }}>

@@ -75,6 +75,8 @@ export function merkSteg(tx: Tx, id: number, startet: Date, { steg, gjort, av }:
 export type Stilling = {
   /** The lock that `lasAvregning` takes, taken here. */
   readonly tatt: boolean;
+  /** As `finnManedstatus` tells it. */
+  readonly status: 'APEN' | 'AVREGNET' | 'LUKKET';
   readonly harOrdning: boolean;
   readonly harMerker: boolean;
   readonly fulgte: readonly Maned[];
@@ -86,6 +88,7 @@ export async function lasOgLesStilling(tx: Tx, maned: Maned): Promise<Stilling> 
   const k = tx.hvem.kommuneId;
   const rad = await tx.en<Stilling>(sql`
     select pg_try_advisory_xact_lock(7001, ${k}) as tatt,
+      coalesce((select case when status = 'LUKKET' and gjenapnet_til > ${naa()} then 'AVREGNET' else status end from maned_status where kommune_id = ${k} and maned = ${maned}), 'APEN') as status,
       exists (select 1 from ordning where kommune_id = ${k} and fom_maned <= ${maned} and coalesce(tom_maned, ${maned}) >= ${maned}) as "harOrdning",
       exists (select 1 from endring where kommune_id = ${k} and (maned is null or maned <= ${maned})) as "harMerker",
       array(select maned from avregnet_maned where kommune_id = ${k}) as fulgte,
@@ -93,19 +96,6 @@ export async function lasOgLesStilling(tx: Tx, maned: Maned): Promise<Stilling> 
       (select min(fom_maned) from ordning where kommune_id = ${k}) as "forsteManed"`);
   if (!rad) throw new Error('Stillingen lot seg ikke lese');
   return rad;
-}
-
-/** A run that found nothing changed, finished as it is ordered. Null: one waits or runs already. */
-export function nyUendretKjoring(tx: Tx, maned: Maned, startet: Date, apneManeder: readonly Maned[]): Promise<{ id: number; nummer: number; ore: number } | null> {
-  const k = tx.hvem.kommuneId;
-  return tx.en<{ id: number; nummer: number; ore: number }>(sql`
-    insert into avregning (kommune_id, maned, nummer, status, apne_maneder, bestilt_av, bestilt, startet, ferdig, gjort, av, antall_besok, antall_vedtak, antall_omregnet, antall_linjer, belastning_ore)
-    select ${k}, ${maned}, n.forrige + 1, 'FERDIG', ${apneManeder}::text[], ${tx.hvem.kontoId}, ${startet}, ${startet}, ${naa()}, 4, 4, f.antall_besok, f.antall_vedtak, 0, 0,
-      (select coalesce(sum(belop_ore), 0) from avregning_sum where kommune_id = ${k} and bokfort_maned = ${maned})
-    from (select coalesce(max(nummer), 0) as forrige from avregning where kommune_id = ${k} and maned = ${maned}) n
-    left join lateral (select antall_besok, antall_vedtak from avregning where kommune_id = ${k} and maned = ${maned} and status = 'FERDIG' order by nummer desc limit 1) f on true
-    where not exists (select 1 from avregning where kommune_id = ${k} and status in ('VENTER', 'KJORER'))
-    returning id, nummer, belastning_ore as ore`);
 }
 
 /** Whether some scheme holds in the month. */
@@ -126,28 +116,7 @@ export function merkStoppet(tx: Tx, id: number, feil: readonly Kjoringsfeil[], a
     where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status in ('VENTER', 'KJORER')`);
 }
 
-export type Fullfort = { startet: Date; apneManeder: readonly Maned[]; antallBesok: number; antallVedtak: number; antallOmregnet: number; antallLinjer: number };
-
-/** Counts and the charge of the posting month, all its runs together. Returns the charge in øre. */
-export async function merkFerdig(tx: Tx, id: number, f: Fullfort): Promise<number> {
-  const rad = await tx.en<{ ore: number }>(sql`
-    update avregning a set status = 'FERDIG', startet = ${f.startet}, ferdig = ${naa()}, steg = null, av = 4, gjort = 4, apne_maneder = ${f.apneManeder}, antall_besok = ${f.antallBesok},
-      antall_vedtak = ${f.antallVedtak}, antall_omregnet = ${f.antallOmregnet}, antall_linjer = ${f.antallLinjer},
-      belastning_ore = (select coalesce(sum(belop_ore), 0) from avregning_sum s where s.kommune_id = a.kommune_id and s.bokfort_maned = a.maned)
-    where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status in ('VENTER', 'KJORER') returning belastning_ore as ore`);
-  if (!rad) throw new Error(`Kjøring ${id} var ikke i gang da den skulle fullføres`);
-  return rad.ore;
-}
-
 export type Bokfort = Omit<Linje, 'ordning'> & { readonly ordningId: number; readonly sisteAvregningId: number };
-
-/** The counts of the month's last finished run. */
-export async function finnForrigeTall(tx: Tx, maned: Maned): Promise<{ antallBesok: number; antallVedtak: number }> {
-  const rad = await tx.en<{ antallBesok: number; antallVedtak: number }>(sql`
-    select antall_besok as "antallBesok", antall_vedtak as "antallVedtak" from avregning
-    where kommune_id = ${tx.hvem.kommuneId} and maned = ${maned} and status = 'FERDIG' order by nummer desc limit 1`);
-  return rad ?? { antallBesok: 0, antallVedtak: 0 };
-}
 
 /**
  * The ledger's lines of what is recounted, and of the same vedtak and units in the other months that something is. The month
@@ -189,44 +158,43 @@ export async function finnBokfort(tx: Tx, omregning: Omregning): Promise<Bokfort
 export type Nylinje = { readonly linje: Linje; readonly ordningId: number; readonly retterAvregningId: number | null };
 const BUNKE = 10_000;
 
-/** Posts the lines of a run, in batches. */
-export async function skrivLinjer(tx: Tx, avregningId: number, linjer: readonly Nylinje[]): Promise<void> {
+function linjene(tx: Tx, avregningId: number, bunke: readonly Nylinje[]): Sql {
+  const velg = <T>(verdi: (l: Nylinje) => T): T[] => bunke.map(verdi);
+  return sql`
+    insert into avregning_linje (kommune_id, avregning_id, linjetype, ordning_id, enhet_id, komponent, vedtak_id, gjelder_maned, bokfort_maned, volum, pris_ore, belop_ore, retter_avregning_id)
+    select ${tx.hvem.kommuneId}, ${avregningId}, case when komponent like 'manuell/%' then 'MANUELL' else 'BEREGNET' end, ordning, enhet, komponent, vedtak, gjelder, bokfort, volum, pris, belop, retter
+    from unnest(${velg((l) => l.ordningId)}::int[], ${velg((l) => Number(l.linje.enhet))}::int[], ${velg((l) => l.linje.komponent)}::text[],
+      ${velg((l) => (l.linje.vedtak === null ? null : Number(l.linje.vedtak)))}::int[], ${velg((l) => l.linje.gjelderManed)}::text[], ${velg((l) => l.linje.bokfortManed)}::text[],
+      ${velg((l) => tilDesimal(l.linje.volum))}::numeric[], ${velg((l) => l.linje.prisOre)}::bigint[], ${velg((l) => l.linje.belopOre)}::bigint[],
+      ${velg((l) => l.retterAvregningId)}::int[]) as t(ordning, enhet, komponent, vedtak, gjelder, bokfort, volum, pris, belop, retter)`;
+}
+
+/** The sums of lines, summed already. */
+function summene(tx: Tx, avregningId: number, summer: readonly Linjesum[]): Sql {
+  const velg = <T>(verdi: (s: Linjesum) => T): T[] => summer.map(verdi);
+  return sql`
+    insert into avregning_sum (kommune_id, avregning_id, ordning_id, enhet_id, komponent, tjeneste, gjelder_maned, bokfort_maned, antall_vedtak, volum, belop_ore)
+    select ${tx.hvem.kommuneId}, ${avregningId}, * from unnest(${velg((s) => s.ordningId)}::int[], ${velg((s) => Number(s.enhet))}::int[], ${velg((s) => s.komponent)}::text[], ${velg((s) => s.tjeneste)}::text[],
+      ${velg((s) => s.gjelderManed)}::text[], ${velg((s) => s.bokfortManed)}::text[], ${velg((s) => s.antallVedtak)}::int[], ${velg((s) => tilDesimal(s.volum))}::numeric[], ${velg((s) => s.belopOre)}::bigint[])`;
+}
+
+/** Posts the lines of a run, in batches, and their sums with the last. `summer` null: summed from the lines in the database. */
+export async function skrivLinjer(tx: Tx, avregningId: number, linjer: readonly Nylinje[], summer: readonly Linjesum[] | null): Promise<void> {
   for (let i = 0; i < linjer.length; i += BUNKE) {
-    const bunke = linjer.slice(i, i + BUNKE);
-    const velg = <T>(verdi: (l: Nylinje) => T): T[] => bunke.map(verdi);
-    await tx.kjor(sql`
-      insert into avregning_linje (kommune_id, avregning_id, linjetype, ordning_id, enhet_id, komponent, vedtak_id, gjelder_maned, bokfort_maned, volum, pris_ore, belop_ore, retter_avregning_id)
-      select ${tx.hvem.kommuneId}, ${avregningId}, case when komponent like 'manuell/%' then 'MANUELL' else 'BEREGNET' end, ordning, enhet, komponent, vedtak, gjelder, bokfort, volum, pris, belop, retter
-      from unnest(${velg((l) => l.ordningId)}::int[], ${velg((l) => Number(l.linje.enhet))}::int[], ${velg((l) => l.linje.komponent)}::text[],
-        ${velg((l) => (l.linje.vedtak === null ? null : Number(l.linje.vedtak)))}::int[], ${velg((l) => l.linje.gjelderManed)}::text[], ${velg((l) => l.linje.bokfortManed)}::text[],
-        ${velg((l) => tilDesimal(l.linje.volum))}::numeric[], ${velg((l) => l.linje.prisOre)}::bigint[], ${velg((l) => l.linje.belopOre)}::bigint[],
-        ${velg((l) => l.retterAvregningId)}::int[]) as t(ordning, enhet, komponent, vedtak, gjelder, bokfort, volum, pris, belop, retter)`);
+    const bunke = linjene(tx, avregningId, linjer.slice(i, i + BUNKE));
+    await tx.kjor(summer !== null && i + BUNKE >= linjer.length ? sql`with linjer as (${bunke}) ${summene(tx, avregningId, summer)}` : bunke);
   }
+  if (summer === null) await skrivSummer(tx, avregningId);
 }
 
 /** The run's sums by the keys of the boards, from its own lines. */
-export function skrivSummer(tx: Tx, avregningId: number): Promise<number> {
+function skrivSummer(tx: Tx, avregningId: number): Promise<number> {
   return tx.kjor(sql`
     insert into avregning_sum (kommune_id, avregning_id, ordning_id, enhet_id, komponent, tjeneste, gjelder_maned, bokfort_maned, antall_vedtak, volum, belop_ore)
     select l.kommune_id, l.avregning_id, l.ordning_id, l.enhet_id, l.komponent, v.tjeneste, l.gjelder_maned, l.bokfort_maned, count(distinct l.vedtak_id), sum(l.volum), sum(l.belop_ore)
     from avregning_linje l left join vedtak v on v.kommune_id = l.kommune_id and v.id = l.vedtak_id
     where l.kommune_id = ${tx.hvem.kommuneId} and l.avregning_id = ${avregningId}
     group by 1, 2, 3, 4, 5, 6, 7, 8`);
-}
-
-/** The same, summed already. */
-export function skrivFerdigeSummer(tx: Tx, avregningId: number, summer: readonly Linjesum[]): Promise<number> {
-  const velg = <T>(verdi: (s: Linjesum) => T): T[] => summer.map(verdi);
-  return tx.kjor(sql`
-    insert into avregning_sum (kommune_id, avregning_id, ordning_id, enhet_id, komponent, tjeneste, gjelder_maned, bokfort_maned, antall_vedtak, volum, belop_ore)
-    select ${tx.hvem.kommuneId}, ${avregningId}, * from unnest(${velg((s) => s.ordningId)}::int[], ${velg((s) => Number(s.enhet))}::int[], ${velg((s) => s.komponent)}::text[], ${velg((s) => s.tjeneste)}::text[],
-      ${velg((s) => s.gjelderManed)}::text[], ${velg((s) => s.bokfortManed)}::text[], ${velg((s) => s.antallVedtak)}::int[], ${velg((s) => tilDesimal(s.volum))}::numeric[], ${velg((s) => s.belopOre)}::bigint[])`);
-}
-
-export function merkManedAvregnet(tx: Tx, maned: Maned): Promise<number> {
-  return tx.kjor(sql`
-    insert into maned_status (kommune_id, maned, status, endret, endret_av) values (${tx.hvem.kommuneId}, ${maned}, 'AVREGNET', ${naa()}, ${tx.hvem.kontoId})
-    on conflict (kommune_id, maned) do update set status = 'AVREGNET', endret = excluded.endret, endret_av = excluded.endret_av where maned_status.status <> 'LUKKET'`);
 }
 
 /** The units that the month is closed for now: nothing is posted in it for them. */

@@ -1,7 +1,8 @@
 import { type Maned, manedFor } from '#lib/core/maned.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
-import { finnKjoring, finnKjoringer, harOrdning, type Kjoring as Kjoringsrad, lasAvregning, lasOgLesStilling, merkSteg, merkStoppet, merkVenter, nyKjoring, nyUendretKjoring, type Stilling } from '#lib/avregning/avregning-repo.ts';
-import { bokfor, loggAvregnet } from '#lib/avregning/bokforing-service.ts';
+import { finnKjoring, finnKjoringer, harOrdning, type Kjoring as Kjoringsrad, lasAvregning, lasOgLesStilling, merkSteg, merkStoppet, merkVenter, nyKjoring, type Stilling } from '#lib/avregning/avregning-repo.ts';
+import { nyUendretKjoring } from '#lib/avregning/avslutning-repo.ts';
+import { bokfor } from '#lib/avregning/bokforing-service.ts';
 import { apneManeder, tolkKorreksjonsfrist } from '#lib/avregning/domain/apne-maneder.ts';
 import { erUnderveis, hindringForKjoring, type KanIkkeBestilleAvregning, type Kjoringsfeil } from '#lib/avregning/domain/kjoring.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
@@ -119,7 +120,6 @@ async function bokforUendret(tx: Tx, maned: Maned, startet: Date, s: Stilling): 
   if (s.harMerker || !apne.every((m) => s.fulgte.includes(m))) return null;
   const ny = await nyUendretKjoring(tx, maned, startet, apne);
   if (!ny) return null;
-  await loggAvregnet(tx, { ...ny, maned });
   return { status: 'FERDIG', avregningId: ny.id, antallLinjer: 0, antallOmregnet: 0, belastningOre: ny.ore };
 }
 
@@ -129,7 +129,7 @@ export async function kjorAvregning(hvem: Utforende, maned: Maned, alt = false):
     return await withKommune(hvem, async (tx) => {
       const startet = naa();
       const stilling = await lasOgLesStilling(tx, maned);
-      const status = (await finnManedstatus(tx)).get(maned) ?? 'APEN';
+      const { status } = stilling;
       const hindring = stilling.tatt ? hindringForKjoring(maned, manedFor(iDag()), status === 'LUKKET', stilling.harOrdning) : ({ grunn: 'KJORER_ALLEREDE' } as const);
       if (hindring) throw new Angre<KanIkkeBestilleAvregning>(hindring);
       const uendret = !alt && status === 'AVREGNET' ? await bokforUendret(tx, maned, startet, stilling) : null;

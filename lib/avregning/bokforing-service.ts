@@ -1,26 +1,16 @@
 import type { Maned } from '#lib/core/maned.ts';
-import {
-  finnForrigeTall,
-  finnLukkedeEnheter,
-  type Kjoring,
-  merkFerdig,
-  merkManedAvregnet,
-  type Nylinje,
-  skrivFerdigeSummer,
-  skrivLinjer,
-  skrivSummer,
-} from '#lib/avregning/avregning-repo.ts';
+import { finnLukkedeEnheter, type Kjoring, type Nylinje, skrivLinjer } from '#lib/avregning/avregning-repo.ts';
+import { avsluttKjoring, type Fullfort } from '#lib/avregning/avslutning-repo.ts';
 import { skrivAvviste, skrivAvvisteFor, type Telltkategori } from '#lib/avregning/avvist-repo.ts';
 import type { Avregnet } from '#lib/avregning/domain/avregn.ts';
 import type { Linje } from '#lib/avregning/domain/avregning-inn.ts';
 import { manedsintervall } from '#lib/avregning/domain/dagintervall.ts';
-import { summerLinjer } from '#lib/avregning/domain/linjesummer.ts';
+import { type Linjesum, summerLinjer } from '#lib/avregning/domain/linjesummer.ts';
 import { omregnedeVedtak } from '#lib/avregning/domain/omregning.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
-import { merkPaNytt, tomEndringer } from '#lib/avregning/endring-repo.ts';
+import { merkPaNytt } from '#lib/avregning/endring-repo.ts';
 import type { Fakta, Faktarom } from '#lib/avregning/fakta-service.ts';
 import { type Forberedt, nokkelFor } from '#lib/avregning/omregning-service.ts';
-import { loggfor } from '#lib/server/logg.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 export type Bokforing = { readonly antallLinjer: number; readonly belastningOre: number; readonly antallOmregnet: number };
@@ -62,12 +52,12 @@ const medVedtak = (linjer: readonly { vedtak: string | null; gjelderManed: Maned
   new Set(linjer.flatMap((l) => (l.vedtak !== null && l.gjelderManed === maned ? [l.vedtak] : [])));
 
 /** The month's counts: known where it was counted whole, otherwise the last run's with the vedtak that came and went. */
-async function manedstall(tx: Tx, { fakta, omregning, bokfort }: Forberedt, { malet }: Avregnet): Promise<{ antallBesok: number; antallVedtak: number }> {
+function manedstall({ fakta, omregning, bokfort }: Forberedt, { malet }: Avregnet): Pick<Fullfort, 'antallBesok' | 'antallVedtak'> {
   const { maned, antallBesok } = fakta;
-  if (omregning.hele.has(maned)) return { antallBesok, antallVedtak: medVedtak(malet, maned).size };
-  const forrige = await finnForrigeTall(tx, maned);
+  const na = medVedtak(malet, maned).size;
+  if (omregning.hele.has(maned)) return { antallBesok, antallVedtak: { hel: true, antall: na } };
   const foer = bokfort.filter((l) => l.belopOre !== 0 || l.volum.t !== 0n);
-  return { antallBesok: forrige.antallBesok, antallVedtak: forrige.antallVedtak + medVedtak(malet, maned).size - medVedtak(foer, maned).size };
+  return { antallBesok: null, antallVedtak: { hel: false, antall: na - medVedtak(foer, maned).size } };
 }
 
 /** Lines of units that the month is closed for are held back, and stay marked until a run can post them. */
@@ -85,35 +75,20 @@ function antallOmregnet(fakta: Fakta, { omregning }: Forberedt): number {
   return new Set(fakta.rom.flatMap((r) => r.indeks.grunnlag.vedtak.map((v) => v.id))).size;
 }
 
-/** The run's sums by the keys of the boards. Services are of the facts; of a vedtak that is in them no more, of its row. */
-async function bokforSummer(tx: Tx, avregningId: number, fakta: Fakta, nye: readonly Nylinje[]): Promise<void> {
+/** The run's sums by the keys of the boards, by the services of the facts. Null: some vedtak is in them no more. */
+function ferdigeSummer(fakta: Fakta, nye: readonly Nylinje[]): Linjesum[] | null {
   const tjenester = new Map(fakta.rom.flatMap((r) => r.indeks.grunnlag.vedtak.map((v) => [v.id, v.tjeneste] as const)));
-  if (nye.some(({ linje }) => linje.vedtak !== null && !tjenester.has(linje.vedtak))) {
-    await skrivSummer(tx, avregningId);
-    return;
-  }
-  await skrivFerdigeSummer(tx, avregningId, summerLinjer(nye, tjenester));
-}
-
-export function loggAvregnet(tx: Tx, { id, maned, nummer }: Pick<Kjoring, 'id' | 'maned' | 'nummer'>): Promise<void> {
-  return loggfor(tx, { handling: 'AVREGNET', objektType: 'avregning', objektId: id, grunn: `${maned} kjøring ${nummer}` });
+  return nye.some(({ linje }) => linje.vedtak !== null && !tjenester.has(linje.vedtak)) ? null : summerLinjer(nye, tjenester);
 }
 
 /** Everything a run leaves behind, in one transaction: lines, sums, refused visits, the run's row, the month's status, the log. */
-export async function bokfor(tx: Tx, kjoring: Pick<Kjoring, 'id' | 'maned' | 'nummer'>, startet: Date, forberedt: Forberedt, avregnet: Avregnet): Promise<Bokforing> {
+export async function bokfor(tx: Tx, kjoring: Pick<Kjoring, 'id' | 'maned'>, startet: Date, forberedt: Forberedt, avregnet: Avregnet): Promise<Bokforing> {
   const { fakta, siste, xmin, uendret } = forberedt;
   const linjer = await utenLukkede(tx, kjoring.maned, avregnet.linjer);
   const nye = linjer.map((linje): Nylinje => ({ linje, ordningId: ordningIdFra(linje.ordning), retterAvregningId: siste.get(nokkelFor(linje)) ?? null }));
-  if (nye.length > 0) {
-    await skrivLinjer(tx, kjoring.id, nye);
-    await bokforSummer(tx, kjoring.id, fakta, nye);
-  }
+  if (nye.length > 0) await skrivLinjer(tx, kjoring.id, nye, ferdigeSummer(fakta, nye));
   await bokforAvviste(tx, kjoring.id, forberedt);
-  if (!uendret) await tomEndringer(tx, kjoring.id, kjoring.maned, fakta.apneManeder, xmin);
-  await merkManedAvregnet(tx, kjoring.maned);
   const omregnet = antallOmregnet(fakta, forberedt);
-  const tall = await manedstall(tx, forberedt, avregnet);
-  const belastningOre = await merkFerdig(tx, kjoring.id, { startet, apneManeder: fakta.apneManeder, ...tall, antallOmregnet: omregnet, antallLinjer: nye.length });
-  await loggAvregnet(tx, kjoring);
-  return { antallLinjer: nye.length, belastningOre, antallOmregnet: omregnet };
+  const tall: Fullfort = { startet, apneManeder: fakta.apneManeder, ...manedstall(forberedt, avregnet), antallOmregnet: omregnet, antallLinjer: nye.length };
+  return { antallLinjer: nye.length, belastningOre: await avsluttKjoring(tx, kjoring, tall, uendret ? null : xmin), antallOmregnet: omregnet };
 }

@@ -14,7 +14,7 @@ import { tell, type Telling } from '#lib/avregning/opptelling-service.ts';
 import { medManuelle } from '#lib/avregning/manuell-fakta-service.ts';
 import { helligdager } from '#lib/grunnlag/domain/helligdager.ts';
 import type { Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
-import { finnEnheter, finnEnhetsperioder, finnInnstilling, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
+import { finnInnstilling, finnRegelverk, type Regelverk } from '#lib/grunnlag/grunnlag-repo.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 /** Months with the same schemes, their facts looked up, and what was counted for them. */
@@ -36,7 +36,12 @@ export type Meldefremdrift = (steg: 'HENTER' | 'TELLER' | 'REGNER' | 'BOKFORER',
 
 /** The open months of a run, by the municipality's deadline for corrections. */
 export async function finnApneManeder(tx: Tx, maned: Maned, bok: Ordningsbok): Promise<Maned[]> {
-  const frist = tolkKorreksjonsfrist(await finnInnstilling(tx, 'korreksjonsfrist', sisteDag(maned)));
+  return apneEtter({ bok, korreksjonsfrist: await finnInnstilling(tx, 'korreksjonsfrist', sisteDag(maned)) }, maned);
+}
+
+/** The same, by rules that are read already. */
+export function apneEtter({ bok, korreksjonsfrist }: Pick<Regelverk, 'bok' | 'korreksjonsfrist'>, maned: Maned): Maned[] {
+  const frist = tolkKorreksjonsfrist(korreksjonsfrist);
   const forste = bok.ordninger.reduce<Maned>((tidligst, o) => (o.fomManed < tidligst ? o.fomManed : tidligst), maned);
   return apneManeder(maned, frist, forste);
 }
@@ -60,8 +65,10 @@ function telleperiode(rom: readonly Ordningsrom[], apne: readonly Maned[]): Mane
   return forste === undefined || siste === undefined ? [] : manederFraTil(forste, siste);
 }
 
+type Regler = Omit<Regelverk, 'korreksjonsfrist'>;
+
 /** `bareVedtak`: only lines of vedtak are wanted, which rest on no accounts. */
-async function hentGrunnlag(tx: Tx, u: Utsnitt, apne: readonly Maned[], bok: Ordningsbok, bareVedtak: boolean): Promise<Omit<Avregningsgrunnlag, 'ordninger' | 'apneManeder'>> {
+async function hentGrunnlag(tx: Tx, u: Utsnitt, apne: readonly Maned[], { bok, enhetIder, perioder }: Regler, bareVedtak: boolean): Promise<Omit<Avregningsgrunnlag, 'ordninger' | 'apneManeder'>> {
   const medOpphold = bok.komponenter.some((k) => k.volumkilde === 'BELAGTE_DOGN');
   const { vedtak, oppdrag, justeringer } = await finnVedtakOgOppdrag(tx, u, medOpphold);
   const oppdragsider = new Set(oppdrag.map((o) => o.id));
@@ -73,10 +80,7 @@ async function hentGrunnlag(tx: Tx, u: Utsnitt, apne: readonly Maned[], bok: Ord
     opphold: medOpphold ? (await finnOpphold(tx, u)).filter((o) => oppdragsider.has(o.oppdrag)) : [],
     regnskap: bareVedtak ? [] : await finnRegnskap(tx, apne),
     manuelle: [],
-    enheter: lesEnheter(
-      (await finnEnheter(tx)).map((e) => e.id),
-      await finnEnhetsperioder(tx),
-    ),
+    enheter: lesEnheter(enhetIder, perioder),
     tidsband: tolkTidsband(bok.ordninger.map((o) => o.regler)),
     helligdager: ar.flatMap(helligdager),
   };
@@ -136,13 +140,13 @@ async function faktavedtak(tx: Tx, o: Omregning, rom: readonly Ordningsrom[]): P
  * amount share. The transaction should see one moment (`lesStabilt`).
  */
 export async function samleFakta(tx: Tx, maned: Maned, valg: Faktavalg = {}, meld?: Meldefremdrift): Promise<Fakta> {
-  const bok = await finnOrdningsbok(tx);
-  const apneManeder = valg.maneder ?? (await finnApneManeder(tx, maned, bok));
-  return samleFor(tx, { maned, apneManeder, bok }, valg, meld);
+  const regler = await finnRegelverk(tx, sisteDag(maned));
+  return samleFor(tx, { maned, apneManeder: valg.maneder ?? apneEtter(regler, maned), regler }, valg, meld);
 }
 
-/** As `samleFakta`, for a caller that has the schemes and the open months already. */
-export async function samleFor(tx: Tx, { maned, apneManeder: apne, bok }: Pick<Fakta, 'maned' | 'apneManeder' | 'bok'>, valg: Faktavalg, meld?: Meldefremdrift): Promise<Fakta> {
+/** As `samleFakta`, for a caller that has the rules and the open months already. */
+export async function samleFor(tx: Tx, { maned, apneManeder: apne, regler }: Pick<Fakta, 'maned' | 'apneManeder'> & { readonly regler: Regler }, valg: Faktavalg, meld?: Meldefremdrift): Promise<Fakta> {
+  const { bok } = regler;
   const { omregning } = valg;
   const regnes = omregning ? omregnedeManeder(omregning) : apne;
   if (regnes.length === 0) return { maned, apneManeder: apne, regnes, bok, rom: [], kandidater: new Map(), antallBesok: 0 };
@@ -154,7 +158,7 @@ export async function samleFor(tx: Tx, { maned, apneManeder: apne, bok }: Pick<F
   const u: Utsnitt = { fra: forsteDag(forste), til: sisteDag(maned), vedtakIder };
   await meld?.('HENTER', 0, 4);
   const bareVedtak = omregning !== undefined && omregning.hele.size === 0 && omregning.enheter.size === 0;
-  const felles = await hentGrunnlag(tx, u, regnes, bok, bareVedtak);
+  const felles = await hentGrunnlag(tx, u, regnes, regler, bareVedtak);
   await meld?.('TELLER', 1, 4);
   const { rader: talt, kandidater, antallBesok } = await tell(tx, alleKomponenter(rom).map((k) => k.komponent), strekk, felles);
   const faktarom: Faktarom[] = [];

@@ -4,12 +4,12 @@ import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import type { ManglendePris } from '#lib/avregning/domain/pris.ts';
 import { samleFor } from '#lib/avregning/fakta-service.ts';
 import { finnBokfortPerEnhet } from '#lib/avregning/forhandsvisning-repo.ts';
-import type { Maned } from '#lib/core/maned.ts';
+import { type Maned, sisteDag } from '#lib/core/maned.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
 import type { Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
 import type { Forhandsvisningsfeil, Forhandsvisningsrad } from '#lib/grunnlag/domain/ordningsforhandsvisning.ts';
 import type { Ordningsutkast } from '#lib/grunnlag/domain/ordningsutkast.ts';
-import { finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
+import { finnRegelverk } from '#lib/grunnlag/grunnlag-repo.ts';
 import {
   finnAvregnedeManeder,
   finnForhandsvisning,
@@ -52,9 +52,10 @@ function feilFra(bok: Ordningsbok, mangler: readonly ManglendePris[]): Forhandsv
 
 /** One month with the draft in force, beside what was posted for it. Reads one moment, and writes nothing. */
 export async function forhandsvisManed(tx: Tx, utkast: Ordningsutkast, m: Maned): Promise<Result<Forhandsvisningsrad[], Forhandsvisningsfeil[]>> {
-  const bok = bokMedUtkast(await finnOrdningsbok(tx), utkast, m, naa());
+  const lest = await finnRegelverk(tx, sisteDag(m));
+  const bok = bokMedUtkast(lest.bok, utkast, m, naa());
   try {
-    const { rom } = await samleFor(tx, { maned: m, apneManeder: [m], bok }, {});
+    const { rom } = await samleFor(tx, { maned: m, apneManeder: [m], regler: { ...lest, bok } }, {});
     const malet = malFor(rom);
     return malet.ok ? ok(radene(m, malet.verdi, await finnBokfortPerEnhet(tx, m))) : nei(feilFra(bok, malet.feil));
   } catch (feil) {

@@ -1,14 +1,14 @@
-import type { Maned } from '#lib/core/maned.ts';
+import { type Maned, sisteDag } from '#lib/core/maned.ts';
 import { ok, type Result } from '#lib/core/result.ts';
 import { finnBokfort } from '#lib/avregning/avregning-repo.ts';
 import { type Avregnet, avregn } from '#lib/avregning/domain/avregn.ts';
 import type { Linje, Linjenokkel } from '#lib/avregning/domain/avregning-inn.ts';
 import { omregnes, type Omregning, planleggOmregning } from '#lib/avregning/domain/omregning.ts';
 import type { ManglendePris } from '#lib/avregning/domain/pris.ts';
-import { finnFulgte, finnMerker } from '#lib/avregning/endring-repo.ts';
-import { type Fakta, type Faktarom, finnApneManeder, harArligTak, type Meldefremdrift, samleFor } from '#lib/avregning/fakta-service.ts';
+import { finnMerker } from '#lib/avregning/endring-repo.ts';
+import { apneEtter, type Fakta, type Faktarom, harArligTak, type Meldefremdrift, samleFor } from '#lib/avregning/fakta-service.ts';
 import { finnStipulerteManeder, posterGamleManuelle } from '#lib/avregning/manuell-fakta-service.ts';
-import { finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
+import { finnRegelverk } from '#lib/grunnlag/grunnlag-repo.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 export type Forberedt = {
@@ -56,14 +56,13 @@ function medGamle(avregnet: Forberedt['avregnet'], gamle: readonly Linje[]): For
 
 /** Gather and decide, writing nothing: what a run of the month would post now. `alt`: everything is counted, whatever has changed. */
 export async function forbered(tx: Tx, maned: Maned, alt: boolean, meld?: Meldefremdrift): Promise<Forberedt> {
-  const { xmin, fulgte } = await finnFulgte(tx);
-  const bok = await finnOrdningsbok(tx);
-  const apneManeder = await finnApneManeder(tx, maned, bok);
-  const merker = alt ? [] : await finnMerker(tx, maned);
-  const omregning = await medStipulerte(tx, planleggOmregning(apneManeder, alt ? new Set() : fulgte, merker, harArligTak(bok)));
+  const { xmin, fulgte, merker } = await finnMerker(tx, maned, alt);
+  const regler = await finnRegelverk(tx, sisteDag(maned));
+  const apneManeder = apneEtter(regler, maned);
+  const omregning = await medStipulerte(tx, planleggOmregning(apneManeder, new Set(alt ? [] : fulgte), merker, harArligTak(regler.bok)));
   const uendret = merker.length === 0 && omregning.hele.size === 0;
   const bareVedtak = omregning.hele.size === 0 && merker.every((m) => m.vedtakId !== null);
-  const fakta = await samleFor(tx, { maned, apneManeder, bok }, { omregning }, meld);
+  const fakta = await samleFor(tx, { maned, apneManeder, regler }, { omregning }, meld);
   await meld?.('REGNER', 2, 4);
   const { linjer, siste } = bokforteLinjer(fakta, fakta.regnes.length === 0 ? [] : await finnBokfort(tx, omregning));
   const avregnet = avregn(fakta.rom, linjer, maned, fakta.regnes, (enhet, vedtak, m) => omregnes(omregning, enhet, vedtak, m));

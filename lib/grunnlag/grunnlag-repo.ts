@@ -1,40 +1,80 @@
 import type { Dato } from '#lib/core/dato.ts';
 import type { Maned } from '#lib/core/maned.ts';
 import type {
-  Dekningsrad,
   Enhetsperioderad,
   Enhetsrad,
-  Fastleddrad,
-  Komponentrad,
   Ordningsbok,
-  Ordningsrad,
   Prisrad,
 } from '#lib/grunnlag/domain/ordning.ts';
 import { naa } from '#lib/server/clock.ts';
-import { sql } from '#lib/server/sql.ts';
+import { type Sql, sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 const ROM = sql`fom_maned as "fomManed", tom_maned as "tomManed"`;
 
+/** Rows as one JSON list, in the order of the query. */
+const somListe = (rader: Sql): Sql => sql`(select coalesce(json_agg(r), '[]') from (${rader}) r)`;
+
+type Bokrad = Omit<Ordningsbok, 'priser'> & { readonly priser: readonly Omit<Prisrad, 'godkjent'>[]; readonly godkjent: readonly Date[] };
+
+/** The columns of a `Bokrad`: a handful of small tables in one statement. */
+function bokkolonner(k: number): Sql {
+  const gjeldende = sql`p.kommune_id = ${k} and p.godkjent_av is not null and p.erstattet_av is null order by p.id`;
+  return sql`
+    ${somListe(sql`select id, kode, navn, regler, ${ROM} from ordning where kommune_id = ${k} order by kode`)} as ordninger,
+    ${somListe(sql`select ordning_id as "ordningId", enhet_id as "enhetId", tjeneste, ${ROM} from ordning_dekning where kommune_id = ${k} order by id`)} as dekning,
+    ${somListe(sql`select ordning_id as "ordningId", kode, navn_nb as "navnNb", navn_nn as "navnNn", volumkilde, tjenester, regler, rekkefolge, ${ROM}
+      from ordning_komponent where kommune_id = ${k} order by rekkefolge, id`)} as komponenter,
+    ${somListe(sql`select ordning_id as "ordningId", kode, navn_nb as "navnNb", navn_nn as "navnNn", type, enhet_id as "enhetId", ar, belop_ore as "belopOre", regler
+      from fastledd where kommune_id = ${k} order by id`)} as fastledd,
+    ${somListe(sql`select p.id, p.ordning_id as "ordningId", p.komponent, p.gruppe, p.niva, p.ore, p.status, p.grunnlag,
+        a.navn as "godkjentAv", p.fom_maned as "fomManed", p.tom_maned as "tomManed"
+      from pris p left join konto a on a.kommune_id = p.kommune_id and a.id = p.godkjent_av where ${gjeldende}`)} as priser,
+    array(select p.godkjent from pris p where ${gjeldende}) as godkjent`;
+}
+
+/** Amounts of a JSON list are checked as those of a column are. */
+function trygt(ore: number | null): void {
+  if (ore !== null && !Number.isSafeInteger(ore)) throw new RangeError(`bigint utenfor trygt område: ${ore}`);
+}
+
+function tilBok({ ordninger, dekning, komponenter, fastledd, priser, godkjent }: Bokrad): Ordningsbok {
+  for (const f of fastledd) trygt(f.belopOre);
+  return {
+    ordninger,
+    dekning,
+    komponenter,
+    fastledd,
+    priser: priser.map((pris, i) => {
+      trygt(pris.ore);
+      return { ...pris, godkjent: godkjent[i] as Date };
+    }),
+  };
+}
+
 /** Every scheme with its cover, components, fixed parts and approved prices. */
 export async function finnOrdningsbok(tx: Tx): Promise<Ordningsbok> {
+  const rad = await tx.en<Bokrad>(sql`select ${bokkolonner(tx.hvem.kommuneId)}`);
+  return tilBok(rad as Bokrad);
+}
+
+/** What a settlement is calculated by, besides what is registered. */
+export type Regelverk = {
+  readonly bok: Ordningsbok;
+  readonly enhetIder: readonly number[];
+  readonly perioder: readonly Enhetsperioderad[];
+  /** The setting `korreksjonsfrist` of the day. */
+  readonly korreksjonsfrist: unknown;
+};
+
+/** The schemes, the units with their periods, and the deadline for corrections in force on a day. */
+export async function finnRegelverk(tx: Tx, dag: Dato): Promise<Regelverk> {
   const k = tx.hvem.kommuneId;
-  const ordninger = await tx.alle<Ordningsrad>(sql`
-    select id, kode, navn, regler, ${ROM} from ordning where kommune_id = ${k} order by kode`);
-  const dekning = await tx.alle<Dekningsrad>(sql`
-    select ordning_id as "ordningId", enhet_id as "enhetId", tjeneste, ${ROM} from ordning_dekning where kommune_id = ${k} order by id`);
-  const komponenter = await tx.alle<Komponentrad>(sql`
-    select ordning_id as "ordningId", kode, navn_nb as "navnNb", navn_nn as "navnNn", volumkilde, tjenester, regler, rekkefolge, ${ROM}
-    from ordning_komponent where kommune_id = ${k} order by rekkefolge, id`);
-  const fastledd = await tx.alle<Fastleddrad>(sql`
-    select ordning_id as "ordningId", kode, navn_nb as "navnNb", navn_nn as "navnNn", type, enhet_id as "enhetId", ar, belop_ore as "belopOre", regler
-    from fastledd where kommune_id = ${k} order by id`);
-  const priser = await tx.alle<Prisrad>(sql`
-    select p.id, p.ordning_id as "ordningId", p.komponent, p.gruppe, p.niva, p.ore, p.status, p.grunnlag, p.godkjent,
-      a.navn as "godkjentAv", p.fom_maned as "fomManed", p.tom_maned as "tomManed"
-    from pris p left join konto a on a.kommune_id = p.kommune_id and a.id = p.godkjent_av
-    where p.kommune_id = ${k} and p.godkjent_av is not null and p.erstattet_av is null order by p.id`);
-  return { ordninger, dekning, komponenter, fastledd, priser };
+  const rad = (await tx.en<Bokrad & Omit<Regelverk, 'bok'>>(sql`
+    select ${bokkolonner(k)}, array(select id from enhet where kommune_id = ${k} order by navn) as "enhetIder",
+      ${somListe(enhetsperioder(k))} as perioder,
+      (select verdi from innstilling where kommune_id = ${k} and nokkel = 'korreksjonsfrist' and fom <= ${dag} order by fom desc limit 1) as korreksjonsfrist`)) as Bokrad & Omit<Regelverk, 'bok'>;
+  return { bok: tilBok(rad), enhetIder: rad.enhetIder, perioder: rad.perioder, korreksjonsfrist: rad.korreksjonsfrist };
 }
 
 export function finnEnheter(tx: Tx): Promise<Enhetsrad[]> {
@@ -42,9 +82,12 @@ export function finnEnheter(tx: Tx): Promise<Enhetsrad[]> {
     select id, kode, navn, type, eierform from enhet where kommune_id = ${tx.hvem.kommuneId} order by navn`);
 }
 
+function enhetsperioder(k: number): Sql {
+  return sql`select enhet_id as "enhetId", fom, tom, gruppe, plasser from enhet_periode where kommune_id = ${k} order by enhet_id, fom`;
+}
+
 export function finnEnhetsperioder(tx: Tx): Promise<Enhetsperioderad[]> {
-  return tx.alle<Enhetsperioderad>(sql`
-    select enhet_id as "enhetId", fom, tom, gruppe, plasser from enhet_periode where kommune_id = ${tx.hvem.kommuneId} order by enhet_id, fom`);
+  return tx.alle<Enhetsperioderad>(enhetsperioder(tx.hvem.kommuneId));
 }
 
 /** The setting in force on a day, or null when the municipality has not typed one. */

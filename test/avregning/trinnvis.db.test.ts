@@ -166,6 +166,17 @@ describe('what a run recounts', () => {
     expect((await kjor(ider.kommune, m('2025-02'), true)).antallLinjer).toBe(0);
   });
 
+  test('is the unit’s count of recipients in a later month too, when an earlier month is run first', async () => {
+    nesteKommune += 1;
+    const k: TestKommune = { ...enkelKommune(2), komponenter: [{ kode: 'time', volumkilde: 'BRUKERE_MANED', regler: {}, tjenester: [] }] };
+    const ider = await settInn(db, nesteKommune, k);
+    await kjor(ider.kommune, m('2025-02'));
+    await db.query(`update oppdrag set tom = '2025-01-20' where kommune_id = $1 and id = $2`, [ider.kommune, ider.oppdrag[0]]);
+    await kjor(ider.kommune, m('2025-01'));
+    expect((await kjor(ider.kommune, m('2025-02'))).antallLinjer).toBe(1);
+    expect((await kjor(ider.kommune, m('2025-02'), true)).antallLinjer).toBe(0);
+  });
+
   test('holds a change that began before the run and was committed after it', async () => {
     const { k, ider } = await avregnet();
     await annen.query('begin');

@@ -16,7 +16,7 @@ const GRUNNLAG: Brevgrunnlag = {
   henvendelse: { mottatt: dato('2026-11-02') }, utredning: { dato: dato('2026-10-12'), hjemmebesok: true, synspunkt: 'Du vil bo hjemme.' }, saksbehandler: 'Marit Eide', leder: 'Jon Aas',
 };
 const brev = (mer: Partial<Brevgrunnlag> = {}) => lagBrev({ ...GRUNNLAG, ...mer }, STANDARDMAL);
-const alt = (b: Brev) => [b.overskrift, ...b.avsender, ...b.mottaker, ...b.ref.map((r) => `${r.navn} ${r.verdi}`), ...b.deler.flatMap((d) => [d.overskrift, ...d.avsnitt, ...d.liste]), ...b.underskrift].join('\n');
+const alt = (b: Brev) => [b.overskrift, ...b.avsender, ...b.mottaker, ...b.ref.map((r) => `${r.navn} ${r.verdi}`), ...b.deler.flatMap((d) => [d.overskrift, ...d.avsnitt, ...d.liste]), ...b.underskrift].join('\n').replaceAll('\u00a0', ' ');
 
 describe.each(['nb', 'nn'] as Brevsprak[])('the letter in %s', (sprak) => {
   test.each([['INNVILGET'], ['DELVIS'], ['AVSLAG']] as const)('%s has all ten points', (utfall) => {

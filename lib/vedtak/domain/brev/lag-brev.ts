@@ -1,5 +1,5 @@
 import { leggTilDager } from '#lib/core/dato.ts';
-import { formatDato } from '#lib/core/format.ts';
+import { formatDato, HARDT_MELLOMROM } from '#lib/core/format.ts';
 import { erReduksjon } from '#lib/vedtak/domain/omfang.ts';
 import { klagefrist } from '#lib/vedtak/domain/klagefrist.ts';
 import type { Brev, Brevdel, Brevgrunnlag, Punkt } from './brev.ts';
@@ -12,7 +12,9 @@ const TALLORD = { nb: ['', 'én', 'to', 'tre', 'fire', 'fem', 'seks'], nn: ['', 
 /** A text of the template, filled. */
 type Si = (nokkel: Maltekst, verdier?: Readonly<Record<string, string>>) => string;
 
-const del = (punkter: readonly Punkt[], overskrift: string, avsnitt: readonly string[], liste: readonly string[] = []): Brevdel => ({ punkter, overskrift, avsnitt: avsnitt.filter((a) => a !== ''), liste });
+/** A paragraph sign stays on the line of its number. */
+const hel = (tekst: string) => tekst.replaceAll('§ ', `§${HARDT_MELLOMROM}`);
+const del = (punkter: readonly Punkt[], overskrift: string, avsnitt: readonly string[], liste: readonly string[] = []): Brevdel => ({ punkter, overskrift, avsnitt: avsnitt.filter((a) => a !== '').map(hel), liste });
 /** What a caseworker typed, one paragraph a line. */
 const linjer = (tekst: string) => tekst.split(/\n+/).map((linje) => linje.trim()).filter((linje) => linje !== '');
 
@@ -113,7 +115,7 @@ export function lagBrev(g: Brevgrunnlag, mal: Brevmal): Brev {
     mangler: mangler(g),
     ubekreftet: [
       ...(g.tjeneste.bekreftet ? [] : [g.tjeneste.hjemmel]),
-      ...Object.values(mal.rettskilder).filter((r) => !r.bekreftet && brukt.includes(r[g.sprak])).map((r) => r[g.sprak]),
+      ...Object.values(mal.rettskilder).filter((r) => !r.bekreftet && brukt.includes(hel(r[g.sprak]))).map((r) => r[g.sprak]),
     ],
   };
 }

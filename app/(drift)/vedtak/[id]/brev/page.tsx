@@ -6,10 +6,9 @@ import { tidspunkt } from '#components/sak/tidspunkt.ts';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
 import { MedPanel, Sidepanel } from '#components/ui/felt.tsx';
-import { KnappLenke } from '#components/ui/knapp.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { Brevark } from '#components/vedtak/brevark.tsx';
-import { Brevsjekk } from '#components/vedtak/brev-sjekkliste.tsx';
+import { Ubekreftet } from '#components/vedtak/brev-sjekkliste.tsx';
 import type { Brevtekst } from '#components/vedtak/brev-sjekkliste.tsx';
 import { formatDato } from '#lib/core/format.ts';
 import { parseId } from '#lib/core/id.ts';
@@ -47,14 +46,14 @@ export default async function BrevSide({ params }: { params: Promise<{ id: strin
       {smuler}
       <Sidehode
         tittel={t('tittel', { nummer: vedtak.nummer, navn: side.navn })}
-        handlinger={<KnappLenke variant="secondary" href={`/vedtak/${vedtakId}/brev/pdf`}>{t('lastNed')}</KnappLenke>}
+        handlinger={<a className="ds-button" data-variant="secondary" href={`/vedtak/${vedtakId}/brev/pdf`} download>{t('lastNed')}</a>}
       />
       <MedPanel
         panel={
           <Sidepanel navn={t('om')} tittel={t('om')}>
             <p className="liten">{t('laget', { dato: laget.dato, klokke: laget.klokke, mal: brev.innhold.mal, sprak: t(brev.innhold.sprak) })}</p>
             <p className="mikro dempet" style={{ overflowWrap: 'anywhere' }}>{t('fingeravtrykk', { sha256: brev.sha256 })}</p>
-            <Brevsjekk brev={brev.innhold} t={t as unknown as Brevtekst} />
+            <Ubekreftet brev={brev.innhold} t={t as unknown as Brevtekst} />
           </Sidepanel>
         }
       >

@@ -28,7 +28,7 @@ export type Bestandsrad = { readonly tjeneste: string; readonly kjentVed: Maned;
 
 /**
  * Granted volume per day of each service and month, as known at the end of each month from `fra` to `siste`, up to `frem`
- * months ahead; `antall` recipients behind each sum. Sums only: the database gives them also to who may not see vedtak.
+ * months ahead; `antall` recipients behind the month itself (0 ahead). Sums only: the database gives them also to who may not see vedtak.
  */
 export async function finnBestand(tx: Tx, fra: Maned, siste: Maned, frem: number): Promise<Bestandsrad[]> {
   return tx.alle<Bestandsrad>(sql`

@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Bomtabell } from '#components/prognose/bomtabell.tsx';
 import { Gruppetabell } from '#components/prognose/gruppetabell.tsx';
+import { Manedstabell } from '#components/prognose/manedstabell.tsx';
 import { prognoseFunn } from '#components/prognose/prognose-funn.ts';
 import { Avviksplott, Manedsplott } from '#components/prognose/prognoseplott.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
-import { Felt } from '#components/ui/felt.tsx';
+import { Detaljer, Felt } from '#components/ui/felt.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { hentPrognose } from '#lib/oversikt/prognose-service.ts';
@@ -46,6 +47,9 @@ export default async function PrognoseSide() {
         <Felt tittel={t('gruppene')} className="s12">
           <Gruppetabell bilde={bilde} />
           <p className="mikro dempet">{t('gruppeneUnder')}</p>
+          <Detaljer tittel={t('perManed')}>
+            <Manedstabell bilde={bilde} />
+          </Detaljer>
         </Felt>
         <Felt tittel={t('vi.tittel')} className="s6">
           <Bomtabell bilde={bilde} />

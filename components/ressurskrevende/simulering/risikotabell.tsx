@@ -5,13 +5,13 @@ import { formatDesimal, formatHeltall, formatProsent } from '#lib/core/format.ts
 import type { Gruppetall } from '#lib/toppfinansiering/domain/risiko.ts';
 import type { Simuleringsside } from '#lib/toppfinansiering/simulering-view.ts';
 
-const kr = (b: Brok): string => formatDesimal(b, 0);
+const kr = (b: Brok | null): string => (b === null ? '–' : formatDesimal(b, 0));
 
 /** Table 6.1 by the size of the municipality: mean, deviation within the year and of the change; then the change's deviation under each design. */
 export async function Risikotabell({ side }: { side: Simuleringsside }) {
   const t = await getTranslations('simulering');
   const vist = side.kolonner.map((k, i) => ({ ...k, i })).filter(({ i }) => side.grupper.some((g) => g.under[i] !== null));
-  const variasjon = (g: Gruppetall): string => (erNull(g.snitt) ? '–' : formatProsent(delt(g.avvik, g.snitt), 0));
+  const variasjon = (g: Gruppetall): string => (g.snitt === null || erNull(g.snitt) ? '–' : formatProsent(delt(g.avvik, g.snitt), 0));
   const navn = (fra: number, til: number | null): string => (til === null ? t('risiko.over', { fra: formatHeltall(fra) }) : t('risiko.mellom', { fra: formatHeltall(fra), til: formatHeltall(til) }));
   return (
     <Tabell

@@ -78,6 +78,7 @@ export function kanGjore(rolle: Rolle, kommando: Kommando): boolean {
   return (TILGANG[kommando] as readonly Rolle[]).includes(rolle);
 }
 
+/** The roles that have a command. */
 export function rollerMed(kommando: Kommando): readonly Rolle[] {
   return TILGANG[kommando];
 }

@@ -2,8 +2,8 @@ import { brok, delt, ganger, type Brok } from '#lib/core/brok.ts';
 import { TABELL_6_1, type Storrelsesgruppe } from '#lib/toppfinansiering/domain/kilde-tall.ts';
 import type { Simuleringsgrunnlag, Utforming, Utformingssvar } from '#lib/toppfinansiering/domain/utforming.ts';
 
-/** Grant per inhabitant in kr in a group of municipalities: the mean, and the standard deviation within a year and of the change to the next. */
-export type Gruppetall = { readonly snitt: Brok; readonly avvik: Brok; readonly avvikEndring: Brok };
+/** Grant per inhabitant in kr in a group of municipalities: the mean (null: not known), and the standard deviation within a year and of the change to the next. */
+export type Gruppetall = { readonly snitt: Brok | null; readonly avvik: Brok; readonly avvikEndring: Brok };
 export type Gruppe = { readonly fra: number; readonly til: number | null; readonly na: Gruppetall; readonly under: readonly (Gruppetall | null)[] };
 
 const skalert = (g: Storrelsesgruppe, faktor: Brok): Gruppetall => ({
@@ -21,7 +21,7 @@ function gruppenUnder(u: Utforming, svar: Utformingssvar, base: Simuleringsgrunn
     if (g.fra < u.grense) return skalert(g, brok(1));
     // one rate for all above the limit; its size is known where one group is alone above it
     const alene = TABELL_6_1.filter((en) => en.fra >= u.grense).length === 1;
-    return alene ? { snitt: brok(g.snitt2014), avvik: brok(0), avvikEndring: brok(0) } : null;
+    return { snitt: alene ? brok(g.snitt2014) : null, avvik: brok(0), avvikEndring: brok(0) };
   }
   if (u.type !== 'GRAD' && u.type !== 'BEVILGNING') return null;
   return svar.tall.kompensasjonsgrad === null ? null : skalert(g, delt(svar.tall.kompensasjonsgrad, base.kompensasjonsgrad));

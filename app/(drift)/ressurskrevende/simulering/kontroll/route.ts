@@ -4,7 +4,7 @@ import { withKommune } from '#lib/server/transaksjon.ts';
 import { hentSimuleringssak } from '#lib/toppfinansiering/simulering-service.ts';
 import { lesValg } from '#lib/toppfinansiering/simulering-view.ts';
 
-/** The control case of the designs in the address, for `npm run kontroll -- toppfinansiering-simulering`. Logged. */
+/** The control case of the designs in the address, for `npm run kontroll -- toppfinansiering-simulering`. Every download is logged. */
 export async function GET(request: Request): Promise<Response> {
   const okt = await hentOkt();
   if (!okt || !harTilgang(okt, 'SE_SIMULERING')) return new Response(null, { status: 404 });

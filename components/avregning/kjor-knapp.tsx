@@ -8,7 +8,7 @@ import { bestillAvregningHandling } from '#lib/avregning/actions.ts';
 import { bestillAvregningSkjema } from '#lib/avregning/avregning-schema.ts';
 
 /** Orders a run of a month and goes to its page, where the progress stands. `alt`: everything is counted again. */
-export function KjorKnapp({ maned, variant, alt = false, children }: { maned: string; variant: 'primary' | 'secondary'; alt?: boolean; children: ReactNode }) {
+export function KjorKnapp({ maned, variant, alt = false, children }: { maned: string; variant: 'primary' | 'secondary' | 'tertiary'; alt?: boolean; children: ReactNode }) {
   const { push, refresh } = useRouter();
   return (
     <Skjema

@@ -4,7 +4,7 @@ import type { KjoringView } from '#lib/avregning/avregning-view.ts';
 import { formatHeltall } from '#lib/core/format.ts';
 import { manedOgAr, manedsnavn } from '#lib/core/manedsnavn.ts';
 
-/** Which run, when, by whom, what it counted, and which months it could still correct. */
+/** Which run, when, by whom, what it counted, how much of it anew, and which months it could still correct. */
 export async function kjoringLinje(k: KjoringView): Promise<string> {
   const t = await getTranslations('avregning.maned');
   const tekst = t('under', {
@@ -13,6 +13,7 @@ export async function kjoringLinje(k: KjoringView): Promise<string> {
     av: k.av ? t('av', { navn: k.av }) : '',
     besok: formatHeltall(k.antallBesok ?? 0),
     vedtak: formatHeltall(k.antallVedtak ?? 0),
+    omregnet: k.antallOmregnet === null ? '' : t('omregnet', { antall: formatHeltall(k.antallOmregnet) }),
     linjer: formatHeltall(k.antallLinjer ?? 0),
   });
   const [fra] = k.apneManeder;

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useSkjemaTilstand } from '#components/form/skjema-tilstand.ts';
 
 interface Props {
-  variant?: 'primary' | 'secondary';
+  variant?: 'primary' | 'secondary' | 'tertiary';
   fare?: boolean;
   children: ReactNode;
 }

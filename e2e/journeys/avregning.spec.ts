@@ -12,10 +12,10 @@ async function apneNyeste(page: Page): Promise<void> {
 
 /** Orders a run from the month's page, unless one is under way, and waits until it has ended. */
 async function kjorPaNytt(page: Page, omvei?: () => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name: /^Kjør/ }).click();
+  await page.getByRole('button', { name: 'Kjør på nytt', exact: true }).click();
   await expect(overskrift(page).or(page.getByRole('progressbar')).first()).toBeVisible();
   await omvei?.();
-  await expect(page.getByRole('button', { name: /^Kjør/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'Kjør på nytt', exact: true })).toBeVisible({ timeout: 30_000 });
 }
 
 test.describe('controlleren', () => {

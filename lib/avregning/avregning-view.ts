@@ -13,6 +13,8 @@ export type KjoringView = {
   readonly apneManeder: readonly Maned[];
   readonly antallBesok: number | null;
   readonly antallVedtak: number | null;
+  /** null in runs from before it was kept */
+  readonly antallOmregnet: number | null;
   readonly antallLinjer: number | null;
   readonly belastningOre: number | null;
   readonly gjort: number;

@@ -17,10 +17,10 @@ import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import { lesKommune, type Tx, type Utforende } from '#lib/server/transaksjon.ts';
 
 async function somView(tx: Tx, k: Kjoring): Promise<KjoringView> {
-  const { id, nummer, status, apneManeder, antallBesok, antallVedtak, antallLinjer, belastningOre, gjort, feil } = k;
+  const { id, nummer, status, apneManeder, antallBesok, antallVedtak, antallOmregnet, antallLinjer, belastningOre, gjort, feil } = k;
   const underveis = status === 'VENTER' || status === 'KJORER';
   const jobbId = underveis ? await finnJobbFor(tx, id) : null;
-  return { id, jobbId, nummer, status, tid: tidspunkt(k.ferdig ?? k.startet ?? k.bestilt), av: k.bestiltAv, apneManeder, antallBesok, antallVedtak, antallLinjer, belastningOre, gjort, totalt: k.av, feil };
+  return { id, jobbId, nummer, status, tid: tidspunkt(k.ferdig ?? k.startet ?? k.bestilt), av: k.bestiltAv, apneManeder, antallBesok, antallVedtak, antallOmregnet, antallLinjer, belastningOre, gjort, totalt: k.av, feil };
 }
 
 /** Every month that has been run, newest first, and the one to run next. */

@@ -87,6 +87,11 @@ async function Handlinger({ okt, bilde, underveis }: { okt: Okt; bilde: Avregnin
         ) : null}
         {harTilgang(okt, 'KJOR_AVREGNING') && bilde.kanKjores && !underveis ? (
           <Tekster navnerom={['skjema']}>
+            {bilde.ferdig ? (
+              <KjorKnapp maned={maned} variant="tertiary" alt>
+                {t('alt')}
+              </KjorKnapp>
+            ) : null}
             <KjorKnapp maned={maned} variant={kjoring ? 'secondary' : 'primary'}>
               {knapp}
             </KjorKnapp>

@@ -116,6 +116,7 @@ export default async function RessurskrevendeSide({ searchParams }: Props) {
         under={t('under', { ar: String(side.ar), neste: String(side.ar + 1) })}
         handlinger={
           <>
+            {harTilgang(okt, 'SE_SIMULERING') ? <KnappLenke href="/ressurskrevende/simulering" variant="secondary">{(await getTranslations('simulering'))('simuler')}</KnappLenke> : null}
             {harTilgang(okt, 'NAVNGI_KRAVTILGANG') ? <KnappLenke href="/ressurskrevende/tilgang" variant="secondary">{t('tilgangLenke')}</KnappLenke> : null}
             <KnappLenke href={`/ressurskrevende/parametre?ar=${side.ar + 1}`} variant="secondary">{t('parametreLenke')}</KnappLenke>
           </>

@@ -22,8 +22,10 @@ export default function BrevForhandsvisning({ mottakerId, lagret }: { mottakerId
   return (
     <>
       <p className="mikro dempet">{t('mal', { mal: brev.mal, sprak: t(brev.sprak) })}</p>
-      <Brevark brev={brev} niva={3} liten />
       <Brevsjekk brev={brev} t={t as unknown as Brevtekst} />
+      <div className="brevrute" role="region" aria-label={t('forhandsvisning')} tabIndex={0}>
+        <Brevark brev={brev} niva={3} liten />
+      </div>
     </>
   );
 }

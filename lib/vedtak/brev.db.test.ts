@@ -8,6 +8,7 @@ import { sql } from '#lib/server/sql.ts';
 import { lesKommune, withKommune } from '#lib/server/transaksjon.ts';
 import type { Utforende } from '#lib/server/transaksjon.ts';
 import { oppgiGrunn } from '#lib/sak/sak-service.ts';
+import { leggInnBrevmal, lesBrevmal, standardmalSomFil } from '#lib/vedtak/brevmal-service.ts';
 import { apneBrev, forhandsvisBrev, hentBrevPdf } from '#lib/vedtak/brev-service.ts';
 import { STANDARDMAL } from '#lib/vedtak/domain/brev/standardmal.ts';
 import { tomtSkjema } from '#lib/vedtak/nytt-vedtak-view.ts';
@@ -121,6 +122,16 @@ test('et vedtak fra før brevene ble tatt vare på, har ikke noe brev', async ()
   await somSuper(`insert into vedtak (id, kommune_id, nummer, mottaker_id, tjeneste, utfall, begrunnelse, hjemmel, fattet, fattet_dato) values (9001, 1, 'V-2020-0001', 101, 'HJEMMESYKEPLEIE', 'AVSLAG', 'x', 'y', '2020-05-05', '2020-05-05')`);
   expect(await withKommune(en.saksbehandler, (tx) => apneBrev(tx, 9001))).toMatchObject({ type: 'APEN', brev: null, vedtak: { nummer: 'V-2020-0001' } });
   expect(await withKommune(en.saksbehandler, (tx) => hentBrevPdf(tx, 9001))).toBeNull();
+});
+
+test('en ny mal legges inn én gang, gjelder fra sin dag og står i loggen', async () => {
+  const fil = JSON.parse(standardmalSomFil()) as Record<string, unknown>;
+  const lest = lesBrevmal({ ...fil, versjon: '2026-9', fom: '2026-09-01' });
+  if (!lest.ok) throw new Error(lest.feil.join());
+  const inn = (kommune: number) => withClient(testDatabase().ownerUrl, (klient) => leggInnBrevmal(klient, kommune, lest.mal));
+  expect([await inn(2), await inn(2), await inn(7)].map((svar) => svar?.slice(0, 17) ?? null)).toEqual([null, 'Kommunen har alt ', 'Kommune 7 finnes ']);
+  expect(await rader(sql`select handling, objekt_id "objektId" from logg where handling = 'NY_BREVMAL'`, to.saksbehandler)).toEqual([{ handling: 'NY_BREVMAL', objektId: '2026-9' }]);
+  expect(lesBrevmal({ ...fil, klageuker: 'fire', fom: '2026-02-31' })).toMatchObject({ ok: false, feil: [expect.stringContaining('klageuker'), expect.stringContaining('fom')] });
 });
 
 test('forhåndsvisningen er brevet av ens eget utkast', async () => {

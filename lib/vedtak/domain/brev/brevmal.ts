@@ -39,3 +39,15 @@ export function fyll(tekst: string, verdier: Readonly<Record<string, string>>): 
     return verdi;
   });
 }
+
+/** What a template refers to that a letter does not have there: `nb.klageFrist: {frst}`. Empty: it can be used. */
+export function ukjenteNavn(mal: Pick<Brevmal, 'rettskilder' | 'tekst'>, standard: Brevmal): string[] {
+  const navnI = (tekst: string) => [...tekst.matchAll(/\{[^{}]*\}/g)].map((treff) => treff[0]);
+  const lover = new Set(Object.keys(mal.rettskilder).map((kode) => `{lov.${kode}}`));
+  return (['nb', 'nn'] as const).flatMap((sprak) =>
+    MALTEKSTER.flatMap((nokkel) => {
+      const kjente = new Set([...lover, ...navnI(standard.tekst[sprak][nokkel]).filter((navn) => !navn.startsWith('{lov.'))]);
+      return navnI(mal.tekst[sprak][nokkel]).filter((navn) => !kjente.has(navn)).map((navn) => `${sprak}.${nokkel}: ${navn}`);
+    }),
+  );
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dato } from '#lib/core/dato.ts';
 import { PUNKTER } from './brev.ts';
 import type { Brev, Brevgrunnlag, Brevsprak } from './brev.ts';
-import { fyll, malFor, MALTEKSTER } from './brevmal.ts';
+import { fyll, malFor, MALTEKSTER, ukjenteNavn } from './brevmal.ts';
 import { lagBrev } from './lag-brev.ts';
 import { STANDARDMAL } from './standardmal.ts';
 
@@ -68,6 +68,12 @@ describe('the template', () => {
     const mal = (versjon: string, fom: string) => ({ ...STANDARDMAL, versjon, fom: dato(fom) });
     const egne = [mal('2027-1', '2027-01-01'), mal('2026-2', '2026-07-01')];
     expect(['2026-06-30', '2026-12-31', '2027-01-01'].map((dag) => malFor(dato(dag), egne, STANDARDMAL).versjon)).toEqual(['standard-1', '2026-2', '2027-1']);
+  });
+
+  test('one that names what the letter does not have there is refused before it is used', () => {
+    const nb = { ...STANDARDMAL.tekst.nb, klageFrist: 'Fristen er {frst} ({lov.NY}).', endring: '{lov.SYN}' };
+    expect(ukjenteNavn(STANDARDMAL, STANDARDMAL)).toEqual([]);
+    expect(ukjenteNavn({ ...STANDARDMAL, tekst: { ...STANDARDMAL.tekst, nb } }, STANDARDMAL)).toEqual(['nb.klageFrist: {frst}', 'nb.klageFrist: {lov.NY}']);
   });
 
   test('both languages name the same things, and a hole is an error', () => {

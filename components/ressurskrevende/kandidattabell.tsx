@@ -27,7 +27,7 @@ export async function Kandidattabell({ tittel, rader, ar, innslagspunktOre }: { 
   return (
     <Tabell
       tittel={tittel}
-      kolonner={[{ tekst: t('mottaker') }, tall(t('fodt'), true), tall(t('lonn'), true), tall(t('fradrag'), true), tall(t('netto')), tall(t('fraGrensen')), tall(t('tilskudd')), { tekst: t('mangler') }]}
+      kolonner={[{ tekst: t('mottaker') }, tall(t('fodt'), true), tall(t('lonn'), true), tall(t('fradrag'), true), tall(t('netto')), tall(t('fraGrensen'), true), tall(t('tilskudd'), true), { tekst: t('mangler') }]}
     >
       {rader.map((k) => (
         <Rad key={k.fakta.mottakerId} kanVelges>
@@ -44,10 +44,10 @@ export async function Kandidattabell({ tittel, rader, ar, innslagspunktOre }: { 
           <TallCelle sterk>
             <Belop ore={k.svar.nettoOre} form="hele" />
           </TallCelle>
-          <TallCelle>
+          <TallCelle bareBred>
             <Belop ore={k.svar.nettoOre - innslagspunktOre} form="hele" fortegn />
           </TallCelle>
-          <TallCelle>
+          <TallCelle bareBred>
             <Belop ore={k.svar.tilskuddOre} form="hele" />
           </TallCelle>
           <td>

@@ -1,6 +1,6 @@
 import { brokFraDesimal } from '#lib/core/brok.ts';
 import { kodeErIListe } from '#lib/core/kodeliste.ts';
-import { INGEN_ORE, type Ore, sumOre } from '#lib/core/ore.ts';
+import { INGEN_ORE, type Ore } from '#lib/core/ore.ts';
 import { delEtterNokkel, type Enhetsgrunnlag, lonnFor, lonnPerMinutt } from './lonnskostnad.ts';
 import { type Gjeldendeparametre, puAlder, tilBeregning } from './kjente-parametre.ts';
 import { beregnToppfinansiering, type Brukertilskudd, type Fradragstype, type Post, type Ressurskrevende, type Tilskuddsparametre, type ToppfinansieringInn, type ToppfinansieringUt } from './toppfinansiering.ts';
@@ -118,9 +118,4 @@ export function beregnArskostnad(f: Arsfakta, parametre: Gjeldendeparametre): Ar
     return [{ ...rad, svar, plassering: plasser(svar, p.innslagspunktOre) }];
   });
   return { inn, ut, mottakere };
-}
-
-/** Sum of what a recipient's posts cost, counted or not. */
-export function brutto(k: Kostnad): Ore {
-  return sumOre(k.poster.map((p) => p.ore));
 }

@@ -1,5 +1,5 @@
 import { avrund, type Brok, brok, ganger } from '#lib/core/brok.ts';
-import { ore, type Ore, oreFraBigint, sumOre, trekkFra } from '#lib/core/ore.ts';
+import { ore, type Ore, oreFraBigint, trekkFra } from '#lib/core/ore.ts';
 
 /** A unit's year: its wage accounts (øre), its paid hours and the documented absence in them (minutes). */
 export type Enhetsgrunnlag = {
@@ -40,14 +40,4 @@ export function delEtterNokkel(belop: Ore, vekter: readonly number[]): Ore[] {
     restvekt -= vekt;
     return ore(del);
   });
-}
-
-/** What the unit's worked time holds beside the recipients: minutes outside the claim. */
-export function utenforKravet(g: Enhetsgrunnlag, direkteMinutter: number): number {
-  return Math.max(0, g.timeverkMinutter - g.fravarMinutter - direkteMinutter);
-}
-
-/** The sum of amounts, as øre. */
-export function samlet(belop: readonly number[]): Ore {
-  return sumOre(belop.map((b) => ore(b)));
 }

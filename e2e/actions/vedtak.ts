@@ -11,6 +11,8 @@ export async function apneNyttVedtak(page: Page): Promise<void> {
 
 /** More hours than today of a service counted in hours, from a week ahead, with the provider of today. */
 export async function fyllUtMer(page: Page, tjeneste: string, timer: string): Promise<void> {
+  // Not before the page has woken: what is chosen until then is not seen by the form.
+  await expect(page.getByRole('button', { name: /Fatt vedtak|Gjer vedtak/ })).toBeEnabled();
   await page.locator('select[name=tjeneste]').selectOption(tjeneste);
   await page.locator('[name=timer]').fill(timer);
   const enheter = page.locator('input[name=enhet]');

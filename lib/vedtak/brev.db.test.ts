@@ -60,7 +60,7 @@ beforeAll(async () => {
       (1, 'eigen-1', '2020-01-01', '${mal('Ring 22 22 22 22 om du vil ha hjelp til klaga.')}', now()), (1, 'eigen-2', '2999-01-01', '${mal('Seinare.')}', now()),
       (2, 'annan', '2020-01-01', '${mal('Ein annan kommune.')}', now())`);
   const svar = await fattDobbelt();
-  expect(svar[0]).toEqual(svar[1]);
+  if (JSON.stringify(svar[0]) !== JSON.stringify(svar[1])) throw new Error('de to innsendingene fikk hver sitt svar');
   vedtakId = (svar[0] as { verdi: { vedtakId: number } }).verdi.vedtakId;
 });
 afterAll(lukkPool);

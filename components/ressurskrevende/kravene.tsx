@@ -26,7 +26,7 @@ export async function Kravene({ krav, ar }: { krav: readonly Kravversjon[]; ar: 
   return (
     <Tabell
       tittel={t('krav.tittel', { ar: String(ar) })}
-      kolonner={[{ tekst: t('krav.versjon') }, { tekst: t('krav.kolStatus') }, { tekst: t('krav.opprettet'), bareBred: true }, { tekst: t('sum.mottakere'), tall: true }, { tekst: t('sum.netto'), tall: true, bareBred: true }, { tekst: t('sum.tilskudd'), tall: true }]}
+      kolonner={[{ tekst: t('krav.versjon') }, { tekst: t('krav.kolStatus') }, { tekst: t('krav.opprettet'), bareBred: true }, { tekst: t('sum.mottakere'), tall: true, bareBred: true }, { tekst: t('sum.netto'), tall: true, bareBred: true }, { tekst: t('sum.tilskudd'), tall: true }]}
     >
       {krav.map((k) => (
         <Rad key={k.id} gammel={k.status === 'FORKASTET'}>
@@ -39,7 +39,7 @@ export async function Kravene({ krav, ar }: { krav: readonly Kravversjon[]; ar: 
           <td className="bare-bred">
             {k.opprettetAvNavn} {tidspunkt(k.opprettet).dato}
           </td>
-          <TallCelle><Antall antall={k.antall} /></TallCelle>
+          <TallCelle bareBred><Antall antall={k.antall} /></TallCelle>
           <TallCelle bareBred><Belop ore={k.nettoOre} form="hele" /></TallCelle>
           <TallCelle sterk><Belop ore={k.tilskuddOre} form="hele" /></TallCelle>
         </Rad>

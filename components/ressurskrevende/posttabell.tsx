@@ -24,7 +24,7 @@ export async function Posttabell({ poster, parametre, overAldersgrense, enhetsna
       tittel={t('mottaker.poster')}
       kolonner={[
         { tekst: t('kolonne.slag') }, { tekst: t('kolonne.funksjon'), bareBred: true }, { tekst: t('kolonne.art'), bareBred: true }, { tekst: t('mottaker.minutter'), tall: true, bareBred: true },
-        { tekst: t('kolonne.belop'), tall: true }, { tekst: `${t('mottaker.teller')}, kr`, tall: true }, { tekst: t('mottaker.grunn') },
+        { tekst: t('kolonne.belop'), tall: true, bareBred: true }, { tekst: `${t('mottaker.teller')}, kr`, tall: true }, { tekst: t('mottaker.grunn') },
       ]}
     >
       {poster.map((p, nummer) => {
@@ -39,7 +39,7 @@ export async function Posttabell({ poster, parametre, overAldersgrense, enhetsna
             <td className="bare-bred">{p.funksjon}</td>
             <td className="bare-bred">{p.art}</td>
             <TallCelle bareBred><Timer min={p.minutter} desimaler={0} /></TallCelle>
-            <TallCelle><Belop ore={p.ore} form="hele" /></TallCelle>
+            <TallCelle bareBred><Belop ore={p.ore} form="hele" /></TallCelle>
             <TallCelle sterk><Belop ore={teller} form="hele" /></TallCelle>
             <td>
               {p.vedtak} {grunner.map((grunn) => <span key={grunn}><Status type={grunn === 'MANGLER_VEDTAK' ? 'mangler' : 'av'}>{t(`utenfor.${grunn}`)}</Status> </span>)}

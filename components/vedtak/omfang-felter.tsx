@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { BelopFelt, MinutterFelt, TallFelt, TekstFelt } from '#components/form/tekstfelter.tsx';
 import { VelgFelt } from '#components/form/valgfelter.tsx';
-import { omfangTekst } from '#components/vedtak/omfang-tekst.ts';
+import { bandnavn, omfangTekst } from '#components/vedtak/omfang-tekst.ts';
 import type { VedtakTekst } from '#components/vedtak/omfang-tekst.ts';
 import { formatHeltall } from '#lib/core/format.ts';
 import { lestOmfang } from '#lib/vedtak/nytt-vedtak-view.ts';
@@ -36,11 +36,11 @@ export function OmfangFelter({ erstatter, tidsband }: { erstatter: VedtakIKraft 
 function DelFelter({ tidsband }: { tidsband: readonly Tidsband[] }) {
   const t = useTranslations('vedtak.nytt');
   return (
-    <fieldset className="ds-fieldset" style={{ marginTop: 10 }}>
+    <fieldset className="stabel" style={{ marginTop: 16 }}>
       <legend>{t('deler')}</legend>
-      <p className="mikro dempet">{t('delerHjelp')}</p>
+      <p className="hjelp">{t('delerHjelp')}</p>
       {tidsband.map((b) => {
-        const navn = b.kode.charAt(0) + b.kode.slice(1).toLowerCase().replaceAll('_', ' ');
+        const navn = bandnavn(b.kode);
         const tid = b.fra === null ? navn : `${navn} ${b.fra.replace(':', '.')}–${b.til?.replace(':', '.')}`;
         return (
           <div className="rekke" key={b.kode}>

@@ -40,6 +40,18 @@ export function omfangTekst(t: VedtakTekst, omfang: Omfang | null): string {
   return omfang?.type === 'TIMER' && omfang.besok > 0 ? `${kort} · ${t('omfang.besok', { antall: omfang.besok })}` : kort;
 }
 
+/** A time band's code as one reads it: "Kveld", "Lørdag kveld". */
+export function bandnavn(kode: string): string {
+  return kode.charAt(0) + kode.slice(1).toLowerCase().replaceAll('_', ' ');
+}
+
+/** The parts of an extent in a few words: "Kveld 1,25 t · 7 besøk; Natt 2 besøk". Null without parts. */
+export function delerTekst(t: VedtakTekst, omfang: Omfang | null): string | null {
+  if (omfang?.type !== 'TIMER' || omfang.deler.length === 0) return null;
+  const mengde = (del: { minutter: number; besok: number }) => [del.minutter > 0 ? timerMedEnhet(del.minutter) : '', del.besok > 0 ? t('omfang.besok', { antall: del.besok }) : ''].filter(Boolean).join(' · ');
+  return omfang.deler.map((del) => `${bandnavn(del.tidsband)} ${mengde(del)}`).join('; ');
+}
+
 /** The parts of an extent back to what one would type, by time band; a zero is left empty. */
 export function delFelter(omfang: Omfang | undefined): { delTimer: Record<string, string>; delBesok: Record<string, string> } {
   const deler = omfang?.type === 'TIMER' ? omfang.deler : [];

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { omfangTekst } from '#components/vedtak/omfang-tekst.ts';
+import { delerTekst, omfangTekst } from '#components/vedtak/omfang-tekst.ts';
 import type { VedtakTekst } from '#components/vedtak/omfang-tekst.ts';
 import { Fakta } from '#components/ui/felt.tsx';
 import { Lenke } from '#components/ui/lenke.tsx';
@@ -18,12 +18,14 @@ async function Mottaker({ vedtak }: Pick<Vedtaksside, 'vedtak'>) {
 export async function VedtakFakta({ side }: { side: Vedtaksside }) {
   const [t, v] = await Promise.all([getTranslations('vedtak.side'), getTranslations('vedtak')]);
   const { vedtak, omfang, gjeldende } = side;
+  const deler = delerTekst(v as unknown as VedtakTekst, omfang);
   return (
     <Fakta
       fakta={[
         { navn: t('mottaker'), verdi: <Mottaker vedtak={vedtak} /> },
         { navn: t('utfall'), verdi: v(`utfall.${vedtak.utfall}`) + (vedtak.tillegg ? `, ${t('tillegg')}` : '') },
         ...(omfang ? [{ navn: t('omfang'), verdi: omfangTekst(v as unknown as VedtakTekst, omfang) }] : []),
+        ...(deler === null ? [] : [{ navn: t('deler'), verdi: deler }]),
         ...(gjeldende ? [{ navn: t('gjelder'), verdi: <PeriodeTekst fom={gjeldende.fom} tom={gjeldende.tom} /> }] : []),
         { navn: t('fattet'), verdi: `${formatDato(vedtak.fattetDato)}${vedtak.fattetAv ? ` ${t('av', { navn: vedtak.fattetAv })}` : ''}` },
         { navn: t('hjemmel'), verdi: vedtak.hjemmel },

@@ -6,13 +6,14 @@ import { loggfor } from '#lib/server/logg.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { BREDDE_OVER_TERSKEL, FORDELINGSAR, MILL, nasjonalFordeling, TABELL_4_1, TABELL_4_17, type Fordelingsar } from '#lib/toppfinansiering/domain/kilde-tall.ts';
 import { risikoPerGruppe } from '#lib/toppfinansiering/domain/risiko.ts';
+import { tilEgen } from '#lib/toppfinansiering/domain/egen-utforming.ts';
 import { lesUtforming } from '#lib/toppfinansiering/domain/utforming-kode.ts';
 import { simulerUtforminger, statensDelAvDyrereAr, type Simuleringsgrunnlag, type Utforming } from '#lib/toppfinansiering/domain/utforming.ts';
 import { vekstOver } from '#lib/toppfinansiering/domain/vekst.ts';
 import { finnKravene, finnKravgrunnlag } from '#lib/toppfinansiering/krav-repo.ts';
 import type { Egetgrunnlag, Fordelingsbilde, Simuleringsside, Simuleringsvalg, Vekstside } from '#lib/toppfinansiering/simulering-view.ts';
 
-type Sak = { parametre: { innslagspunktOre: number; kompensasjonsgrad: string } };
+type Sak = { innbyggere: number; parametre: { innslagspunktOre: number; kompensasjonsgrad: string } };
 type Ut = { brukere: { nettoOre: number }[] };
 
 function nasjonalt(ar: Fordelingsar): Simuleringsgrunnlag {
@@ -30,10 +31,10 @@ async function finnEget(tx: Tx): Promise<{ om: Egetgrunnlag; grunnlag: Simulerin
   if (!krav || !lagret) return null;
   const svar = kontroller('toppfinansiering', lagret.sak);
   if (!svar.ok) return null;
-  const { parametre } = JSON.parse(lagret.sak) as Sak;
+  const { parametre, innbyggere } = JSON.parse(lagret.sak) as Sak;
   const nettoOre = (svar.verdi as Ut).brukere.map((b) => ore(b.nettoOre));
   return {
-    om: { kravId: krav.id, regnskapsar: krav.regnskapsar, versjon: krav.versjon, bekreftet: krav.bekreftet },
+    om: { kravId: krav.id, regnskapsar: krav.regnskapsar, versjon: krav.versjon, bekreftet: krav.bekreftet, innbyggere },
     grunnlag: {
       innslagspunktOre: ore(parametre.innslagspunktOre), kompensasjonsgrad: brokFraDesimal(parametre.kompensasjonsgrad),
       nettoOre: sumOre(nettoOre), grunnlag: { type: 'BRUKERE', nettoOre },
@@ -41,7 +42,13 @@ async function finnEget(tx: Tx): Promise<{ om: Egetgrunnlag; grunnlag: Simulerin
   };
 }
 
-const utforminger = (koder: readonly string[]): readonly Utforming[] => koder.flatMap((kode) => lesUtforming(kode) ?? []);
+/** The chosen designs, each with its code; as they meet own recipients where `eget` is given. Null: nothing to say of those. */
+function finnUtforminger(koder: readonly string[], eget: Simuleringsgrunnlag | null): readonly { kode: string; utforming: Utforming | null }[] {
+  return koder.flatMap((kode) => {
+    const lest = lesUtforming(kode);
+    return lest ? [{ kode, utforming: eget ? tilEgen(lest, eget, nasjonalt(2014)) : lest }] : [];
+  });
+}
 const ar = (valg: Simuleringsvalg): Fordelingsar => (valg.grunnlag === '2013' ? 2013 : 2014);
 
 const loggInnsyn = (tx: Tx, om: Egetgrunnlag): Promise<void> => loggfor(tx, { handling: 'SE_SIMULERING', objektType: 'krav', objektId: om.kravId });
@@ -56,7 +63,8 @@ export async function hentSimulering(tx: Tx, valg: Simuleringsvalg): Promise<Sim
   const erEget = valg.grunnlag === 'egne' && eget !== null;
   if (erEget) await loggInnsyn(tx, eget.om);
   const g = erEget ? eget.grunnlag : nasjonalt(ar(valg));
-  const valgte = utforminger(valg.koder);
+  const alle = finnUtforminger(valg.koder, erEget ? g : null);
+  const valgte = alle.flatMap((en) => en.utforming ?? []);
   const simulert = simulerUtforminger(g, valgte);
   const deler = statensDelAvDyrereAr(g, [...valgte, { type: 'GRAD', grad: g.kompensasjonsgrad }]);
   return {
@@ -65,9 +73,9 @@ export async function hentSimulering(tx: Tx, valg: Simuleringsvalg): Promise<Sim
     innslagspunktOre: g.innslagspunktOre,
     base: simulert.base,
     basensDel: deler.at(-1) ?? null,
-    kolonner: valg.koder.flatMap((kode, i) => {
-      const svar = simulert.svar[i];
-      return svar ? [{ kode, bokstav: String.fromCodePoint(65 + i), svar, statensDel: deler[i] ?? null }] : [];
+    kolonner: alle.map(({ kode, utforming }, nr) => {
+      const i = utforming ? valgte.indexOf(utforming) : -1;
+      return { kode, bokstav: String.fromCodePoint(65 + nr), svar: simulert.svar[i] ?? { ok: false, hinder: 'BARE_LANDET' }, statensDel: deler[i] ?? null };
     }),
     grupper: erEget ? [] : risikoPerGruppe(g, valgte, simulert.svar),
     harKontroll: simulert.alternativer.length > 0,
@@ -80,7 +88,7 @@ export async function hentSimuleringssak(tx: Tx, valg: Simuleringsvalg): Promise
   const g = valg.grunnlag === 'egne' ? eget?.grunnlag : nasjonalt(ar(valg));
   if (!g) return null;
   if (eget) await loggInnsyn(tx, eget.om);
-  const { alternativer } = simulerUtforminger(g, utforminger(valg.koder));
+  const { alternativer } = simulerUtforminger(g, finnUtforminger(valg.koder, eget ? g : null).flatMap((en) => en.utforming ?? []));
   return alternativer.length === 0 ? null : skrivSimuleringssak({ ...g, alternativer });
 }
 

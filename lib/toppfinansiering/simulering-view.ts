@@ -1,7 +1,7 @@
 import type { Brok } from '#lib/core/brok.ts';
 import type { Ore } from '#lib/core/ore.ts';
 import type { Gruppe } from '#lib/toppfinansiering/domain/risiko.ts';
-import { lagKode, lesUtforming, MAKS_UTFORMINGER, STANDARDVALG, UTFORMINGSFELT, UTFORMINGSTYPER, type Utformingstype } from '#lib/toppfinansiering/domain/utforming-kode.ts';
+import { lagKode, lesUtforming, MAKS_UTFORMINGER, STANDARDVALG, STANDARDVALG_EGNE, UTFORMINGSFELT, UTFORMINGSTYPER, type Utformingstype } from '#lib/toppfinansiering/domain/utforming-kode.ts';
 import type { Utformingssvar, Utformingstall } from '#lib/toppfinansiering/domain/utforming.ts';
 import type { Vekstdel } from '#lib/toppfinansiering/domain/vekst.ts';
 
@@ -14,6 +14,7 @@ type Sok = Readonly<Record<string, string | string[] | undefined>>;
 export type Simuleringsvalg = { readonly grunnlag: Grunnlagsvalg; readonly koder: readonly string[]; readonly ukjente: number };
 
 const INGEN = 'ingen';
+const standard = (grunnlag: Grunnlagsvalg): readonly string[] => (grunnlag === 'egne' ? STANDARDVALG_EGNE : STANDARDVALG);
 export const SIMULERING_STI = '/ressurskrevende/simulering';
 
 function liste(verdi: string | string[] | undefined): readonly string[] {
@@ -25,7 +26,7 @@ export function lesValg(sok: Sok): Simuleringsvalg {
   const [onsket] = liste(sok['grunnlag']);
   const grunnlag = GRUNNLAGSVALG.find((en) => en === onsket) ?? '2014';
   const navngitt = liste(sok['u']);
-  const alle = navngitt.length === 0 ? STANDARDVALG : navngitt.filter((kode) => kode !== INGEN);
+  const alle = navngitt.length === 0 ? standard(grunnlag) : navngitt.filter((kode) => kode !== INGEN);
   const kjente = [...new Set(alle)].filter((kode) => lesUtforming(kode) !== null);
   return { grunnlag, koder: kjente.slice(0, MAKS_UTFORMINGER), ukjente: new Set(alle).size - kjente.length };
 }
@@ -34,9 +35,14 @@ export function lesValg(sok: Sok): Simuleringsvalg {
 export function adresse(valg: Pick<Simuleringsvalg, 'grunnlag' | 'koder'>, sti: string = SIMULERING_STI): string {
   const sok = new URLSearchParams();
   if (valg.grunnlag !== '2014') sok.append('grunnlag', valg.grunnlag);
-  if (valg.koder.join() !== STANDARDVALG.join()) for (const kode of valg.koder.length > 0 ? valg.koder : [INGEN]) sok.append('u', kode);
+  if (valg.koder.join() !== standard(valg.grunnlag).join()) for (const kode of valg.koder.length > 0 ? valg.koder : [INGEN]) sok.append('u', kode);
   const tekst = sok.toString();
   return tekst ? `${sti}?${tekst}` : sti;
+}
+
+/** The address of the same designs on others' recipients; where nobody has chosen, the first choice of those. */
+export function medGrunnlag(valg: Simuleringsvalg, grunnlag: Grunnlagsvalg): string {
+  return adresse({ grunnlag, koder: valg.koder.join() === standard(valg.grunnlag).join() ? standard(grunnlag) : valg.koder });
 }
 
 /** What the form to add a design sent: where to go, or what to mend. Null where nothing was sent. */
@@ -52,8 +58,10 @@ export function lesNy(sok: Sok, valg: Simuleringsvalg): Nyutforming | null {
 }
 
 /** The municipality's own claim that the designs are simulated on. */
-export type Egetgrunnlag = { readonly kravId: number; readonly regnskapsar: number; readonly versjon: number; readonly bekreftet: boolean };
-export type Simuleringskolonne = { readonly kode: string; readonly bokstav: string; readonly svar: Utformingssvar; readonly statensDel: Brok | null };
+export type Egetgrunnlag = { readonly kravId: number; readonly regnskapsar: number; readonly versjon: number; readonly bekreftet: boolean; readonly innbyggere: number };
+/** The design says nothing of the municipality's own recipients. */
+export type Landssvar = { readonly ok: false; readonly hinder: 'BARE_LANDET' };
+export type Simuleringskolonne = { readonly kode: string; readonly bokstav: string; readonly svar: Utformingssvar | Landssvar; readonly statensDel: Brok | null };
 export type Simuleringsside = {
   readonly valg: Simuleringsvalg;
   readonly egne: Egetgrunnlag | null;

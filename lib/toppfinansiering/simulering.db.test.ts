@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { avrundTilTall, tilDesimal } from '#lib/core/brok.ts';
 import { kontroller } from '#lib/kontroll/kontroll.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { withKommune, type Utforende } from '#lib/server/transaksjon.ts';
@@ -45,8 +46,16 @@ test('those who are named simulate on the newest claim’s recipients, and each 
   // 80 % of 0.1, 0.5 and 2 million; then 90 %; then the half million above 1.5 of the dearest is gone
   expect(side?.base).toMatchObject({ tilskuddOre: 208_000_000, nettoOre: 560_000_000, egenandelOre: 352_000_000 });
   expect(side?.kolonner.map((kol) => kol.svar.ok && kol.svar.tall.endringOre)).toEqual([26_000_000, -88_000_000]);
-  expect([side?.egne, side?.grupper]).toEqual([{ kravId: 7900, regnskapsar: 2025, versjon: 1, bekreftet: false }, []]);
+  expect([side?.egne, side?.grupper]).toEqual([{ kravId: 7900, regnskapsar: 2025, versjon: 1, bekreftet: false, innbyggere: 5000 }, []]);
   expect(await oppslag()).toBe(1);
+});
+
+test('what is set for the country meets own recipients as the grade or threshold it gives there', async () => {
+  const valg = lesValg({ grunnlag: 'egne', u: ['BEVILGNING_6650000000_0_0_nei', 'ALDER_2015_2_100_nei__80_80_80', 'ANTALL_6500'] });
+  const side = await withKommune(NAVNGITT, (tx) => hentSimulering(tx, valg));
+  const tall = side?.kolonner.map((kol) => (kol.svar.ok ? [kol.svar.tall.kompensasjonsgrad && tilDesimal(kol.svar.tall.kompensasjonsgrad), avrundTilTall(kol.svar.tall.innslagspunkt)] : kol.svar.hinder));
+  // 6 650 of 7 159.918 million; 1 190 588 of 1 010 000 kr
+  expect(tall).toEqual([['0.7430', 100_000_000], 'BARE_LANDET', ['0.8000', 117_880_023]]);
 });
 
 test('the control case of own recipients has no names, and gives the same', async () => {

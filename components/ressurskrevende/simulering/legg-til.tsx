@@ -22,8 +22,14 @@ const SKJEMAER: readonly { readonly navn: string; readonly type: Utformingstype;
 ];
 
 /** Adds a design by an ordinary GET form; what the address already holds goes along. */
-export async function LeggTil({ valg, avslag, innslagspunktKr }: { valg: Simuleringsvalg; avslag: Avslag | null; innslagspunktKr: number }) {
+export async function LeggTil({ valg, avslag, innslagspunktKr, innbyggere }: { valg: Simuleringsvalg; avslag: Avslag | null; innslagspunktKr: number; innbyggere: number | null }) {
   const t = await getTranslations('simulering');
+  /** What stands in a field before anyone writes, in the terms of those it is simulated on. */
+  const standard = (type: Utformingstype, f: Utformingsfelt): string => {
+    if (type === 'INNSLAG') return String(innslagspunktKr + 90_000);
+    if (type === 'REGEL' && f.navn === 'innslagspunkt') return String(innslagspunktKr);
+    return type === 'REGEL' && f.navn === 'innbyggere' && innbyggere !== null ? String(innbyggere) : f.standard;
+  };
   const apent = avslag ? SKJEMAER.find((s) => s.type === avslag.type)?.navn : undefined;
   return (
     <>
@@ -48,7 +54,7 @@ export async function LeggTil({ valg, avslag, innslagspunktKr }: { valg: Simuler
                   key={f.navn}
                   id={`${skjema.navn}-${f.navn}`}
                   felt={f}
-                  verdi={feil?.verdier[f.navn] ?? skjema.verdier?.[f.navn] ?? (skjema.type === 'REGEL' && f.navn === 'innslagspunkt' ? String(innslagspunktKr) : f.standard)}
+                  verdi={feil?.verdier[f.navn] ?? skjema.verdier?.[f.navn] ?? standard(skjema.type, f)}
                   ugyldig={feil?.felt.includes(f.navn) ?? false}
                 />
               ))}

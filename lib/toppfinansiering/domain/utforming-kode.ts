@@ -49,6 +49,9 @@ export const MAKS_UTFORMINGER = 10;
 /** What the page shows before anyone chooses: one of each of the source's alternatives. */
 export const STANDARDVALG: readonly string[] = ['INNSLAG_1100000', 'GRAD_75', 'BEVILGNING_6650000000_0_0_nei', 'ANTALL_6500', 'ALDER_2015_2_100_nei__80_80_80', 'REGEL_1010000_70_567_5109000__'];
 
+/** The same for the municipality's own recipients: what can be carried over to them. */
+export const STANDARDVALG_EGNE: readonly string[] = ['GRAD_75', 'GRAD_90', 'BEVILGNING_6650000000_0_0_nei', 'ANTALL_6500', 'ANDEL_90'];
+
 function erUtformingstype(tekst: string): tekst is Utformingstype {
   return Object.hasOwn(UTFORMINGSFELT, tekst);
 }

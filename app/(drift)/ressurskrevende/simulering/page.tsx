@@ -18,7 +18,7 @@ import { formatHeltall } from '#lib/core/format.ts';
 import { krevOkt } from '#lib/server/okt.ts';
 import { lesKommune, withKommune } from '#lib/server/transaksjon.ts';
 import { hentSimulering } from '#lib/toppfinansiering/simulering-service.ts';
-import { adresse, lesNy, lesValg, simuleringsfunn, SIMULERING_STI, type Simuleringsside } from '#lib/toppfinansiering/simulering-view.ts';
+import { adresse, lesNy, lesValg, medGrunnlag, simuleringsfunn, SIMULERING_STI, type Simuleringsside } from '#lib/toppfinansiering/simulering-view.ts';
 
 interface Props {
   searchParams: Promise<Sokefelt>;
@@ -44,7 +44,7 @@ async function Grunnlag({ side }: { side: Simuleringsside }) {
   const mulige = egne ? (['2014', '2013', 'egne'] as const) : (['2014', '2013'] as const);
   return (
     <div className="stabel pb-4">
-      <Utvalg navn={t('grunnlag.velg')} valg={mulige.map((en) => ({ tekst: t(`grunnlag.${en}`, { ar: String(egne?.regnskapsar ?? '') }), href: adresse({ grunnlag: en, koder: valg.koder }), her: valg.grunnlag === en }))} />
+      <Utvalg navn={t('grunnlag.velg')} valg={mulige.map((en) => ({ tekst: t(`grunnlag.${en}`, { ar: String(egne?.regnskapsar ?? '') }), href: medGrunnlag(valg, en), her: valg.grunnlag === en }))} />
       <p className="liten ro">
         {t(`grunnlag.om${valg.grunnlag}`, { innslagspunkt: formatHeltall(side.innslagspunktOre / 100), ar: String(egne?.regnskapsar ?? ''), versjon: String(egne?.versjon ?? '') })}{' '}
         {egne ? '' : t('grunnlag.ikkeEgne')}
@@ -60,7 +60,7 @@ async function Merknader({ side }: { side: Simuleringsside }) {
   const typer = [...new Set(side.valg.koder.map((kode) => kode.split('_')[0] ?? ''))].filter((type) => t.has(`merknad.${type}`));
   return (
     <ul className="liten ro list-disc pl-5 pt-3">
-      {['UENDRET', 'RISIKO', ...typer].map((nokkel) => (
+      {['UENDRET', 'RISIKO', ...(side.valg.grunnlag === 'egne' ? ['EGNE'] : []), ...typer].map((nokkel) => (
         <li key={nokkel}>{t(`merknad.${nokkel}`)}</li>
       ))}
     </ul>
@@ -79,7 +79,7 @@ export default async function SimuleringSide({ searchParams }: Props) {
     return (
       <>
         <Sidehode tittel={t('ingenEgne')} />
-        <TomTilstand tekst={t('ingenEgneOm')} neste={<Lenke href={adresse({ ...valg, grunnlag: '2014' })}>{t('tilLandet')}</Lenke>} />
+        <TomTilstand tekst={t('ingenEgneOm')} neste={<Lenke href={medGrunnlag(valg, '2014')}>{t('tilLandet')}</Lenke>} />
       </>
     );
   }
@@ -107,7 +107,7 @@ export default async function SimuleringSide({ searchParams }: Props) {
           <Merknader side={side} />
         </Felt>
         <Felt tittel={t('nyUtforming')} className="s6">
-          <LeggTil valg={valg} avslag={ny} innslagspunktKr={side.innslagspunktOre / 100} />
+          <LeggTil valg={valg} avslag={ny} innslagspunktKr={side.innslagspunktOre / 100} innbyggere={valg.grunnlag === 'egne' ? (side.egne?.innbyggere ?? null) : null} />
         </Felt>
         {side.grupper.length > 0 ? (
           <Felt tittel={t('risiko.tittel')} className="s12">

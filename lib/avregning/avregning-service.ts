@@ -65,7 +65,7 @@ async function stopp(tx: Tx, kjoring: Kjoring, feil: readonly Kjoringsfeil[], ap
 /** Rules that cannot be read stop the run in words; anything else is a fault of ours and is thrown. */
 async function forberedEllerStopp(hvem: Utforende, kjoring: Kjoring, meld: Meldefremdrift): Promise<Forberedt | Kjoringsfeil> {
   try {
-    return await lesStabilt(hvem, (les) => forbered(les, kjoring.maned, kjoring.alt, meld));
+    return await lesStabilt(hvem, (les) => forbered(les, kjoring.maned, kjoring.alt, meld), 'indeks');
   } catch (feil) {
     if (feil instanceof RangeError) return { grunn: 'REGEL_UGYLDIG', melding: feil.message };
     throw feil;
@@ -94,7 +94,7 @@ export async function utforAvregning(hvem: Utforende, avregningId: number): Prom
         if (naa().getTime() - startet.getTime() < MELD_ETTER_MS) return;
         await withKommune(hvem, (egen) => merkSteg(egen, avregningId, startet, { steg, gjort, av }));
       });
-    });
+    }, 'indeks');
   } catch (feil) {
     await withKommune(hvem, (tx) => merkVenter(tx, avregningId));
     throw feil;
@@ -137,7 +137,7 @@ export async function kjorAvregning(hvem: Utforende, maned: Maned, alt = false):
       const ny = await nyKjoring(tx, maned, alt);
       if (!ny) throw new Angre<KanIkkeBestilleAvregning>({ grunn: 'KJORER_ALLEREDE' });
       return ok(await utforI(tx, { ...ny, maned, alt }, startet, async () => undefined));
-    });
+    }, 'indeks');
   } catch (feil) {
     if (feil instanceof Angre) return nei(feil.verdi as KanIkkeBestilleAvregning);
     throw feil;

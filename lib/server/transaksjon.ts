@@ -31,14 +31,21 @@ function heltall(verdi: number): string {
 
 type Modus = 'READ WRITE' | 'READ ONLY' | 'ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
+/**
+ * `indeks`: rows are looked up by an index wherever there is one. For work on tables that grow and shrink between one plan
+ * and the next: a statement planned while the table was empty would read all of it for ever after.
+ */
+export type Lesemate = 'indeks' | 'fri';
+
 /** The settings row-level security reads. Local to the transaction: a pooled connection never carries a tenant on. */
-function oppstart(hvem: Utforende, modus: Modus): string {
+function oppstart(hvem: Utforende, modus: Modus, mate: Lesemate): string {
   const rolle = hvem.rolle.replaceAll(/[^a-z]/g, '');
   const enheter = hvem.enheter === null ? '' : `{${hvem.enheter.map(heltall).join(',')}}`;
   return (
     `BEGIN ${modus}; SELECT set_config('app.kommune', '${heltall(hvem.kommuneId)}', true), ` +
     `set_config('app.konto', '${hvem.kontoId === null ? '' : heltall(hvem.kontoId)}', true), ` +
-    `set_config('app.rolle', '${rolle}', true), set_config('app.enheter', '${enheter}', true)`
+    `set_config('app.rolle', '${rolle}', true), set_config('app.enheter', '${enheter}', true)` +
+    (mate === 'indeks' ? `, set_config('enable_seqscan', 'off', true)` : '')
   );
 }
 
@@ -62,11 +69,11 @@ export class Angre<T> extends Error {
   }
 }
 
-async function iTransaksjon<T>(hvem: Utforende, modus: Modus, arbeid: (tx: Tx) => Promise<T>): Promise<T> {
+async function iTransaksjon<T>(hvem: Utforende, modus: Modus, arbeid: (tx: Tx) => Promise<T>, mate: Lesemate = 'fri'): Promise<T> {
   const klient = await pool().connect();
   let odelagt: Error | undefined;
   try {
-    await klient.query(oppstart(hvem, modus));
+    await klient.query(oppstart(hvem, modus, mate));
     const svar = await arbeid(lagTx(klient, hvem));
     await klient.query('COMMIT');
     return svar;
@@ -80,8 +87,8 @@ async function iTransaksjon<T>(hvem: Utforende, modus: Modus, arbeid: (tx: Tx) =
 }
 
 /** The only transaction for writes, audit and enqueue. Rolls back on any throw. */
-export function withKommune<T>(hvem: Utforende, arbeid: (tx: Tx) => Promise<T>): Promise<T> {
-  return iTransaksjon(hvem, 'READ WRITE', arbeid);
+export function withKommune<T>(hvem: Utforende, arbeid: (tx: Tx) => Promise<T>, mate?: Lesemate): Promise<T> {
+  return iTransaksjon(hvem, 'READ WRITE', arbeid, mate);
 }
 
 /** A read-only transaction for views. */
@@ -90,6 +97,6 @@ export function lesKommune<T>(hvem: Utforende, arbeid: (tx: Tx) => Promise<T>): 
 }
 
 /** A read-only transaction that sees one moment from its first query to its last, whatever others write meanwhile. */
-export function lesStabilt<T>(hvem: Utforende, arbeid: (tx: Tx) => Promise<T>): Promise<T> {
-  return iTransaksjon(hvem, 'ISOLATION LEVEL REPEATABLE READ READ ONLY', arbeid);
+export function lesStabilt<T>(hvem: Utforende, arbeid: (tx: Tx) => Promise<T>, mate?: Lesemate): Promise<T> {
+  return iTransaksjon(hvem, 'ISOLATION LEVEL REPEATABLE READ READ ONLY', arbeid, mate);
 }

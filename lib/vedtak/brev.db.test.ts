@@ -20,6 +20,7 @@ import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kom
 let en: LitenKommune;
 let to: LitenKommune;
 let vedtakId: number;
+let svar: unknown[];
 const idag = iDag();
 const BEGRUNNELSE = 'Du falt to ganger i oktober og trenger nå hjelp til stell morgen og kveld for å bo trygt hjemme.';
 const somSuper = (tekst: string) => withClient(testDatabase().superuserUrl, (klient) => klient.query(tekst));
@@ -59,8 +60,7 @@ beforeAll(async () => {
     insert into brevmal (kommune_id, versjon, fom, innhold, registrert) values
       (1, 'eigen-1', '2020-01-01', '${mal('Ring 22 22 22 22 om du vil ha hjelp til klaga.')}', now()), (1, 'eigen-2', '2999-01-01', '${mal('Seinare.')}', now()),
       (2, 'annan', '2020-01-01', '${mal('Ein annan kommune.')}', now())`);
-  const svar = await fattDobbelt();
-  if (JSON.stringify(svar[0]) !== JSON.stringify(svar[1])) throw new Error('de to innsendingene fikk hver sitt svar');
+  svar = await fattDobbelt();
   vedtakId = (svar[0] as { verdi: { vedtakId: number } }).verdi.vedtakId;
 });
 afterAll(lukkPool);
@@ -69,6 +69,7 @@ const rader = <T>(bit: ReturnType<typeof sql>, hvem: Utforende = en.saksbehandle
 const antallBrev = async (hvem: Utforende) => (await rader(sql`select 1 from vedtaksbrev`, hvem)).length;
 
 test('et dobbelt trykk gir ett brev, på mottakerens målform, etter malen som gjelder den dagen', async () => {
+  expect(svar[0]).toEqual(svar[1]);
   const [brev, ...flere] = await rader<{ sprak: string; malversjon: string }>(sql`select sprak, malversjon from vedtaksbrev where vedtak_id = ${vedtakId}`);
   expect(flere).toEqual([]);
   expect(brev).toEqual({ sprak: 'nn', malversjon: 'eigen-1' });

@@ -38,7 +38,7 @@ describe('the letter', () => {
   test('says what is decided in one sentence, in words', () => {
     expect(brev().overskrift).toBe('Du får mer hjemmesykepleie');
     expect(brev().deler[0]?.avsnitt[0]).toBe('Fra 30.11.2026 til og med 31.05.2027 får du hjemmesykepleie, 7 timer i uken, fordelt på 17 besøk. Hjemmetjenesten Nord gir deg tjenesten.');
-    expect(brev().deler[0]?.avsnitt[1]).toBe('Vedtaket erstatter V-2026-0418, som gjelder til og med 29.11.2026. Til da hadde du 5 timer og 15 minutter i uken, fordelt på 14 besøk.');
+    expect(brev().deler[1]?.avsnitt[0]).toBe('Vedtaket erstatter V-2026-0418, som gjelder til og med 29.11.2026. Til da hadde du 5 timer og 15 minutter i uken, fordelt på 14 besøk.');
     expect(brev({ sprak: 'nn', omfang: timer(300, 0) }).overskrift).toBe('Du får mindre hjemmesykepleie');
     expect(brev({ erstatter: null, omfang: { type: 'ANTALL', antall: 3, perUker: 2 }, tom: null }).deler[0]?.avsnitt[0]).toContain('3 ganger i løpet av 2 uker');
   });

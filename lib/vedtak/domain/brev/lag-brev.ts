@@ -30,19 +30,23 @@ function overskrift(g: Brevgrunnlag, si: Si, tjeneste: string): string {
   return si(nokkel, { tjeneste });
 }
 
-function vedtaket(g: Brevgrunnlag, si: Si, tjeneste: string): Brevdel {
+/** What is decided, with its parts right after it; then how it stands to what was before. */
+function vedtaket(g: Brevgrunnlag, si: Si, tjeneste: string): Brevdel[] {
   const fom = formatDato(g.fom);
-  if (g.utfall === 'AVSLAG' || g.omfang === null) return del(['VEDTAK'], '', [si('avslag', { tjeneste, fom })]);
+  if (g.utfall === 'AVSLAG' || g.omfang === null) return [del(['VEDTAK'], '', [si('avslag', { tjeneste, fom })])];
   const felles = { fom, tjeneste, omfang: omfangIOrd(g.omfang, g.sprak), utforer: g.utforer ?? g.kommune };
-  const avsnitt = [
+  const deler = g.omfang.type === 'TIMER' ? g.omfang.deler.map((d) => delIOrd(d, g.sprak)) : [];
+  const sagt = [
     g.tom === null ? si('innvilgetUtenSlutt', felles) : si('innvilget', { ...felles, tom: formatDato(g.tom) }),
     g.omfang.type === 'NIVA' ? si('niva') : '',
+    deler.length > 0 ? si('delerInnledning') : '',
+  ];
+  const forhold = [
     g.utfall === 'DELVIS' ? si('delvis') : '',
     g.tillegg ? si('tillegg') : '',
     g.erstatter === null ? '' : si('erstatter', { nummer: g.erstatter.nummer, dato: formatDato(leggTilDager(g.fom, -1)), omfang: omfangIOrd(g.erstatter.omfang, g.sprak) }),
   ];
-  const deler = g.omfang.type === 'TIMER' ? g.omfang.deler.map((d) => delIOrd(d, g.sprak)) : [];
-  return del(['VEDTAK'], '', deler.length > 0 ? [...avsnitt, si('delerInnledning')] : avsnitt, deler);
+  return [del(['VEDTAK'], '', sagt, deler), del([], '', forhold)].filter((d) => d.avsnitt.length > 0);
 }
 
 function grunnlag(g: Brevgrunnlag, si: Si): Brevdel {
@@ -100,7 +104,7 @@ export function lagBrev(g: Brevgrunnlag, mal: Brevmal): Brev {
   const si: Si = (nokkel, verdier = {}) => fyll(tekst[nokkel], { ...lov, ...verdier });
   const tjeneste = g.tjeneste.navn.charAt(0).toLowerCase() + g.tjeneste.navn.slice(1);
   const hjemmel = merket(g.tjeneste.hjemmel, g.tjeneste.bekreftet);
-  const deler = [vedtaket(g, si, tjeneste), grunnlag(g, si), syn(g, si), vurdering(g, si), ...rettigheter(g, mal, si, tjeneste, hjemmel)];
+  const deler = [...vedtaket(g, si, tjeneste), grunnlag(g, si), syn(g, si), vurdering(g, si), ...rettigheter(g, mal, si, tjeneste, hjemmel)];
   const brukt = deler.flatMap((d) => d.avsnitt).join('\n');
   const representant = g.representant === null ? [] : [si(g.representant.rolle === 'VERGE' ? 'verge' : 'fullmektig', { navn: g.representant.navn })];
   return {

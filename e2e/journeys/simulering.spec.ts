@@ -56,6 +56,19 @@ test.describe('simulering av tilskuddet', () => {
     await forventTilgjengelig(page);
   });
 
+  test('the named controller simulates on the claim’s own recipients, the chief executive does not', async ({ page, loggInn }) => {
+    await loggInn('controller');
+    await page.goto(SIDE);
+    await page.getByRole('link', { name: /^Egne mottakere \d{4}/ }).click();
+    await expect(page).toHaveURL(/grunnlag=egne$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^5 utforminger .*\skr$/);
+    await forventTilgjengelig(page);
+    await loggInn('radmann');
+    await page.goto(`${SIDE}?grunnlag=egne`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ingen egne mottakere å simulere på');
+    await forventTilgjengelig(page);
+  });
+
   test('it is not there for other roles', async ({ page, loggInn }) => {
     await loggInn('saksbehandler');
     for (const sti of ['', '/vekst', '/kilden', '/kontroll']) expect((await page.request.get(`${SIDE}${sti}`)).status()).toBe(404);

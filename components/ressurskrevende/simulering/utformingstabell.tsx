@@ -74,7 +74,7 @@ export async function Utformingstabell({ side }: { side: Simuleringsside }) {
       {rad('kommunensAndel', (u) => andel(minus(EN_BROK, av(u))))}
       <GruppeRad spenn={spenn}>{t('gruppe.risiko')}</GruppeRad>
       {rad('statensDel', (_, k) => andel(k.del))}
-      {rad('kommunensDel', (_, k) => andel(k.del === null ? null : minus(EN_BROK, k.del)))}
+      {rad(eget ? 'kommunensDelEgen' : 'kommunensDel', (_, k) => andel(k.del === null ? null : minus(EN_BROK, k.del)))}
     </Tabell>
   );
 }

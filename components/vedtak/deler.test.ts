@@ -4,7 +4,7 @@ import { feltForTjeneste } from '#components/vedtak/felt-for-tjeneste.ts';
 import type { Omfang } from '#lib/vedtak/domain/omfang.ts';
 import { fraUtkast, lestOmfang, tomtSkjema } from '#lib/vedtak/nytt-vedtak-view.ts';
 import type { NyttVedtakView, Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
-import { fattVedtakSkjema } from '#lib/vedtak/vedtak-schema.ts';
+import { fattVedtakSkjema } from '#lib/vedtak/vedtak-mottak-schema.ts';
 
 const BEGRUNNELSE = 'Du falt to ganger i oktober og trenger nå hjelp til stell morgen og kveld for å bo trygt hjemme.';
 const DELER = [{ tidsband: 'KVELD', minutter: 75, besok: 7 }, { tidsband: 'NATT', minutter: 0, besok: 2 }];

@@ -10,7 +10,7 @@ import { VelgFelt } from '#components/form/valgfelter.tsx';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { opphorVedtakHandling } from '#lib/vedtak/actions.ts';
 import { OPPHORSGRUNNER } from '#lib/vedtak/domain/opphor-vedtak.ts';
-import { opphorSkjema } from '#lib/vedtak/vedtak-schema.ts';
+import { opphorSkjema } from '#lib/vedtak/opphor-schema.ts';
 
 /** Ends a vedtak on a day, with the reason and the notice. `virkningId` says which validity was looked at. */
 export function OpphorSkjema({ vedtakId, virkningId }: { vedtakId: number; virkningId: number }) {

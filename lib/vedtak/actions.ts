@@ -4,7 +4,8 @@ import { ok } from '#lib/core/result.ts';
 import { handling } from '#lib/server/pipeline.ts';
 import { lagreUtkast, slettUtkast } from '#lib/vedtak/utkast-service.ts';
 import { fattVedtak, opphorVedtak } from '#lib/vedtak/vedtak-service.ts';
-import { fattVedtakSkjema, forkastSkjema, opphorVedtakSkjema, utkastSkjema } from '#lib/vedtak/vedtak-schema.ts';
+import { opphorVedtakSkjema } from '#lib/vedtak/opphor-schema.ts';
+import { fattVedtakSkjema, forkastSkjema, utkastSkjema } from '#lib/vedtak/vedtak-mottak-schema.ts';
 
 /** Issues a vedtak. */
 export const fattVedtakHandling = handling({

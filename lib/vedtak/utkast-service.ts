@@ -5,7 +5,7 @@ import { naa } from '#lib/server/clock.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import type { UtkastData } from '#lib/vedtak/vedtak-schema.ts';
+import type { UtkastData } from '#lib/vedtak/vedtak-mottak-schema.ts';
 
 export type Utkast = { readonly innhold: UtkastData['innhold']; readonly endret: Date };
 

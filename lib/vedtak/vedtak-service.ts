@@ -15,7 +15,8 @@ import { kanArbeideISaken } from '#lib/sak/sak-service.ts';
 import { lagreBrev } from '#lib/vedtak/brev-service.ts';
 import { slettUtkast } from '#lib/vedtak/utkast-service.ts';
 import * as repo from '#lib/vedtak/vedtak-repo.ts';
-import type { FattVedtakData, OpphorVedtakData } from '#lib/vedtak/vedtak-schema.ts';
+import type { OpphorVedtakData } from '#lib/vedtak/opphor-schema.ts';
+import type { FattVedtakData } from '#lib/vedtak/vedtak-mottak-schema.ts';
 
 /** Dates in a refusal are written as people read them. */
 function lesbare(avslag: readonly Avslag[]): Avslag[] {

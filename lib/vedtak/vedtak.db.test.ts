@@ -10,7 +10,7 @@ import type { Utforende } from '#lib/server/transaksjon.ts';
 import { apneMappe, oppgiGrunn } from '#lib/sak/sak-service.ts';
 import { hentNyttVedtak } from '#lib/vedtak/nytt-vedtak-service.ts';
 import { hentUtkast, lagreUtkast } from '#lib/vedtak/utkast-service.ts';
-import type { FattVedtakData } from '#lib/vedtak/vedtak-schema.ts';
+import type { FattVedtakData } from '#lib/vedtak/vedtak-mottak-schema.ts';
 import { fattVedtak, opphorVedtak } from '#lib/vedtak/vedtak-service.ts';
 import { testDatabase } from '../../test/oppsett/database.ts';
 import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kommune.ts';

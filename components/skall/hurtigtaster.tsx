@@ -1,19 +1,14 @@
 'use client';
 
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { erPaa } from '#components/skall/hurtigtast-valg.ts';
 
-interface Props {
+// Few open the list; those who do fetch it then.
+const Liste = lazy(() => import('#components/skall/hurtigtast-liste.tsx').then((m) => ({ default: m.HurtigtastListe })));
+
+export interface Hurtigtasttekst {
   tekst: Record<'apne' | 'tittel' | 'lukk' | 'paa' | 'sok' | 'liste' | 'rad' | 'velg' | 'escape', string>;
 }
-
-const STORAGE_KEY = 'hurtigtaster';
-const CHANGE_EVENT = 'hurtigtaster-endret';
-
-function subscribe(onChange: () => void): () => void {
-  addEventListener(CHANGE_EVENT, onChange);
-  return () => removeEventListener(CHANGE_EVENT, onChange);
-}
-const erPaa = () => localStorage.getItem(STORAGE_KEY) !== 'av';
 
 /** True where a letter is text: fields, choices and editable areas. */
 function skriver(mal: EventTarget | null): boolean {
@@ -111,62 +106,23 @@ function useTaster(visListe: () => void): void {
   }, [visListe]);
 }
 
-/** The list of keys (opened with "?") and the keys themselves; rendered once by the shell. */
-export function Hurtigtaster({ tekst }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [egne, setEgne] = useState<{ tast: string; tekst: string }[]>([]);
-  const paa = useSyncExternalStore(subscribe, erPaa, () => true);
-  const [vis] = useState(() => () => {
-    const merket = [...document.querySelectorAll<HTMLElement>('[data-hurtigtast]')];
-    setEgne(merket.map((el) => ({ tast: el.dataset['hurtigtast'] ?? '', tekst: el.dataset['hurtigtekst'] ?? el.innerText })));
-    dialog.current?.showModal();
-  });
+/** The keys, and the list of them (opened with "?"); rendered once by the shell. */
+export function Hurtigtaster({ tekst }: Hurtigtasttekst) {
+  const [vist, setVist] = useState(false);
+  const vis = useCallback(() => setVist(true), []);
   useSkuffer();
   useLystPapir();
   useTaster(vis);
-  const faste = [
-    ['Ctrl K', tekst.sok],
-    ['J / K', tekst.rad],
-    ['X', tekst.velg],
-    ['Esc', tekst.escape],
-    ['?', tekst.liste],
-  ];
   return (
     <>
       <button type="button" className="ds-link liten" onClick={vis}>
         {tekst.apne} <kbd>?</kbd>
       </button>
-      <dialog ref={dialog} className="hus-dialog" aria-labelledby="hurtigtaster-tittel">
-        <h2 id="hurtigtaster-tittel">{tekst.tittel}</h2>
-        <table className="ds-table tett tettere" style={{ marginBlock: 12 }}>
-          <tbody>
-            {[...egne.map((egen) => [egen.tast.toUpperCase(), egen.tekst]), ...faste].map(([tast, hva]) => (
-              <tr key={`${tast}${hva}`}>
-                <th scope="row">
-                  <kbd>{tast}</kbd>
-                </th>
-                <td>{hva}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <label className="avkryss">
-          <input
-            type="checkbox"
-            checked={paa}
-            onChange={(event) => {
-              localStorage.setItem(STORAGE_KEY, event.target.checked ? 'paa' : 'av');
-              dispatchEvent(new Event(CHANGE_EVENT));
-            }}
-          />
-          <span>{tekst.paa}</span>
-        </label>
-        <form method="dialog">
-          <button className="ds-button" data-variant="secondary" data-tett="">
-            {tekst.lukk}
-          </button>
-        </form>
-      </dialog>
+      {vist ? (
+        <Suspense>
+          <Liste tekst={tekst} lukket={() => setVist(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { iDag } from '#lib/server/clock.ts';
 import { BREVARK } from '#lib/server/pdf/brevark.ts';
 import { lagPdf } from '#lib/server/pdf/lag-pdf.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
+import { findPerson } from '#lib/sak/sak-repo.ts';
 import { apneMappe, kanArbeideISaken } from '#lib/sak/sak-service.ts';
 import * as repo from '#lib/vedtak/brev-repo.ts';
 import type { BrevetsVedtak, LagretBrev } from '#lib/vedtak/brev-repo.ts';
@@ -45,9 +46,9 @@ export async function lagreBrev(tx: Tx, { vedtakId, nummer, mottakerId, forslag,
   await repo.insertBrev(tx, { vedtakId, mottakerId, brev, pdf, sha256: createHash('sha256').update(pdf).digest('hex') });
 }
 
-/** The letter as it would be if the account's draft were issued today; null until a service is chosen. Not logged: the open form is. */
-export async function forhandsvisBrev(tx: Tx, mottakerId: number): Promise<Brev | null> {
-  if (!(await kanArbeideISaken(tx, mottakerId))) return null;
+/** The letter as it would be if the account's draft were issued today; null until a service is chosen, and for one who does not work in the case. Not logged: the open form is. */
+export async function forhandsvisBrev(tx: Tx, mottakerId: number): Promise<Brev | null | 'FINNES_IKKE'> {
+  if (!(await kanArbeideISaken(tx, mottakerId))) return (await findPerson(tx, mottakerId)) === null ? 'FINNES_IKKE' : null;
   const utkast = await hentUtkast(tx, mottakerId);
   if (!utkast) return null;
   const u = fraUtkast(utkast.innhold);

@@ -9,5 +9,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const mottakerId = parseId((await params).id);
   if (!okt || !harTilgang(okt, 'FATT_VEDTAK') || mottakerId === null) return new Response(null, { status: 404 });
   const brev = await lesKommune(okt, (tx) => forhandsvisBrev(tx, mottakerId));
+  if (brev === 'FINNES_IKKE') return new Response(null, { status: 404 });
   return Response.json({ brev }, { headers: { 'cache-control': 'no-store' } });
 }

@@ -159,6 +159,7 @@ describe('what a run recounts', () => {
     const k: TestKommune = { ...enkelKommune(2), komponenter: [{ kode: 'time', volumkilde: 'UTFORT_TID_MAKS_VEDTATT', regler: { tak: { periode: 'AR' } }, tjenester: [] }] };
     const ider = await settInn(db, nesteKommune, k);
     await settInnBesok(db, ider, k, [{ ...besok, dato: '2025-02-10' as Dato, minutter: 800 }]);
+    await alleEldreErFerdige();
     await kjor(ider.kommune, m('2025-02'));
     // January is 510 minutes at most, and the rest of its visit is room that February takes.
     await settInnBesok(db, ider, k, [{ ...besok, minutter: 600 }]);

@@ -141,17 +141,17 @@ export default async function AvregningsmanedSide({ params, searchParams }: Prop
             <Stipulerte beslutninger={manuelle} maned={maned} />
           </Felt>
         ) : null}
-        {bilde.ferdig && kanSpore ? (
-          <Felt tittel={t('rettelser.tittel')}>
-            <Rettelser maned={maned} rettelser={bilde.rettelser} />
-          </Felt>
-        ) : null}
         <p className="liten tegn">
           {harTilgang(okt, 'SE_KALENDER') ? <Lenke href={`/avregning/kalender?maned=${maned}`}>{kal('kalender')}</Lenke> : null}{' '}
           {harTilgang(okt, 'SE_ATTEST') ? <Lenke href={`/avregning/${maned}/attest`}>{kal('attest')}</Lenke> : null}{' '}
           {harTilgang(okt, 'SE_MANUELLE') ? <Lenke href={`/avregning/${maned}/manuelle`}>{kal('manuelle')}</Lenke> : null}{' '}
           {bilde.kanLukkes || bilde.lukking ? <Lenke href={`/avregning/${maned}/lukking`}>{lukk('gaTil')}</Lenke> : null}
         </p>
+        {bilde.ferdig && kanSpore ? (
+          <Felt tittel={t('rettelser.tittel')}>
+            <Rettelser maned={maned} rettelser={bilde.rettelser} />
+          </Felt>
+        ) : null}
       </div>
     </>
   );

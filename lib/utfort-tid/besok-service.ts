@@ -4,7 +4,6 @@ import { manedFor } from '#lib/core/maned.ts';
 import { lokalTid } from '#lib/core/oslo-tid.ts';
 import { nei, ok } from '#lib/core/result.ts';
 import type { Result } from '#lib/core/result.ts';
-import { finnManedstatus } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
@@ -18,6 +17,7 @@ import { flyttBesok, leggBortBesok, rettBesok } from '#lib/utfort-tid/domain/ret
 import { ukeFor } from '#lib/utfort-tid/domain/uke.ts';
 import { angreVersjon, kvitterVersjon } from '#lib/utfort-tid/kvittering-repo.ts';
 import { hentManederEtterArsslutt, naaMinutt } from '#lib/utfort-tid/las-service.ts';
+import { finnLukkedeManeder } from '#lib/utfort-tid/lukking-repo.ts';
 import { findDagensBesok } from '#lib/utfort-tid/registrering-repo.ts';
 import { lesbare } from '#lib/utfort-tid/registrering-service.ts';
 import type { flyttSkjema, kvitterEttSkjema, leggBortSkjema, rettSkjema } from '#lib/utfort-tid/utfort-tid-schema.ts';
@@ -90,11 +90,15 @@ export async function kvitter(tx: Tx, data: z.output<typeof kvitterEttSkjema>): 
   return ok({ dag: for_.dato });
 }
 
-/** Takes one approval back, until the month is closed. */
+async function manedLukket(tx: Tx, b: LagretBesok): Promise<boolean> {
+  return (await finnLukkedeManeder(tx, b.enhetId, [manedFor(b.dato)])).length > 0;
+}
+
+/** Takes one approval back, until the month is closed for the unit. */
 export async function angre(tx: Tx, data: z.output<typeof kvitterEttSkjema>): Utfall {
   const for_ = await findGjeldende(tx, nokkel(data));
   if (for_ === null) return nei(ENDRET);
-  const svar = angreKvittering(for_, (await finnManedstatus(tx)).get(manedFor(for_.dato)) === 'LUKKET');
+  const svar = angreKvittering(for_, await manedLukket(tx, for_));
   if (!svar.ok) return nei(avslag(svar.feil));
   // After the deadline nobody could approve it again: what was approved would be lost.
   const frist = sjekkFrist(for_.dato, iDag(), await hentManederEtterArsslutt(tx, iDag()));
@@ -119,7 +123,7 @@ export async function visBesok(tx: Tx, dag: Dato, besokId: number): Promise<Beso
     uke: ukeFor(for_.dato),
     versjoner,
     flyttTil: await findFlyttevalg(tx, for_),
-    manedLukket: (await finnManedstatus(tx)).get(manedFor(for_.dato)) === 'LUKKET',
+    manedLukket: await manedLukket(tx, for_),
     last: erLast(for_.dato, iDag(), maneder),
     frist: sisteDagForEndring(for_.dato, maneder),
   };

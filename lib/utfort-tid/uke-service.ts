@@ -4,7 +4,7 @@ import { manedFor } from '#lib/core/maned.ts';
 import type { Maned } from '#lib/core/maned.ts';
 import { nei, ok } from '#lib/core/result.ts';
 import type { Result } from '#lib/core/result.ts';
-import { finnEnheter, finnManedstatus } from '#lib/grunnlag/grunnlag-repo.ts';
+import { finnEnheter } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
@@ -15,6 +15,7 @@ import { erklarUke, forrigeUke, hindringer, manglende, mandag, parseUke, sondag,
 import type { Mangel, Uke } from '#lib/utfort-tid/domain/uke.ts';
 import { angreRunde, deleteErklaring, insertErklaring, kvitterUtenMerknad } from '#lib/utfort-tid/kvittering-repo.ts';
 import { hentManederEtterArsslutt } from '#lib/utfort-tid/las-service.ts';
+import { finnLukkedeManeder } from '#lib/utfort-tid/lukking-repo.ts';
 import { lesbare } from '#lib/utfort-tid/registrering-service.ts';
 import { findDagstall, findErklaring, findLagtBort, findNavn, findUkebesok, findVedtakskraft, tellLagtBort } from '#lib/utfort-tid/uke-repo.ts';
 import type { Dagstall, Enhetsperiode, Vedtakskraft } from '#lib/utfort-tid/uke-repo.ts';
@@ -123,9 +124,8 @@ export async function visUke(tx: Tx, valg: Ukevalg): Promise<Ukeside | null> {
   };
 }
 
-async function lukkede(tx: Tx, p: { fom: Dato; tom: Dato }): Promise<Maned[]> {
-  const status = await finnManedstatus(tx);
-  return [...new Set([manedFor(p.fom), manedFor(p.tom)])].filter((m) => status.get(m) === 'LUKKET');
+function lukkede(tx: Tx, p: Enhetsperiode): Promise<Maned[]> {
+  return finnLukkedeManeder(tx, p.enhetId, [...new Set([manedFor(p.fom), manedFor(p.tom)])]);
 }
 
 type Svar<T> = Promise<Result<T, readonly Avslag[]>>;
@@ -152,7 +152,7 @@ export async function kvitterAlle(tx: Tx, data: z.output<typeof kvitterAlleSkjem
   return ok({ antall });
 }
 
-/** Takes a round of approvals back, unless one of its months is closed. */
+/** Takes a round of approvals back, unless one of its months is closed for the unit. */
 export async function angreKvitteringsrunde(tx: Tx, data: z.output<typeof angreRundeSkjema>): Svar<{ antall: number }> {
   const p = egenPeriode(tx, data);
   if (p === null) return nei([{ grunn: 'ukjentUke' }]);
@@ -160,8 +160,7 @@ export async function angreKvitteringsrunde(tx: Tx, data: z.output<typeof angreR
   if (!frist.ok) return nei([{ ...frist.feil, verdier: lesbare(frist.feil.verdier) }]);
   const angret = await angreRunde(tx, p, data.tidMs, data.kontoId);
   if (angret.length === 0) return nei([{ grunn: 'ikkeKvittert' }]);
-  const status = await finnManedstatus(tx);
-  if (angret.some((a) => status.get(a.maned as Maned) === 'LUKKET')) return nei([{ grunn: 'manedenErLukket' }]);
+  if ((await finnLukkedeManeder(tx, p.enhetId, angret.map((a) => a.maned as Maned))).length > 0) return nei([{ grunn: 'manedenErLukket' }]);
   const antall = angret.reduce((sum, a) => sum + a.antall, 0);
   await loggfor(tx, { handling: 'ANGRE_KVITTERING', objektType: 'uke', objektId: `${p.enhetId}/${p.uke}`, grunn: `${antall} besøk` });
   return ok({ antall });

@@ -32,6 +32,9 @@ export function glem(kommuneId: number): void {
   for (const navn of minne().keys()) if (navn.startsWith(`${kommuneId}/`)) minne().delete(navn);
 }
 
+/** These hold a unit's lines or a month's rules; a counter holds a number. */
+const FLEST_HUSKEDE = 300;
+
 const huskede = globalThis as { stykkprisHuskede?: Map<string, { readonly avtrykk: string; readonly svar: unknown }> };
 
 /**
@@ -45,7 +48,7 @@ export async function huskVed<T>(kommuneId: number, nokkel: string, avtrykk: str
   const kjent = huskede.stykkprisHuskede.get(navn);
   if (kjent?.avtrykk === avtrykk) return kjent.svar as T;
   const svar = await lag();
-  if (huskede.stykkprisHuskede.size >= FLEST) huskede.stykkprisHuskede.clear();
+  if (huskede.stykkprisHuskede.size >= FLEST_HUSKEDE) huskede.stykkprisHuskede.clear();
   huskede.stykkprisHuskede.set(navn, { avtrykk, svar });
   return svar;
 }

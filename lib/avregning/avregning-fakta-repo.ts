@@ -127,7 +127,7 @@ export async function finnOpphold(tx: Tx, u: Utsnitt): Promise<Opphold[]> {
     where o.kommune_id = ${k} and o.inn <= ${u.til} and coalesce(o.ut, 'infinity') > ${u.fra}::date and ${bare(sql`o.vedtak_id`, u)} order by id`);
   const fravar = await tx.alle<Periode<Dato> & { opphold_id: number }>(sql`
     select f.opphold_id, f.fom, f.tom from fravar f
-    where f.kommune_id = ${k} and f.opphold_id = any(${rader.map((r) => r.id)}::int[]) order by f.id`);
+    where f.kommune_id = ${k} and f.trukket is null and f.opphold_id = any(${rader.map((r) => r.id)}::int[]) order by f.id`);
   const perOpphold = Map.groupBy(fravar, (f) => f.opphold_id);
   return rader.map((r) => ({
     oppdrag: String(r.oppdrag_id),

@@ -1,5 +1,5 @@
 /** The kinds of policy a table can have. `kommune` and `eier` give access; the others take it away. */
-export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'navngitt', 'eier'] as const;
+export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'navngitt', 'mottak', 'eier'] as const;
 export type Slag = (typeof SLAG)[number];
 
 /** Every table with a kommune's rows, and the policies it must have. The database must have exactly these. */
@@ -12,12 +12,16 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   avregning_linje: ['kommune', 'enhet', 'rolle'],
   avregning_sum: ['kommune', 'enhet'],
   besok: ['kommune', 'enhet', 'rolle'],
+  besok_kildeid: ['kommune', 'mottak'],
+  besok_mottak: ['kommune', 'mottak'],
+  besok_mottak_rad: ['kommune', 'enhet', 'mottak'],
   bilag: ['kommune', 'okonomi'],
   bilag_linje: ['kommune', 'okonomi'],
   bilag_oppsett: ['kommune', 'okonomi'],
   bilag_post: ['kommune', 'okonomi'],
   brevmal: ['kommune'],
   budsjett: ['kommune', 'enhet'],
+  dagfravar: ['kommune', 'enhet', 'rolle'],
   delingstall: ['kommune'],
   dispensasjon: ['kommune', 'enhet'],
   endring: ['kommune', 'eier'],
@@ -50,6 +54,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   krav: ['kommune'],
   krav_grunnlag: ['kommune', 'navngitt'],
   kravtilgang: ['kommune'],
+  ledigmelding: ['kommune', 'enhet'],
   leverandor: ['kommune', 'okonomi'],
   leveranse: ['kommune', 'enhet', 'rolle'],
   logg: ['kommune', 'eier'],
@@ -78,6 +83,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   overforing_enhet: ['kommune', 'enhet'],
   paminnelse: ['kommune'],
   pause: ['kommune', 'enhet', 'rolle'],
+  plass: ['kommune', 'enhet'],
   pris: ['kommune'],
   prisforslag: ['kommune'],
   prisforslag_pris: ['kommune'],
@@ -88,11 +94,15 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   ressurspost: ['kommune', 'navngitt'],
   stedfortreder: ['kommune'],
   stipulert_volum: ['kommune', 'enhet'],
+  tildeling: ['kommune', 'enhet', 'rolle'],
   tilskuddsparametre: ['kommune'],
   timeverk: ['kommune', 'enhet'],
+  stengt_dag: ['kommune', 'enhet'],
   tjeneste: ['kommune'],
   uke_erklaring: ['kommune', 'enhet'],
   utredning: ['kommune', 'person', 'bestiller'],
+  utskrivning: ['kommune', 'person', 'bestiller'],
+  venteliste: ['kommune', 'person', 'bestiller'],
   vedtak: ['kommune', 'enhet', 'rolle'],
   vedtaksbrev: ['kommune', 'person', 'bestiller'],
   vedtak_utkast: ['kommune', 'person', 'bestiller', 'egen'],

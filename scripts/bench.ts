@@ -6,6 +6,7 @@ const NAVN: Readonly<Record<string, () => Promise<(liten: boolean) => Promise<Re
   avregning: async () => (await import('./bench/avregning.ts')).avregning,
   prognose: async () => (await import('./bench/prognose.ts')).prognose,
   opplevelse: async () => (await import('./bench/opplevelse.ts')).opplevelse,
+  import: async () => (await import('./bench/import.ts')).importer,
   simulering: async () => (await import('./bench/simulering.ts')).simulering,
 };
 

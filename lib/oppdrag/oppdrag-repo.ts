@@ -111,3 +111,9 @@ export async function saveForsteBesok(tx: Tx, id: number, dag: Dato): Promise<vo
     update oppdrag o set iverksatt = ${dag}
     where ${egne(tx)} and o.id = ${id} and o.iverksatt is null and o.annullert is null and o.fom <= ${dag} and (o.tom is null or o.tom >= ${dag})`);
 }
+
+/** The same for many orders at once: `funn` has `oppdrag_id` and `dato`. */
+export async function saveForsteBesokSamlet(tx: Tx, funn: Sql): Promise<void> {
+  await tx.kjor(sql`update oppdrag o set iverksatt = f.dato from (${funn}) f
+    where ${egne(tx)} and o.id = f.oppdrag_id and o.iverksatt is null and o.annullert is null and o.fom <= f.dato and (o.tom is null or o.tom >= f.dato)`);
+}

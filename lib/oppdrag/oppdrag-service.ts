@@ -6,13 +6,13 @@ import { iverksettOppdrag, kanIverksettes } from '#lib/oppdrag/domain/iverksett-
 import type { KanIkkeIverksette } from '#lib/oppdrag/domain/iverksett-oppdrag.ts';
 import { gjelderPa, TILSTANDER } from '#lib/oppdrag/domain/oppdrag-tilstand.ts';
 import type { Oppdragstilstand } from '#lib/oppdrag/domain/oppdrag-tilstand.ts';
-import { bekreft, findById, findListe, findPauser, lockOppdrag, saveForsteBesok, saveIverksatt, tellNye, tellPerTilstand } from '#lib/oppdrag/oppdrag-repo.ts';
+import { bekreft, findById, findListe, findPauser, lockOppdrag, saveForsteBesok, saveForsteBesokSamlet, saveIverksatt, tellNye, tellPerTilstand } from '#lib/oppdrag/oppdrag-repo.ts';
 import type { bekreftSkjema, iverksettSkjema } from '#lib/oppdrag/oppdrag-schema.ts';
 import type { Oppdragsfilter, Oppdragsliste, Oppdragsside } from '#lib/oppdrag/oppdrag-view.ts';
 import { iDag, naa } from '#lib/server/clock.ts';
 import type { VedtakAvkortet, VedtakFattet } from '#lib/vedtak/domain/vedtak-hendelser.ts';
 import { loggfor } from '#lib/server/logg.ts';
-import { sql } from '#lib/server/sql.ts';
+import { sql, type Sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 /** An issued vedtak with a provider becomes one order for the whole of it, waiting at the unit. The database checks at commit that it lies inside the vedtak. */
@@ -89,4 +89,9 @@ export async function iverksett(
 /** Called by the room of delivered time when a visit is stored. */
 export async function merkForsteBesok(tx: Tx, oppdragId: number, dag: Dato): Promise<void> {
   await saveForsteBesok(tx, oppdragId, dag);
+}
+
+/** The same for many orders at once: `funn` has `oppdrag_id` and `dato`. */
+export async function merkForsteBesokSamlet(tx: Tx, funn: Sql): Promise<void> {
+  await saveForsteBesokSamlet(tx, funn);
 }

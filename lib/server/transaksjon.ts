@@ -4,11 +4,11 @@ import { type Sql, tilSporring } from '#lib/server/sql.ts';
 import { navngitt } from '#lib/server/forberedt.ts';
 import type { Rolle } from '#lib/grunnlag/domain/rolle.ts';
 
-/** Who a transaction runs for. `enheter: null` is every unit of the kommune; a list is only those. `system` is a job. */
+/** Who a transaction runs for. `enheter: null` is every unit of the kommune; a list is only those. `system` is a job, `api` another system. */
 export type Utforende = {
   readonly kommuneId: number;
   readonly kontoId: number | null;
-  readonly rolle: Rolle | 'system';
+  readonly rolle: Rolle | 'system' | 'api';
   readonly enheter: readonly number[] | null;
 };
 

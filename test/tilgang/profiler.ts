@@ -9,13 +9,13 @@ export type Profil = {
   readonly dbrolle: 'stykkpris_app' | 'stykkpris_eier';
   readonly kommune: number | null;
   readonly konto: number | null;
-  readonly rolle: Rolle | 'system' | '';
+  readonly rolle: Rolle | 'system' | 'api' | '';
   readonly enheter: readonly number[] | null;
 };
 
-const EGNE_ENHETER: readonly (Rolle | 'system' | '')[] = ['utforerleder', 'utforeransatt'];
+const EGNE_ENHETER: readonly (Rolle | 'system' | 'api' | '')[] = ['utforerleder', 'utforeransatt', 'api'];
 
-function profil(rolle: Rolle | 'system' | '', konto: number | null): Profil {
+function profil(rolle: Rolle | 'system' | 'api' | '', konto: number | null): Profil {
   const enheter = EGNE_ENHETER.includes(rolle) ? [11] : null;
   return { navn: `${rolle || 'uten rolle'} ${konto ?? ''}`.trim(), dbrolle: 'stykkpris_app', kommune: 1, konto, rolle, enheter };
 }
@@ -28,6 +28,7 @@ export const PROFILER: readonly Profil[] = [
   profil('', 1),
   profil('system', null),
   profil('system', ANNEN_KOMMUNE.konto),
+  profil('api', null),
   ...ROLLER.map((rolle) => profil(rolle, 1)),
   profil('saksbehandler', SKJERMET.konto),
   profil('utforeransatt', SKJERMET.konto),
@@ -54,6 +55,8 @@ function slipper(slag: Slag, p: Profil, t: Trad): boolean {
       return ['system', 'saksbehandler', 'bestillerleder'].includes(p.rolle);
     case 'okonomi':
       return ['system', 'controller', 'revisor'].includes(p.rolle);
+    case 'mottak':
+      return ['system', 'api', 'controller', 'revisor'].includes(p.rolle);
     case 'egen':
       return p.konto === t.konto;
     case 'sender':

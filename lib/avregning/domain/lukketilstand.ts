@@ -40,7 +40,7 @@ export function kanForeslaGjenapning(lukket: boolean, naa: number, apenTil: numb
 export type Gjenapningsforslag = { readonly foreslattAv: number | null; readonly apenTil: number; readonly avgjort: boolean };
 
 /** What hinders a person of a role approving a reopening at a moment. */
-export function kanGodkjenneGjenapning(f: Gjenapningsforslag, kontoId: number, rolle: Rolle | 'system', gjenapner: Gjenapner, naa: number): KanIkkeGjenapne | null {
+export function kanGodkjenneGjenapning(f: Gjenapningsforslag, kontoId: number, rolle: Rolle | 'system' | 'api', gjenapner: Gjenapner, naa: number): KanIkkeGjenapne | null {
   if (f.avgjort) return { grunn: 'AVGJORT' };
   if (rolle !== gjenapner) return { grunn: 'IKKE_DIN_ROLLE' };
   if (!erToPersoner(f, kontoId)) return { grunn: 'SAMME_PERSON' };

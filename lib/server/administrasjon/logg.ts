@@ -8,7 +8,7 @@ export type LoggRad = {
   readonly tid: number;
   /** null: the system itself */
   readonly navn: string | null;
-  readonly rolle: Rolle | 'system';
+  readonly rolle: Rolle | 'system' | 'api';
   readonly enheter: string | null;
   readonly handling: string;
   readonly objektType: string;
@@ -64,7 +64,7 @@ export async function hentLogg(tx: Tx, utvalg: LoggUtvalg, side: number): Promis
     sql`select id, navn from konto where kommune_id = ${kommuneId} and id in (select konto_id from logg where kommune_id = ${kommuneId}) order by navn, id`,
   );
   return {
-    rader: rader.filter((rad) => rad.rolle === 'system' || erRolle(rad.rolle)),
+    rader: rader.filter((rad) => rad.rolle === 'system' || rad.rolle === 'api' || erRolle(rad.rolle)),
     antall: antall?.antall ?? 0,
     handlinger: handlinger.map(({ handling }) => handling),
     kontoer,

@@ -18,10 +18,10 @@ const MAKS_UTELATT = 500;
 const MELD_HVER = 2_000_000;
 
 /** What one reading of a file gathers. */
-type Lesning = { rader: number; hoppet: number; feil: number; personnummer: boolean; vist: Forhandsrad[]; utelatt: Map<string, { kodeliste: string; verdi: string; antall: number }> };
+export type Lesning = { rader: number; hoppet: number; feil: number; personnummer: boolean; vist: Forhandsrad[]; utelatt: Map<string, { kodeliste: string; verdi: string; antall: number }> };
 
 /** Faults are written as they gather, so that a file full of them is not held in memory. */
-function lagFeilskriver(hvem: Utforende, id: number) {
+export function lagFeilskriver(hvem: Utforende, id: number) {
   let bunke: Filfeil[] = [];
   let skrevet = 0;
   const tom = async (): Promise<void> => {
@@ -30,7 +30,7 @@ function lagFeilskriver(hvem: Utforende, id: number) {
     skrevet += denne.length;
     if (denne.length > 0) await withKommune(hvem, (tx) => skrivFeil(tx, id, fra, denne));
   };
-  return { legg: (feil: Filfeil) => bunke.push(feil), full: () => bunke.length >= FEILBUNKE, tom };
+  return { legg: (feil: Filfeil) => bunke.push(feil), antall: () => skrevet + bunke.length, full: () => bunke.length >= FEILBUNKE, tom };
 }
 
 /** Rows left out are counted per value, so that the choice can be seen; beyond so many values they are counted as one. */
@@ -44,7 +44,7 @@ function utelat(lesning: Lesning, kodeliste: string, verdi: string): void {
 
 type Radleser = { les(celler: readonly Celle[], nummer: number): void; readonly lesning: Lesning };
 
-function lagRadleser(plan: Leseplan<unknown>, imp: Import, legg: (feil: Filfeil) => void, tell: (rad: unknown) => void): Radleser {
+export function lagRadleser(plan: Leseplan<unknown>, imp: Import, legg: (feil: Filfeil) => void, tell: (rad: unknown, nummer: number) => void): Radleser {
   const lesning: Lesning = { rader: 0, hoppet: 0, feil: 0, personnummer: false, vist: [], utelatt: new Map() };
   const sett = new Set<string>();
   const tall = new Set(plan.ledd.filter((l) => ['belop', 'desimal', 'heltall', 'timer'].includes(l.kolonne.type)).map((l) => l.plass));
@@ -69,7 +69,7 @@ function lagRadleser(plan: Leseplan<unknown>, imp: Import, legg: (feil: Filfeil)
       const nokkel = plan.definisjon.unik?.(tolket.rad);
       if (nokkel !== undefined && sett.size === sett.add(nokkel).size) return feil(nummer, null, null, 'DUPLIKAT', '');
       lesning.rader += 1;
-      tell(tolket.rad);
+      tell(tolket.rad, nummer);
       if (lesning.vist.length < FORHANDSVIS) lesning.vist.push({ rad: nummer, celler: visVerdier(plan, celler) });
     }
   };

@@ -4,7 +4,7 @@ import type { Result } from '#lib/core/result.ts';
 export type Celle = string | number | null;
 
 /** How a column is read. `kode` is looked up in a code list; the others are read by `lesCelle`. */
-export type Kolonnetype = 'tekst' | 'kode' | 'belop' | 'desimal' | 'heltall' | 'dato' | 'maned' | 'timer';
+export type Kolonnetype = 'tekst' | 'kode' | 'belop' | 'desimal' | 'heltall' | 'dato' | 'maned' | 'timer' | 'klokkeslett';
 
 export type Kolonne = {
   readonly nokkel: string;

@@ -6,7 +6,7 @@ import { lesBelop, lesDato, lesDesimal } from '#lib/core/tolk-felt.ts';
 import type { Celle, Kolonnetype } from '#lib/grunnlag/domain/filimport/importdefinisjon.ts';
 
 /** Why a cell cannot be read: a key under filimport.feil. */
-export type Cellefeil = 'IKKE_TALL' | 'FOR_MANGE_DESIMALER' | 'IKKE_DATO' | 'IKKE_MANED' | 'PERIODE_13' | 'FORMEL' | 'FOR_LANG' | 'FOR_STOR' | 'REGNEARKFEIL';
+export type Cellefeil = 'IKKE_KLOKKESLETT' | 'IKKE_TALL' | 'FOR_MANGE_DESIMALER' | 'IKKE_DATO' | 'IKKE_MANED' | 'PERIODE_13' | 'FORMEL' | 'FOR_LANG' | 'FOR_STOR' | 'REGNEARKFEIL';
 type Svar = Result<string | number | null, Cellefeil>;
 
 const MAKS_TEKST = 500;
@@ -156,6 +156,22 @@ function tekst(celle: string | number): Svar {
   return ren.length > MAKS_TEKST ? nei('FOR_LANG') : ok(ren);
 }
 
+/** "08:15", "kl. 8.15", "0815", the time of a date and time, or a spreadsheet's fraction of a day → "08:15"; seconds are cut off. */
+function klokkeslett(celle: string | number): Svar {
+  if (typeof celle === 'number') {
+    const heltall = Number.isInteger(celle) && celle >= 0 && celle < 2400 ? fraSifre(Math.floor(celle / 100), celle % 100) : null;
+    if (heltall !== null) return heltall;
+    const minutt = Math.floor((celle - Math.floor(celle)) * 1440 + 1e-4);
+    return celle >= 0 && celle < MAKS_SERIE ? fraSifre(Math.floor(minutt / 60), minutt % 60) : nei('IKKE_KLOKKESLETT');
+  }
+  const treff = /^(?:kl\.? ?|\d{4}-\d{2}-\d{2}[T ]|\d{1,2}\.\d{1,2}\.\d{4} )?(\d{1,2})(?:[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?)?$/i.exec(celle) ?? /^(\d{2})(\d{2})$/.exec(celle);
+  return treff?.[2] === undefined ? nei('IKKE_KLOKKESLETT') : fraSifre(Number(treff[1]), Number(treff[2]));
+}
+
+function fraSifre(time: number, minutt: number): Svar {
+  return time < 24 && minutt < 60 ? ok(`${String(time).padStart(2, '0')}:${String(minutt).padStart(2, '0')}`) : nei('IKKE_KLOKKESLETT');
+}
+
 const LESERE: Readonly<Record<Kolonnetype, (celle: string | number) => Svar>> = {
   tekst,
   kode: tekst,
@@ -171,6 +187,7 @@ const LESERE: Readonly<Record<Kolonnetype, (celle: string | number) => Svar>> = 
     const d = typeof celle === 'string' ? (parseDato(celle) ?? tilDato(celle)) : tilDato(celle);
     return d === null ? nei('IKKE_DATO') : ok(d);
   },
+  klokkeslett,
   maned: tilManed,
   timer,
 };

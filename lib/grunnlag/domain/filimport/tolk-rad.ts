@@ -7,7 +7,24 @@ import { verdinokkel, type Kartlegging } from '#lib/grunnlag/domain/filimport/ka
 export type Kodeliste = { readonly valg: readonly { readonly verdi: string; readonly tekst: string }[]; readonly finn: (tekst: string) => string | null };
 export type Kodelister = Readonly<Record<string, Kodeliste>>;
 
-type Planledd = { readonly kolonne: Kolonne; readonly plass: number };
+type Lest = ReturnType<typeof lesCelle>;
+type Planledd = { readonly kolonne: Kolonne; readonly plass: number; readonly les: (celle: Celle) => Lest };
+/** As many different cells of a column are remembered: days, times and lengths come again and again. */
+const HUSKER = 20_000;
+
+function lagLeser(kolonne: Kolonne): (celle: Celle) => Lest {
+  if (kolonne.type === 'tekst') return (celle) => lesCelle(celle, 'tekst');
+  const husket = new Map<Celle, Lest>();
+  return (celle) => {
+    let svar = husket.get(celle);
+    if (svar === undefined) {
+      if (husket.size >= HUSKER) husket.clear();
+      husket.set(celle, (svar = lesCelle(celle, kolonne.type)));
+    }
+    return svar;
+  };
+}
+
 /** A mapping laid on a file's headings, and the code lists: all that is needed to read a row. */
 export type Leseplan<Rad> = {
   readonly definisjon: Importdefinisjon<Rad>;
@@ -22,7 +39,7 @@ export type Tolket<Rad> = { readonly utfall: 'RAD'; readonly rad: Rad } | { read
 export function lagPlan<Rad>(definisjon: Importdefinisjon<Rad>, kartlegging: Kartlegging, hode: readonly string[], kodelister: Kodelister): Leseplan<Rad> {
   const ledd = definisjon.kolonner.flatMap((kolonne): Planledd[] => {
     const plass = hode.indexOf(kartlegging.kolonner[kolonne.nokkel] ?? '');
-    return plass === -1 ? [] : [{ kolonne, plass }];
+    return plass === -1 ? [] : [{ kolonne, plass, les: lagLeser(kolonne) }];
   });
   return { definisjon, ledd, bredde: hode.length, kode: lagOppslag(kartlegging, kodelister) };
 }
@@ -48,8 +65,8 @@ function vis(celle: Celle): string {
 }
 
 /** One cell: its value, or why not; `hopp` when the row's code is one that is left out. */
-function tolkCelle<Rad>(plan: Leseplan<Rad>, { kolonne, plass }: Planledd, celle: Celle): Result<string | number | null, string> | 'HOPP' {
-  const lest = lesCelle(celle, kolonne.type);
+function tolkCelle<Rad>(plan: Leseplan<Rad>, { kolonne, plass, les }: Planledd, celle: Celle): Result<string | number | null, string> | 'HOPP' {
+  const lest = les(celle);
   if (!lest.ok) return lest;
   if (lest.verdi === null) return kolonne.pakrevd ? nei('MANGLER') : ok(null);
   if (kolonne.kodeliste === undefined) return lest;

@@ -21,6 +21,7 @@ function visVerdi(verdi: string | number, type: Kolonnetype): string {
       return formatDato(String(verdi) as Dato);
     case 'maned':
       return erManed(String(verdi)) ? manedOgAr(String(verdi) as Parameters<typeof manedOgAr>[0]) : String(verdi).replace('--', '');
+    case 'klokkeslett':
     case 'tekst':
     case 'kode':
       return String(verdi);

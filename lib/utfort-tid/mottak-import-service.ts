@@ -1,0 +1,88 @@
+import { verdinokkel } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
+import type { Kodeliste } from '#lib/grunnlag/domain/filimport/tolk-rad.ts';
+import { merkForsteBesokSamlet } from '#lib/oppdrag/oppdrag-service.ts';
+import { iDag } from '#lib/server/clock.ts';
+import type { Import } from '#lib/server/filimport/import-repo.ts';
+import { type Importorer, lagImportor } from '#lib/server/filimport/importor.ts';
+import type { Sql } from '#lib/server/sql.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+import { BESOK_IMPORT, sisteLasteDag } from '#lib/utfort-tid/domain/besok-import.ts';
+import { KATEGORIER } from '#lib/utfort-tid/domain/kategori.ts';
+import { hentManederEtterArsslutt, naaMinutt } from '#lib/utfort-tid/las-service.ts';
+import { dom, findImportoppdrag, findMottakForFil, forberedMange, forsteBesokFra, harBlittLast, insertEndrede, insertMottak, insertNye, KILDEKOLONNER, saveOppsummering, settMottaksstatus, skrivMottaksfeil, slettMottakForFil, tellRader } from '#lib/utfort-tid/mottak-repo.ts';
+
+/** A phone's clock, and another system's, may be this much ahead. */
+const KLOKKESLINGRING = 5;
+
+/** An order by its number, or by its vedtak's where the vedtak has one order. */
+async function oppdragsliste(tx: Tx): Promise<Kodeliste> {
+  const per = new Map<string, string | null>();
+  for (const { id, vedtakNummer } of await findImportoppdrag(tx)) {
+    per.set(String(id), String(id));
+    const nokkel = verdinokkel(vedtakNummer);
+    per.set(nokkel, per.has(nokkel) ? null : String(id));
+  }
+  return { valg: [], finn: (tekst) => per.get(verdinokkel(tekst)) ?? null };
+}
+
+const NAVN: Readonly<Record<(typeof KATEGORIER)[number], readonly string[]>> = {
+  BRUKERRETTET: ['Brukerrettet', 'Besøk', 'Direkte tid', 'Utført'],
+  BOMTUR: ['Bomtur', 'Ikke hjemme', 'Avlyst ved døren'],
+  REISE: ['Reise', 'Reisetid', 'Kjøring'],
+  MOTE: ['Møte', 'Ansvarsgruppe'],
+  DOKUMENTASJON: ['Dokumentasjon', 'Rapport', 'Journal'],
+};
+const KATEGORILISTE: Kodeliste = (() => {
+  const per = new Map(KATEGORIER.flatMap((k) => [k, ...NAVN[k]].map((n) => [verdinokkel(n), k] as const)));
+  return { valg: KATEGORIER.map((verdi) => ({ verdi, tekst: NAVN[verdi][0] ?? verdi })), finn: (tekst) => per.get(verdinokkel(tekst)) ?? null };
+})();
+
+/** The last day that is locked now, by the kommune's rule. */
+export async function hentSisteLasteDag(tx: Tx): Promise<ReturnType<typeof sisteLasteDag>> {
+  return sisteLasteDag(iDag(), await hentManederEtterArsslutt(tx, iDag()));
+}
+
+async function les(tx: Tx, tabell: Sql, imp: Import, fra: number): Promise<number> {
+  await slettMottakForFil(tx, imp.id);
+  await forberedMange(tx, await tellRader(tx, tabell));
+  const hode = (nokkel: string): string | null => imp.kartlegging?.kolonner[nokkel] ?? null;
+  const feil = await skrivMottaksfeil(tx, tabell, imp.id, fra, naaMinutt() + KLOKKESLINGRING, { kildeId: hode('kildeId'), start: hode('start') });
+  if (fra + feil > 0) return feil;
+  const mottakId = await insertMottak(tx, { kilde: 'IMPORT', filimportId: imp.id, klientId: null, nokkel: null, avtrykk: null });
+  await dom(tx, tabell, mottakId, await hentSisteLasteDag(tx));
+  await saveOppsummering(tx, mottakId);
+  return 0;
+}
+
+/** Does what a delivery was judged to do; false when it no longer holds. */
+export async function taInnMottak(tx: Tx, mottakId: number, kilde: 'IMPORT' | 'API', meld: (gjort: number) => Promise<void>): Promise<boolean> {
+  if (await harBlittLast(tx, mottakId, await hentSisteLasteDag(tx))) return false;
+  if (!(await insertNye(tx, mottakId, kilde, meld)) || !(await insertEndrede(tx, mottakId, kilde))) return false;
+  await merkForsteBesokSamlet(tx, forsteBesokFra(tx, mottakId));
+  return true;
+}
+
+async function skriv(tx: Tx, imp: Import, meld: (gjort: number) => Promise<void>): Promise<boolean> {
+  const mottak = await findMottakForFil(tx, imp.id);
+  if (mottak?.status !== 'LEST') return false;
+  await forberedMange(tx, imp.antallRader);
+  if (!(await taInnMottak(tx, mottak.id, 'IMPORT', meld))) return false;
+  return settMottaksstatus(tx, mottak.id, 'LEST', 'TATT_INN');
+}
+
+const aldri = (): never => {
+  throw new Error('besøk passes inn, de erstatter ikke');
+};
+
+/** Files of visits from other systems. */
+export const BESOKSIMPORTER: Importorer = {
+  BESOK: lagImportor({
+    definisjon: BESOK_IMPORT,
+    kodelister: async (tx) => ({ oppdrag: await oppdragsliste(tx), kategori: KATEGORILISTE }),
+    kolonner: KILDEKOLONNER,
+    felt: (r) => [r.system, r.kildeId, r.oppdragId, r.dato, r.startMinutt, r.minutter, r.planlagtMinutter, r.kategori, r.tekst],
+    holdt: aldri,
+    skriv: aldri,
+    innpass: { les, skriv },
+  }),
+};

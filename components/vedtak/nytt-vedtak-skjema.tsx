@@ -13,8 +13,8 @@ import { Varsel } from '#components/ui/varsel.tsx';
 import type { HandlingResultat } from '#lib/server/handling-resultat.ts';
 import { fattVedtakHandling, forkastUtkastHandling } from '#lib/vedtak/actions.ts';
 import type { NyttVedtakView, Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
-import { nyttVedtakSkjema } from '#lib/vedtak/vedtak-schema.ts';
-import type { NyttVedtakInn } from '#lib/vedtak/vedtak-schema.ts';
+import { nyttVedtakKontroll } from '#lib/vedtak/kontroller-felter.ts';
+import type { nyttVedtakSkjema, NyttVedtakInn } from '#lib/vedtak/vedtak-schema.ts';
 
 interface Props {
   view: NyttVedtakView;
@@ -72,6 +72,9 @@ function Brevfelt({ mottakerId, lagret, harUtkast }: { mottakerId: number; lagre
   );
 }
 
+// The form asks no more of a schema than this answers: the library stays on the server.
+const KONTROLL = nyttVedtakKontroll as unknown as typeof nyttVedtakSkjema;
+
 /** The form for a new vedtak: written, priced and checked at once; Ctrl+Enter issues it. */
 export function NyttVedtakSkjema({ view, utfylt }: Props) {
   const router = useRouter();
@@ -104,7 +107,7 @@ export function NyttVedtakSkjema({ view, utfylt }: Props) {
         event.currentTarget.querySelector('form')?.requestSubmit();
       }}
     >
-      <Skjema schema={nyttVedtakSkjema} standardverdier={utfylt as NyttVedtakInn} handling={fatt} etterpa={(svar) => router.push(`/mottakere/${id}?fattet=${svar.nummer}`)}>
+      <Skjema schema={KONTROLL} standardverdier={utfylt as NyttVedtakInn} handling={fatt} etterpa={(svar) => router.push(`/mottakere/${id}?fattet=${svar.nummer}`)}>
         {konflikt === 'INGEN' ? null : (
           <HentSaken
             hentet={konflikt === 'HENTET'}

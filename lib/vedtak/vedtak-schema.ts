@@ -2,38 +2,34 @@ import { z } from 'zod';
 import { belopFelt, heltallFelt, minutterFelt, nektFelt, periodeFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
 import { MINSTE_BEGRUNNELSE } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import { PLASSTYPER } from '#lib/vedtak/domain/omfang.ts';
+import { MAKS_ANTALL, MAKS_BEGRUNNELSE, MAKS_BELOP_ORE, MAKS_MINUTTER, MAKS_REDUKSJONSGRUNN, MAKS_UKER, MINSTE_REDUKSJONSGRUNN, OMFANGSFELT } from '#lib/vedtak/feltgrenser.ts';
 
 /** How the new vedtak stands to those in force: `NY`, `TILLEGG`, or the id of the one it replaces. */
 const forholdFelt = z.string().regex(/^(NY|TILLEGG|[1-9]\d{0,9})$/);
 
-/** Three people around the clock for a week. */
-const MAKS_MINUTTER = 7 * 24 * 60 * 3;
-
-/** The form's fields; what only the server parses of them stands in `vedtak-mottak-schema.ts`, so that the browser is not sent it. */
+/** The form's fields. The browser is sent the plain check of `kontroller-felter.ts`, not this: it must say the same. */
 export const nyttVedtakFelter = {
   tjeneste: tekstFelt({ maks: 80 }),
   volumenhet: z.enum(['TIMER', 'ANTALL', 'NIVA', 'PLASS', 'KONTRAKT']),
   utfall: z.enum(['INNVILGET', 'DELVIS', 'AVSLAG']),
   timer: valgfritt(minutterFelt({ min: 1, maks: MAKS_MINUTTER })),
-  besok: valgfritt(heltallFelt({ maks: 500 })),
-  perUker: heltallFelt({ min: 1, maks: 12 }),
-  antall: valgfritt(heltallFelt({ min: 1, maks: 500 })),
+  besok: valgfritt(heltallFelt({ maks: MAKS_ANTALL })),
+  perUker: heltallFelt({ min: 1, maks: MAKS_UKER }),
+  antall: valgfritt(heltallFelt({ min: 1, maks: MAKS_ANTALL })),
   niva: valgfritt(heltallFelt({ min: 1, maks: 7 })),
   plasstype: valgfritt(z.enum(PLASSTYPER)),
-  manedsbelop: valgfritt(belopFelt({ min: 1, maks: 1_000_000_000 })),
+  manedsbelop: valgfritt(belopFelt({ min: 1, maks: MAKS_BELOP_ORE })),
   delTimer: z.record(z.string().max(20), valgfritt(minutterFelt({ maks: MAKS_MINUTTER }))).default({}),
-  delBesok: z.record(z.string().max(20), valgfritt(heltallFelt({ maks: 500 }))).default({}),
+  delBesok: z.record(z.string().max(20), valgfritt(heltallFelt({ maks: MAKS_ANTALL }))).default({}),
   enhet: valgfritt(heltallFelt({ min: 1 })),
   periode: periodeFelt(),
-  begrunnelse: tekstFelt({ min: MINSTE_BEGRUNNELSE, maks: 8000 }),
+  begrunnelse: tekstFelt({ min: MINSTE_BEGRUNNELSE, maks: MAKS_BEGRUNNELSE }),
   forhold: forholdFelt,
-  reduksjonsgrunn: valgfritt(tekstFelt({ min: 10, maks: 1000 })),
+  reduksjonsgrunn: valgfritt(tekstFelt({ min: MINSTE_REDUKSJONSGRUNN, maks: MAKS_REDUKSJONSGRUNN })),
 };
 
 const feltskjema = z.object(nyttVedtakFelter);
 export type NyttVedtakFelter = z.output<typeof feltskjema>;
-
-const OMFANGSFELT = { TIMER: 'timer', ANTALL: 'antall', NIVA: 'niva', PLASS: 'plasstype', KONTRAKT: 'manedsbelop' } as const;
 
 export function krevFelter(data: NyttVedtakFelter, ctx: z.RefinementCtx): void {
   if (data.utfall === 'AVSLAG') return;
@@ -43,6 +39,6 @@ export function krevFelter(data: NyttVedtakFelter, ctx: z.RefinementCtx): void {
   if (data.forhold === 'TILLEGG' && data.periode.tom === null) nektFelt(ctx, 'vedtak.avslag.tilleggUtenSlutt', {}, ['periode', 'tom']);
 }
 
-/** What the form parses in the browser. */
+/** The fields as typed, for what the form is checked against. */
 export const nyttVedtakSkjema = feltskjema.superRefine(krevFelter);
 export type NyttVedtakInn = z.input<typeof nyttVedtakSkjema>;

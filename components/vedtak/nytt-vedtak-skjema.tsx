@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef, useState, useTransition } from 'react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { enkelKontroll } from '#components/form/enkel-kontroll.ts';
 import { Bunnlinje, SendKnapp } from '#components/form/send-knapp.tsx';
 import { Skjema } from '#components/form/skjema.tsx';
 import { NyttVedtakFelter } from '#components/vedtak/nytt-vedtak-felter.tsx';
@@ -13,7 +14,7 @@ import { Varsel } from '#components/ui/varsel.tsx';
 import type { HandlingResultat } from '#lib/server/handling-resultat.ts';
 import { fattVedtakHandling, forkastUtkastHandling } from '#lib/vedtak/actions.ts';
 import type { NyttVedtakView, Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
-import { nyttVedtakKontroll } from '#lib/vedtak/kontroller-felter.ts';
+import { kontrollerFelter } from '#lib/vedtak/kontroller-felter.ts';
 import type { nyttVedtakSkjema, NyttVedtakInn } from '#lib/vedtak/vedtak-schema.ts';
 
 interface Props {
@@ -72,8 +73,7 @@ function Brevfelt({ mottakerId, lagret, harUtkast }: { mottakerId: number; lagre
   );
 }
 
-// The form asks no more of a schema than this answers: the library stays on the server.
-const KONTROLL = nyttVedtakKontroll as unknown as typeof nyttVedtakSkjema;
+const KONTROLL = enkelKontroll<typeof nyttVedtakSkjema>((verdier) => kontrollerFelter(verdier as Utfylt));
 
 /** The form for a new vedtak: written, priced and checked at once; Ctrl+Enter issues it. */
 export function NyttVedtakSkjema({ view, utfylt }: Props) {

@@ -1,13 +1,11 @@
+import { kontrollerTekst, nekt } from '#lib/core/feltavslag.ts';
+import type { Feltavslag } from '#lib/core/feltavslag.ts';
 import { lesBelop, lesDato, lesHeltall, lesMinutter } from '#lib/core/tolk-felt.ts';
 import { MAKS_ANTALL, MAKS_BEGRUNNELSE, MAKS_BELOP_ORE, MAKS_MINUTTER, MAKS_REDUKSJONSGRUNN, MAKS_UKER, MINSTE_REDUKSJONSGRUNN, OMFANGSFELT } from '#lib/vedtak/feltgrenser.ts';
 import { MINSTE_BEGRUNNELSE } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import type { Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
 
-/** A refusal in the shape that the form's schemas answer with. */
-type Feltavslag = { readonly code: 'custom'; readonly path: readonly string[]; readonly params: Readonly<Record<string, string | number>> };
 type Grenser = { readonly min?: number; readonly maks: number };
-
-const nekt = (felt: string, nokkel: string, verdier: Record<string, number> = {}): Feltavslag => ({ code: 'custom', path: felt.split('.'), params: { nokkel, ...verdier } });
 
 function tall(felt: string, tekst: string, les: (t: string) => number | null, nokkel: string, { min = 0, maks }: Grenser): Feltavslag[] {
   if (tekst === '') return [];
@@ -16,12 +14,6 @@ function tall(felt: string, tekst: string, les: (t: string) => number | null, no
   if (lest === null || !Number.isSafeInteger(lest)) return [nekt(felt, nokkel)];
   if (lest < min) return [nekt(felt, `${nokkel}Min`, { min })];
   return lest > maks ? [nekt(felt, `${nokkel}Maks`, { maks })] : [];
-}
-
-function tekst(felt: string, inn: string, min: number, maks: number): Feltavslag[] {
-  const t = inn.trim();
-  if (t.length < min) return [nekt(felt, t.length === 0 ? 'mangler' : 'kortTekst', { min })];
-  return t.length > maks ? [nekt(felt, 'langTekst', { maks })] : [];
 }
 
 function dato(felt: string, inn: string): Feltavslag[] {
@@ -40,7 +32,7 @@ function feltene(u: Utfylt): Feltavslag[] {
   const [fra, til] = [lesDato(fom), lesDato(tom)];
   if (perioden.length === 0 && fra !== null && til !== null && til < fra) perioden.push(nekt('periode.tom', 'tomForFom'));
   return [
-    ...tekst('tjeneste', u.tjeneste, 1, 80),
+    ...kontrollerTekst('tjeneste', u.tjeneste, 1, 80),
     ...tall('timer', u.timer, lesMinutter, 'minutter', { min: 1, maks: MAKS_MINUTTER }),
     ...tall('besok', u.besok, lesHeltall, 'tall', { maks: MAKS_ANTALL }),
     ...(u.perUker === '' ? [nekt('perUker', 'mangler')] : tall('perUker', u.perUker, lesHeltall, 'tall', { min: 1, maks: MAKS_UKER })),
@@ -48,8 +40,8 @@ function feltene(u: Utfylt): Feltavslag[] {
     ...tall('manedsbelop', u.manedsbelop, lesBelop, 'belop', { min: 1, maks: MAKS_BELOP_ORE }),
     ...deler,
     ...perioden,
-    ...tekst('begrunnelse', u.begrunnelse, MINSTE_BEGRUNNELSE, MAKS_BEGRUNNELSE),
-    ...(u.reduksjonsgrunn === '' ? [] : tekst('reduksjonsgrunn', u.reduksjonsgrunn, MINSTE_REDUKSJONSGRUNN, MAKS_REDUKSJONSGRUNN)),
+    ...kontrollerTekst('begrunnelse', u.begrunnelse, MINSTE_BEGRUNNELSE, MAKS_BEGRUNNELSE),
+    ...(u.reduksjonsgrunn === '' ? [] : kontrollerTekst('reduksjonsgrunn', u.reduksjonsgrunn, MINSTE_REDUKSJONSGRUNN, MAKS_REDUKSJONSGRUNN)),
   ];
 }
 
@@ -72,11 +64,3 @@ export function kontrollerFelter(u: Utfylt): readonly Feltavslag[] {
   const feil = feltene(u);
   return feil.length > 0 ? feil : sammenhengen(u);
 }
-
-/** The same as the form wants its schema: no library behind it. */
-export const nyttVedtakKontroll = {
-  safeParseAsync: (u: Utfylt) => {
-    const issues = kontrollerFelter(u);
-    return Promise.resolve(issues.length === 0 ? { success: true as const, data: u } : { success: false as const, error: { issues } });
-  },
-};

@@ -2,9 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { tidspunkt } from '#components/sak/tidspunkt.ts';
 import { Rad, Tabell } from '#components/ui/tabell.tsx';
 import { erRolle } from '#lib/grunnlag/domain/rolle.ts';
+import { KJENTE_OPPSLAG } from '#lib/sak/domain/innsyn.ts';
 import type { Oppslag } from '#lib/sak/sak-view.ts';
-
-const KJENTE = ['SE_MOTTAKER', 'SE_VEDTAK', 'SE_INNSYN', 'NYTT_VEDTAK', 'OPPGI_GRUNN', 'FATT_VEDTAK', 'OPPHOR_VEDTAK', 'SE_BREV', 'LAST_NED_BREV'] as const;
 
 /** Who has opened the record, as it may be printed and given to the recipient. */
 export async function InnsynTabell({ oppslag, tittel }: { oppslag: readonly Oppslag[]; tittel: string }) {
@@ -13,7 +12,7 @@ export async function InnsynTabell({ oppslag, tittel }: { oppslag: readonly Opps
     <Tabell tittel={tittel} festet kolonner={[{ tekst: t('tid'), bredde: '16%' }, { tekst: t('navn') }, { tekst: t('rolle') }, { tekst: t('handling') }, { tekst: t('grunn'), bredde: '34%' }]}>
       {oppslag.map((rad) => {
         const tid = tidspunkt(rad.tid);
-        const handling = KJENTE.find((en) => en === rad.handling);
+        const handling = KJENTE_OPPSLAG.find((en) => en === rad.handling);
         return (
           <Rad key={rad.lopenr}>
             <th scope="row">

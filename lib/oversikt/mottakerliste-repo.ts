@@ -1,16 +1,19 @@
 import type { Dato } from '#lib/core/dato.ts';
+import { lesDato } from '#lib/core/tolk-felt.ts';
 import { sett, sql } from '#lib/server/sql.ts';
 import type { Sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
+import { tolkSok } from '#lib/sak/domain/personnummer.ts';
 import type { Mottakerfilter, Mottakerlinje } from '#lib/oversikt/mottakerliste-view.ts';
 
 const I_KRAFT = (dag: Dato) => sql`w.gjeldende and w.fom <= ${dag} and (w.tom is null or w.tom >= ${dag})`;
 
-function sokVilkar(tx: Tx, sok: string): Sql {
-  if (/^\d{11}$/.test(sok)) return sql`i.fodselsnummer = ${sok}`;
+function sokVilkar(tx: Tx, sok: string, dag: Dato): Sql {
+  const ment = tolkSok(sok, lesDato(sok), dag);
+  if (ment.type === 'NUMMER') return sql`i.fodselsnummer = ${ment.nummer}`;
+  if (ment.type === 'FODT') return sql`i.fodselsdato = ${ment.dato}`;
   const del = `%${sok.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const omvendt = /^(.+),\s*(.+)$/.exec(sok);
-  const navn = omvendt ? `%${omvendt[2]} ${omvendt[1]}%` : del;
+  const navn = ment.type === 'NAVN' ? `%${ment.fornavnEtternavn.replaceAll(/[\\%_]/g, '\\$&')}%` : del;
   return sql`(i.fornavn || ' ' || i.etternavn ilike ${navn}
     or i.mottaker_id in (select x.id from mottaker x where x.kommune_id = ${tx.hvem.kommuneId} and x.pseudonym ilike ${del}))`;
 }
@@ -18,7 +21,7 @@ function sokVilkar(tx: Tx, sok: string): Sql {
 /** Each filter as a condition; none is joined when it is not asked for. */
 function vilkar(tx: Tx, f: Mottakerfilter, dag: Dato): Sql {
   const ut: Sql[] = [sql`i.kommune_id = ${tx.hvem.kommuneId}`];
-  if (f.sok !== '') ut.push(sokVilkar(tx, f.sok));
+  if (f.sok !== '') ut.push(sokVilkar(tx, f.sok, dag));
   else ut.push(sql`m.avsluttet is null`);
   if (f.behov !== null) {
     ut.push(sql`(select u.hjelpebehov from utredning u where u.kommune_id = i.kommune_id and u.mottaker_id = i.mottaker_id order by u.dato desc, u.id desc limit 1) = ${f.behov}`);

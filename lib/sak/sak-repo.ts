@@ -15,13 +15,14 @@ export async function findPerson(tx: Tx, mottakerId: number): Promise<Person | n
     where m.kommune_id = ${tx.hvem.kommuneId} and m.id = ${mottakerId}`);
 }
 
-/** How the account stands to the case: by assignment, by what the log says it has done, by a reason given on the day. */
+/** How the account stands to the case: by assignment of the case or of an open application, by what the log says it has done, by a reason given on the day. */
 export async function findTilknytning(tx: Tx, mottakerId: number, dag: Dato): Promise<Tilknytning> {
   const { kommuneId, kontoId } = tx.hvem;
   const rad = await tx.en<Tilknytning>(sql`
     select coalesce(m.saksbehandler_id = ${kontoId}, false) "erSaksbehandler",
       exists (select 1 from logg l where l.kommune_id = m.kommune_id and l.mottaker_id = m.id and l.konto_id = ${kontoId}
-              and l.handling = any (${[...ARBEIDSHANDLINGER]})) "harArbeidetISaken",
+              and l.handling = any (${[...ARBEIDSHANDLINGER]}))
+        or exists (select 1 from henvendelse h where h.kommune_id = m.kommune_id and h.mottaker_id = m.id and h.konto_id = ${kontoId} and h.status <> 'BESVART') "harArbeidetISaken",
       (select l.grunn from logg l where l.kommune_id = m.kommune_id and l.mottaker_id = m.id and l.konto_id = ${kontoId}
        and l.handling = 'OPPGI_GRUNN' and l.tid >= (${dag}::date)::timestamp at time zone 'Europe/Oslo' order by l.lopenr desc limit 1) "grunnIDag"
     from mottaker m where m.kommune_id = ${kommuneId} and m.id = ${mottakerId}`);

@@ -61,3 +61,13 @@ export async function hentInnsyn(tx: Tx, mottakerId: number, side: number): Prom
   const oppslag = await repo.findLogg(tx, mottakerId, null, INNSYN_PER_SIDE, (side - 1) * INNSYN_PER_SIDE);
   return { ...tilgang, oppslag, antall: await repo.countLogg(tx, mottakerId) };
 }
+
+/** No access list is longer than this in one document. */
+export const INNSYN_I_UTSKRIFT = 5000;
+
+/** The whole access list, as it is printed and given to the recipient. The download is a row of the list itself. */
+export async function hentInnsynTilUtskrift(tx: Tx, mottakerId: number): Promise<{ readonly person: PersonMedAlder; readonly oppslag: readonly Oppslag[]; readonly antall: number } | null> {
+  const tilgang = await apneMappe(tx, mottakerId, 'LAST_NED_INNSYN');
+  if (tilgang.type !== 'APEN') return null;
+  return { person: tilgang.person, oppslag: await repo.findLogg(tx, mottakerId, null, INNSYN_I_UTSKRIFT), antall: await repo.countLogg(tx, mottakerId) };
+}

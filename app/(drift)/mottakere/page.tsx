@@ -4,6 +4,7 @@ import { MottakerFilter } from '#components/sak/mottaker-filter.tsx';
 import { MottakerTabell } from '#components/sak/mottaker-tabell.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { ettFelt, sidetall } from '#components/ui/adresse.ts';
+import { KnappLenke } from '#components/ui/knapp.tsx';
 import { Sidevelger } from '#components/ui/sidevelger.tsx';
 import { sorteringFra } from '#components/ui/sorter-hode.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
@@ -25,7 +26,7 @@ interface Props {
 export default async function MottakereSide({ searchParams }: Props) {
   const okt = await krevOkt('SE_MOTTAKERE');
   const felt = await searchParams;
-  const [t, sprak] = await Promise.all([getTranslations('sak.liste'), getLocale()]);
+  const [t, m, sprak] = await Promise.all([getTranslations('sak.liste'), getTranslations('mottaker.ny'), getLocale()]);
   const sortering = sorteringFra('/mottakere', felt, ['navn', 'alder']);
   const enkle = Object.fromEntries(Object.keys(felt).map((navn) => [navn, ettFelt(felt, navn)]));
   const filter = lesMottakerfilter(enkle, { sorter: sortering.felt, retning: sortering.retning, side: sidetall(felt) });
@@ -36,7 +37,7 @@ export default async function MottakereSide({ searchParams }: Props) {
     : liste.overTaket ? t('funnMange', { antall: tak }) : t('funn', { antall: liste.antall, uten: liste.uten ?? 0 });
   return (
     <>
-      <Sidehode tittel={tittel} under={t('under')} />
+      <Sidehode tittel={tittel} under={t('under')} handlinger={<KnappLenke href="/mottakere/ny" hurtigtast="n">{m('knapp')}</KnappLenke>} />
       <MottakerFilter filter={filter} sorter={ettFelt(felt, 'sorter')} tjenester={liste.tjenester} utforere={liste.utforere} />
       {liste.rader.length > 0 ? <MottakerTabell rader={liste.rader} sortering={sortering} /> : <TomTilstand tekst={t('tom')} />}
       <Sidevelger sti="/mottakere" sokefelt={felt} side={filter.side} perSide={MOTTAKERE_PER_SIDE} antall={liste.antall} />

@@ -3,10 +3,10 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { GrunnSide } from '#components/sak/grunn-side.tsx';
 import { LevertPlott } from '#components/sak/levert-plott.tsx';
+import { MappeFaner } from '#components/sak/mappe-faner.tsx';
 import { MappeFakta, MappeHode, NyttVedtakKnapp } from '#components/sak/mappe-hode.tsx';
 import { InnsynNotat, SistISaken, VenterPaDeg } from '#components/sak/mappe-side.tsx';
 import { PakkeTidslinje } from '#components/sak/pakke-tidslinje.tsx';
-import { Faner } from '#components/skall/faner.tsx';
 import { ettFelt } from '#components/ui/adresse.ts';
 import { Varsel } from '#components/ui/varsel.tsx';
 import { parseId } from '#lib/core/id.ts';
@@ -33,20 +33,13 @@ export default async function SaksmappeSide({ params, searchParams }: Props) {
   const mappe = await withKommune(okt, (tx) => hentSaksmappe(tx, mottakerId, tolkSprak(sprak)));
   if (mappe.type === 'FINNES_IKKE') notFound();
   if (mappe.type === 'KREVER_GRUNN') return <GrunnSide mottakerId={mottakerId} />;
-  const sti = `/mottakere/${mottakerId}`;
   const fattet = /^V-\d{4}-\d{1,6}$/.exec(ettFelt(await searchParams, 'fattet') ?? '')?.[0];
   return (
     <>
       <MappeHode person={mappe.person} handlinger={mappe.person.avsluttet === null ? <NyttVedtakKnapp mottakerId={mottakerId} /> : undefined} />
       {fattet ? <Varsel farge="success" role="status" tittel={t('hode.fattet', { nummer: fattet })} /> : null}
       <MappeFakta person={mappe.person} forhold={mappe.forhold} />
-      <Faner
-        navn={t('faner.navn')}
-        faner={[
-          { tekst: t('faner.oversikt'), href: sti, her: true },
-          { tekst: t('faner.innsyn'), href: `${sti}/innsyn` },
-        ]}
-      />
+      <MappeFaner mottakerId={mottakerId} her="oversikt" />
       <div className="rad">
         <div className="s9 stabel-luft">
           <PakkeTidslinje mappe={mappe} />

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { GrunnSide } from '#components/sak/grunn-side.tsx';
 import { InnsynTabell } from '#components/sak/innsyn-tabell.tsx';
-import { Faner } from '#components/skall/faner.tsx';
+import { MappeFaner } from '#components/sak/mappe-faner.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
 import { sidetall } from '#components/ui/adresse.ts';
@@ -27,7 +27,7 @@ export default async function InnsynSide({ params, searchParams }: Props) {
   const mottakerId = parseId((await params).id);
   if (mottakerId === null) notFound();
   const felt = await searchParams;
-  const t = await getTranslations('sak');
+  const [t, m] = await Promise.all([getTranslations('sak'), getTranslations('mottaker.utskrift')]);
   const side = sidetall(felt);
   const innsyn = await withKommune(okt, (tx) => hentInnsyn(tx, mottakerId, side));
   if (innsyn.type === 'FINNES_IKKE') notFound();
@@ -38,14 +38,8 @@ export default async function InnsynSide({ params, searchParams }: Props) {
   return (
     <>
       <Smuler sti={[{ tekst: t('mottakere'), href: '/mottakere' }, { tekst: navn, href: sti }, { tekst: t('faner.innsyn') }]} />
-      <Sidehode tittel={tittel} under={t('innsyn.under')} />
-      <Faner
-        navn={t('faner.navn')}
-        faner={[
-          { tekst: t('faner.oversikt'), href: sti },
-          { tekst: t('faner.innsyn'), href: `${sti}/innsyn`, her: true },
-        ]}
-      />
+      <Sidehode tittel={tittel} under={t('innsyn.under')} handlinger={<a className="ds-button" data-variant="secondary" href={`${sti}/innsyn/pdf`}>{m('knapp')}</a>} />
+      <MappeFaner mottakerId={mottakerId} her="innsyn" />
       <InnsynTabell oppslag={innsyn.oppslag} tittel={tittel} />
       <Sidevelger sti={`${sti}/innsyn`} sokefelt={felt} side={side} perSide={INNSYN_PER_SIDE} antall={innsyn.antall} />
     </>

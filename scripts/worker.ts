@@ -12,6 +12,7 @@ import { importjobb } from '#lib/server/filimport/importjobb.ts';
 import { startArbeider, type Jobbarbeid } from '#lib/server/jobb/arbeider.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
+import { BESOKSIMPORTER } from '#lib/utfort-tid/mottak-import-service.ts';
 import { stopSignal } from './lib/stop-signal.ts';
 
 const avregning: Jobbarbeid = async (jobb, siste) => {
@@ -44,7 +45,7 @@ async function gjenoppta(tx: Tx): Promise<void> {
 }
 
 const stop = stopSignal();
-const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning, FORHANDSVISNING: forhandsvisning, FILIMPORT: importjobb(GRUNNLAGSIMPORTER) }, gjenoppta);
+const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning, FORHANDSVISNING: forhandsvisning, FILIMPORT: importjobb({ ...GRUNNLAGSIMPORTER, ...BESOKSIMPORTER }) }, gjenoppta);
 await stop;
 await arbeider.stopp();
 await lukkPool();

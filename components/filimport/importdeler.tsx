@@ -108,7 +108,7 @@ export async function Feildel(props: ImportdelProps) {
 }
 
 /** The first rows that could be read, as they are understood. */
-async function Leseprove({ bilde, rom }: Pick<ImportdelProps, 'bilde' | 'rom'>) {
+export async function Leseprove({ bilde, rom }: Pick<ImportdelProps, 'bilde' | 'rom'>) {
   const t = await getTranslations('filimport.forhandsvisning');
   if (bilde.forhandsvisning.length === 0) return null;
   return (

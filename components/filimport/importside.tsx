@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
-import { Feildel, Forskjelldel, Fremdriftdel, type ImportdelProps, Kolonnedel, Utelattdel } from '#components/filimport/importdeler.tsx';
+import { Feildel, Forskjelldel, Fremdriftdel, type ImportdelProps, Kolonnedel, Leseprove, Utelattdel } from '#components/filimport/importdeler.tsx';
 import { ForkastKnapp, GjentaKnapp, GlemKnapp, TaInnKnapp } from '#components/filimport/importknapper.tsx';
 import { Importsteg } from '#components/filimport/importsteg.tsx';
 import { maltekst } from '#components/filimport/maltall.tsx';
@@ -25,21 +25,31 @@ export async function importfunn(bilde: Importbilde): Promise<string> {
   return t('endrer', { antall: forskjell.endrede, tall: formatHeltall(forskjell.endrede), sum: maltekst(forskjell.forskjell, bilde.maleenhet, true), e });
 }
 
-async function Knapper({ bilde, sti, handlinger }: ImportdelProps) {
+/** A file that is fitted in row by row instead of replacing: what it does is told by its own room. */
+export interface Innpassing {
+  funn: string;
+  del: ReactNode;
+  kanTasInn: boolean;
+  knapper: ReactNode;
+}
+type Sideprops = ImportdelProps & { innpass?: Innpassing | undefined };
+
+async function Knapper({ bilde, sti, handlinger, innpass }: Sideprops) {
   const t = await getTranslations('filimport.knapp');
   if (!handlinger) return null;
   const { id, status, forskjell } = bilde;
   const kanForkastes = ['LASTER_OPP', 'LASTET', 'LEST', 'AVVIST', 'FEILET'].includes(status);
   return (
     <Tekster navnerom={['skjema', 'filimport']}>
-      {status === 'TATT_INN' ? <GjentaKnapp importId={id} sti={sti} handling={handlinger.gjenta}>{t('gjenta')}</GjentaKnapp> : null}
+      {status === 'TATT_INN' && !innpass ? <GjentaKnapp importId={id} sti={sti} handling={handlinger.gjenta}>{t('gjenta')}</GjentaKnapp> : null}
       {kanForkastes ? <ForkastKnapp importId={id} til={sti} handling={handlinger.forkast}>{t('forkast')}</ForkastKnapp> : null}
       {status === 'LEST' && bilde.antallFeil > 0 ? <SperretKnapp hindring={bilde.ukjente.length > 0 ? 'ukjente' : 'feil'}>{t('sperret', { antall: bilde.antallFeil, tall: formatHeltall(bilde.antallFeil) })}</SperretKnapp> : null}
-      {status === 'LEST' && bilde.antallFeil === 0 && forskjell && forskjell.endrede > 0 ? (
+      {status === 'LEST' && bilde.antallFeil === 0 && forskjell && (innpass ? innpass.kanTasInn : forskjell.endrede > 0) ? (
         <TaInnKnapp key={forskjell.merke} importId={id} merke={forskjell.merke} handling={handlinger.taInn}>
           {t('taInn')}
         </TaInnKnapp>
       ) : null}
+      {innpass?.knapper}
     </Tekster>
   );
 }
@@ -81,14 +91,14 @@ async function Importfakta({ bilde, rom }: ImportdelProps) {
 }
 
 /** The page of an import: where it is, what it found, what it will do, and the one button. */
-export async function Importside(props: ImportdelProps) {
-  const { bilde, handlinger } = props;
+export async function Importside(props: Sideprops) {
+  const { bilde, handlinger, innpass } = props;
   const t = await getTranslations('filimport');
   const lest = bilde.status === 'LEST';
   const oversatt = Object.values(bilde.kartlegging.verdier).some((v) => Object.keys(v).length > 0) || bilde.kartlegging.hoppOver.length > 0;
   return (
     <>
-      <Sidehode tittel={await importfunn(bilde)} over={bilde.filnavn} handlinger={<Knapper {...props} />} />
+      <Sidehode tittel={innpass?.funn ?? (await importfunn(bilde))} over={bilde.filnavn} handlinger={<Knapper {...props} />} />
       <Importsteg status={bilde.status} harFeil={bilde.antallFeil > 0} />
       <Varsler {...props} />
       <Importfakta {...props} />
@@ -96,7 +106,7 @@ export async function Importside(props: ImportdelProps) {
       {bilde.status === 'LASTET' ? <Kolonnedel {...props} /> : null}
       {bilde.status === 'LESER' || bilde.status === 'TAR_INN' ? <Fremdriftdel {...props} /> : null}
       {bilde.antallFeil > 0 ? <Feildel {...props} /> : null}
-      {(lest && bilde.antallFeil === 0) || bilde.status === 'TATT_INN' ? <Forskjelldel {...props} /> : null}
+      {(lest && bilde.antallFeil === 0) || bilde.status === 'TATT_INN' ? (innpass ? <>{innpass.del}<Leseprove {...props} /></> : <Forskjelldel {...props} />) : null}
       {handlinger && (lest || bilde.status === 'FEILET') && bilde.format ? (
         <Detaljer tittel={t('kolonner.endre')}>
           <Kolonnedel {...props} />

@@ -1,14 +1,16 @@
 import { verdinokkel } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
 import type { Kodeliste } from '#lib/grunnlag/domain/filimport/tolk-rad.ts';
 import { merkForsteBesokSamlet } from '#lib/oppdrag/oppdrag-service.ts';
-import { iDag } from '#lib/server/clock.ts';
+import { iDag, naa } from '#lib/server/clock.ts';
 import type { Import } from '#lib/server/filimport/import-repo.ts';
 import { type Importorer, lagImportor } from '#lib/server/filimport/importor.ts';
-import type { Sql } from '#lib/server/sql.ts';
+import { loggfor } from '#lib/server/logg.ts';
+import { sql, type Sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { BESOK_IMPORT, sisteLasteDag } from '#lib/utfort-tid/domain/besok-import.ts';
 import { KATEGORIER } from '#lib/utfort-tid/domain/kategori.ts';
 import { hentManederEtterArsslutt, naaMinutt } from '#lib/utfort-tid/las-service.ts';
+import { angreRader } from '#lib/utfort-tid/mottak-angre-repo.ts';
 import { dom, findImportoppdrag, findMottakForFil, forberedMange, forsteBesokFra, harBlittLast, insertEndrede, insertMottak, insertNye, KILDEKOLONNER, saveOppsummering, settMottaksstatus, skrivMottaksfeil, slettMottakForFil, tellRader } from '#lib/utfort-tid/mottak-repo.ts';
 
 /** A phone's clock, and another system's, may be this much ahead. */
@@ -70,6 +72,21 @@ async function skriv(tx: Tx, imp: Import, meld: (gjort: number) => Promise<void>
   return settMottaksstatus(tx, mottak.id, 'LEST', 'TATT_INN');
 }
 
+async function angre(tx: Tx, imp: Import, ga: boolean): Promise<void> {
+  const mottak = await findMottakForFil(tx, imp.id);
+  if (mottak?.status !== 'ANGRER') return;
+  if (ga) await settMottaksstatus(tx, mottak.id, 'ANGRER', 'TATT_INN', sql`angret_av = null`);
+  else await angreMottak(tx, mottak.id, imp.antallRader);
+}
+
+/** Takes a delivery back, and keeps what that did with it. The account that asked stands on it already. */
+export async function angreMottak(tx: Tx, mottakId: number, antall: number): Promise<void> {
+  await forberedMange(tx, antall);
+  const resultat = await angreRader(tx, mottakId, await hentSisteLasteDag(tx));
+  await settMottaksstatus(tx, mottakId, 'ANGRER', 'ANGRET', sql`angret = ${naa()}, angreresultat = ${JSON.stringify(resultat)}`);
+  await loggfor(tx, { handling: 'ANGRET_LEVERANSE', objektType: 'besok_mottak', objektId: mottakId });
+}
+
 const aldri = (): never => {
   throw new Error('besøk passes inn, de erstatter ikke');
 };
@@ -83,6 +100,6 @@ export const BESOKSIMPORTER: Importorer = {
     felt: (r) => [r.system, r.kildeId, r.oppdragId, r.dato, r.startMinutt, r.minutter, r.planlagtMinutter, r.kategori, r.tekst],
     holdt: aldri,
     skriv: aldri,
-    innpass: { les, skriv },
+    innpass: { les, skriv, angre },
   }),
 };

@@ -3,7 +3,7 @@ import { naa } from '#lib/server/clock.ts';
 import { sql, type Sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { LENGSTE_FLYTT } from '#lib/utfort-tid/domain/rett-besok.ts';
-import type { Mottakssum, Mottaksstatus } from '#lib/utfort-tid/mottak-view.ts';
+import type { Angreresultat, Mottakssum, Mottaksstatus } from '#lib/utfort-tid/mottak-view.ts';
 
 /** Columns of a table of delivered visits, beside its `rad int`. */
 export const KILDEKOLONNER = ['system text', 'kilde_id text', 'oppdrag_id int', 'dato date', 'start_minutt int', 'minutter int', 'planlagt int', 'kategori text', 'tekst text'] as const;
@@ -167,4 +167,10 @@ export function forsteBesokFra(tx: Tx, mottakId: number): Sql {
 
 export async function settMottaksstatus(tx: Tx, id: number, fra: Mottaksstatus, til: Mottaksstatus, ellers: Sql = sql`svar = svar`): Promise<boolean> {
   return (await tx.kjor(sql`update besok_mottak set status = ${til}, ${ellers} where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status = ${fra}`)) === 1;
+}
+
+/** Who took a delivery back, when, and what that did. */
+export function findAngret(tx: Tx, id: number): Promise<{ av: string | null; tid: Date; resultat: Angreresultat } | null> {
+  return tx.en(sql`select a.navn av, m.angret tid, m.angreresultat resultat from besok_mottak m left join konto a on a.kommune_id = m.kommune_id and a.id = m.angret_av
+    where m.kommune_id = ${tx.hvem.kommuneId} and m.id = ${id} and m.angret is not null`);
 }

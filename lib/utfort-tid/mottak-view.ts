@@ -76,3 +76,11 @@ export function lagMottaksbilde(m: Pick<Mottaksbilde, 'id' | 'kilde' | 'status' 
     linjer: [...linjer.values()].toSorted((a, b) => (a.maned === b.maned ? a.enhet.localeCompare(b.enhet, 'nb') : a.maned < b.maned ? -1 : 1)),
   };
 }
+
+/** The rows of a delivery that can be listed: by outcome, or those outside their order's time. */
+export const RADVALG = ['NY', 'ENDRET', 'LIK', 'AVVIST', 'UTENFOR'] as const;
+export type Radvalg = (typeof RADVALG)[number];
+
+export function erRadvalg(verdi: string | null | undefined): verdi is Radvalg {
+  return (RADVALG as readonly unknown[]).includes(verdi);
+}

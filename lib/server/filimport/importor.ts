@@ -16,6 +16,8 @@ export type Innpasser = {
   readonly les: (tx: Tx, tabell: Sql, imp: Import, fra: number) => Promise<number>;
   /** Does what was kept, in the transaction it is given; `meld` tells how many rows are done. @returns false when it no longer holds */
   readonly skriv: (tx: Tx, imp: Import, meld: (gjort: number) => Promise<void>) => Promise<boolean>;
+  /** Takes back what was done, as far as it can; with `ga` it gives up for now. Safe to call again. */
+  readonly angre: (tx: Tx, imp: Import, ga: boolean) => Promise<void>;
 };
 
 /** A definition with what it needs of the database. `Rad` is known only where it is made. */

@@ -110,3 +110,12 @@ export async function taInnInnpasset(hvem: Utforende, importor: Importor, import
     });
   }
 }
+
+/** Takes back what a file did, in one transaction. */
+export async function angreInnpasset(hvem: Utforende, importor: Importor, importId: number, ga: boolean): Promise<void> {
+  if (!harInnpass(importor)) return;
+  await withKommune(hvem, async (tx) => {
+    const imp = await finnImport(tx, importId);
+    if (imp?.status === 'TATT_INN') await importor.innpass.angre(tx, imp, ga);
+  });
+}

@@ -23,17 +23,18 @@ export function finnUtskrivninger(tx: Tx, fra: Dato): Promise<Utskrivningsrad[]>
     order by u.hentet is not null, u.trukket is not null, u.meldt_klar desc`);
 }
 
-export function lasUtskrivning(tx: Tx, id: number): Promise<Utskrivningsrad | null> {
+/** One message; `las` holds it until the transaction ends. */
+export function finnUtskrivning(tx: Tx, id: number, las = false): Promise<Utskrivningsrad | null> {
   return tx.en<Utskrivningsrad>(sql`
     select ${RAD} from utskrivning u join mottaker_identitet i on i.kommune_id = u.kommune_id and i.mottaker_id = u.mottaker_id
-    where u.kommune_id = ${tx.hvem.kommuneId} and u.id = ${id} for update of u`);
+    where u.kommune_id = ${tx.hvem.kommuneId} and u.id = ${id} ${las ? sql`for update of u` : sql``}`);
 }
 
 /** Null: the patient waits at a hospital already. */
-export async function nyUtskrivning(tx: Tx, u: { mottakerId: number; sykehus: string; meldtKlar: Date }): Promise<number | null> {
+export async function nyUtskrivning(tx: Tx, u: { mottakerId: number; sykehus: string; meldtKlarMs: number }): Promise<number | null> {
   const rad = await tx.en<{ id: number }>(sql`
     insert into utskrivning (kommune_id, mottaker_id, sykehus, meldt_klar, registrert, registrert_av)
-    values (${tx.hvem.kommuneId}, ${u.mottakerId}, ${u.sykehus}, ${u.meldtKlar}, ${naa()}, ${tx.hvem.kontoId}) on conflict do nothing returning id`);
+    values (${tx.hvem.kommuneId}, ${u.mottakerId}, ${u.sykehus}, to_timestamp(${u.meldtKlarMs}::bigint / 1000), ${naa()}, ${tx.hvem.kontoId}) on conflict do nothing returning id`);
   return rad?.id ?? null;
 }
 
@@ -62,4 +63,11 @@ export async function finnDognsatser(tx: Tx): Promise<Dognsats[]> {
 export async function nyDognsats(tx: Tx, s: Dognsats): Promise<boolean> {
   const { fom, ...verdi } = s;
   return (await tx.kjor(sql`insert into innstilling (kommune_id, nokkel, fom, verdi) values (${tx.hvem.kommuneId}, ${DOGNSATS}, ${fom}, ${JSON.stringify(verdi)}::jsonb) on conflict do nothing`)) > 0;
+}
+
+/** A recipient that the account may see the identity of, and whose case is open. */
+export function finnApenMottaker(tx: Tx, id: number): Promise<{ id: number; navn: string; pseudonym: string } | null> {
+  return tx.en(sql`
+    select m.id, i.fornavn || ' ' || i.etternavn navn, m.pseudonym from mottaker m join mottaker_identitet i on i.kommune_id = m.kommune_id and i.mottaker_id = m.id
+    where m.kommune_id = ${tx.hvem.kommuneId} and m.id = ${id} and m.avsluttet is null`);
 }

@@ -8,9 +8,8 @@ import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { betalingsdogn, betalingsdognPerManed, hentPasient, svarfrist, svarPa } from '#lib/sak/domain/utskrivning.ts';
-import type { dognsatsSkjema, hentetSkjema, svarSkjema, trekkUtskrivningSkjema, utskrivningSkjema } from '#lib/sak/plass-schema.ts';
+import type { dognsatsSkjema, hentetSkjema, svarSkjema, trekkUtskrivningSkjema, utskrivningSkjema } from '#lib/sak/utskrivning-schema.ts';
 import * as repo from '#lib/sak/utskrivning-repo.ts';
-import { finnApenMottaker } from '#lib/sak/venteliste-repo.ts';
 
 type Svar = Promise<Result<{ id: number }, readonly Avslag[]>>;
 const ukjent = nei([{ grunn: 'FINNES_IKKE' }]);
@@ -54,13 +53,21 @@ export async function visUtskrivninger(tx: Tx): Promise<Utskrivningsside> {
   };
 }
 
+/** One message; null when it is not the account's to see. The look is logged. */
+export async function visUtskrivning(tx: Tx, id: number): Promise<(repo.Utskrivningsrad & { readonly dogn: number }) | null> {
+  const u = await repo.finnUtskrivning(tx, id);
+  if (u === null) return null;
+  await loggfor(tx, { handling: 'SE_UTSKRIVNING', objektType: 'utskrivning', objektId: id, mottakerId: u.mottakerId });
+  return { ...u, dogn: betalingsdogn(u, iDag())?.antall ?? 0 };
+}
+
 /** The hospital's message. */
 export async function registrerUtskrivning(tx: Tx, data: z.output<typeof utskrivningSkjema>): Svar {
-  if ((await finnApenMottaker(tx, data.mottakerId)) === null) return ukjent;
-  const meldtKlar = new Date(millisekunderVed(lokalTid(`${data.dag}T${data.klokkeslett}`)));
-  if (meldtKlar.getTime() > naa().getTime()) return nei([{ grunn: 'IKKE_I_FREMTIDEN', felt: 'dag' }]);
+  if ((await repo.finnApenMottaker(tx, data.mottakerId)) === null) return ukjent;
+  const meldtKlarMs = millisekunderVed(lokalTid(`${data.dag}T${data.klokkeslett}`));
+  if (meldtKlarMs > naa().getTime()) return nei([{ grunn: 'IKKE_I_FREMTIDEN', felt: 'dag' }]);
   if (data.dag < leggTilDager(forsteDag(forrige(manedFor(iDag()))), -365)) return nei([{ grunn: 'FOR_LENGE_SIDEN', felt: 'dag' }]);
-  const id = await repo.nyUtskrivning(tx, { mottakerId: data.mottakerId, sykehus: data.sykehus, meldtKlar });
+  const id = await repo.nyUtskrivning(tx, { mottakerId: data.mottakerId, sykehus: data.sykehus, meldtKlarMs });
   if (id === null) return nei([{ grunn: 'MELDT_ALLEREDE' }]);
   await loggfor(tx, { handling: 'REGISTRER_UTSKRIVNING', objektType: 'utskrivning', objektId: id, mottakerId: data.mottakerId });
   return ok({ id });
@@ -68,7 +75,7 @@ export async function registrerUtskrivning(tx: Tx, data: z.output<typeof utskriv
 
 /** The municipality's answer to the hospital. */
 export async function svarSykehuset(tx: Tx, data: z.output<typeof svarSkjema>): Svar {
-  const u = await repo.lasUtskrivning(tx, data.id);
+  const u = await repo.finnUtskrivning(tx, data.id, true);
   if (u === null) return ukjent;
   const svar = svarPa(u, data.svar, data.kanFra);
   if (!svar.ok) return nei([svar.feil]);
@@ -79,7 +86,7 @@ export async function svarSykehuset(tx: Tx, data: z.output<typeof svarSkjema>): 
 
 /** The patient has left the hospital. */
 export async function registrerHentet(tx: Tx, data: z.output<typeof hentetSkjema>): Svar {
-  const u = await repo.lasUtskrivning(tx, data.id);
+  const u = await repo.finnUtskrivning(tx, data.id, true);
   if (u === null) return ukjent;
   const svar = hentPasient(u, data.hentet, iDag());
   if (!svar.ok) return nei([svar.feil]);
@@ -90,7 +97,7 @@ export async function registrerHentet(tx: Tx, data: z.output<typeof hentetSkjema
 
 /** The hospital has withdrawn its message: the patient was not ready after all. */
 export async function trekkUtskrivning(tx: Tx, data: z.output<typeof trekkUtskrivningSkjema>): Svar {
-  const u = await repo.lasUtskrivning(tx, data.id);
+  const u = await repo.finnUtskrivning(tx, data.id, true);
   if (u === null || u.trukket || u.hentet !== null) return ukjent;
   await repo.lagreTrukket(tx, u.id);
   await loggfor(tx, { handling: 'TREKK_UTSKRIVNING', objektType: 'utskrivning', objektId: u.id, mottakerId: u.mottakerId });

@@ -1,17 +1,11 @@
 'use server';
 
 import { handling } from '#lib/server/pipeline.ts';
-import { avsluttVentingSkjema, dognsatsSkjema, hentetSkjema, svarSkjema, trekkUtskrivningSkjema, utskrivningSkjema, ventelisteSkjema } from '#lib/sak/plass-schema.ts';
+import { dognsatsSkjema, hentetSkjema, svarSkjema, trekkUtskrivningSkjema, utskrivningSkjema } from '#lib/sak/utskrivning-schema.ts';
 import { registrerHentet, registrerUtskrivning, settDognsats, svarSykehuset, trekkUtskrivning } from '#lib/sak/utskrivning-service.ts';
-import { avsluttVenting, settPaVenteliste } from '#lib/sak/venteliste-service.ts';
 
 const rom = 'plasser';
-const plasser = (): readonly string[] => ['/plasser'];
 const utskrivning = (): readonly string[] => ['/plasser/utskrivning'];
-
-/** The waiting list. */
-export const settPaVentelisteHandling = handling({ rom, kommando: 'TILDEL_PLASS', skjema: ventelisteSkjema, utfor: settPaVenteliste, oppfrisk: plasser });
-export const avsluttVentingHandling = handling({ rom, kommando: 'TILDEL_PLASS', skjema: avsluttVentingSkjema, utfor: avsluttVenting, oppfrisk: plasser });
 
 /** Patients ready for discharge. */
 export const registrerUtskrivningHandling = handling({ rom, kommando: 'TILDEL_PLASS', skjema: utskrivningSkjema, utfor: registrerUtskrivning, oppfrisk: utskrivning });

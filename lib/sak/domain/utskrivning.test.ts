@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { dato } from '#lib/core/dato.ts';
 import { millisekunderVed, lokalTid } from '#lib/core/oslo-tid.ts';
 import { betalingsdogn, betalingsdognPerManed, hentPasient, svarfrist, svarPa, type Utskrivning } from '#lib/sak/domain/utskrivning.ts';
-import { medianVentet, venterekke } from '#lib/sak/domain/venteliste.ts';
 
 const iDag = dato('2026-11-22');
 const klar = (tid: string) => new Date(millisekunderVed(lokalTid(tid)));
@@ -42,17 +41,5 @@ describe('a patient ready for discharge', () => {
     ['nor tomorrow', () => hentPasient(u, dato('2026-11-23'), iDag), 'IKKE_I_FREMTIDEN'],
   ] as const)('%s', (_setning, prov, grunn) => {
     expect(prov()).toMatchObject({ ok: false, feil: { grunn } });
-  });
-});
-
-describe('the waiting list', () => {
-  const v = (id: number, prioritet: 1 | 2 | 3, sattOpp: string) => ({ id, plasstype: 'LANGTID' as const, prioritet, sattOpp: dato(sattOpp) });
-  const rader = [v(1, 2, '2026-10-01'), v(2, 1, '2026-11-20'), v(3, 2, '2026-09-01'), v(4, 3, '2026-01-01')];
-  test('puts those who cannot wait first, then those who have waited longest', () => {
-    expect(venterekke(rader).map((r) => r.id)).toEqual([2, 3, 1, 4]);
-  });
-  test('half have waited at most the median', () => {
-    expect(medianVentet(rader, iDag)).toBe(52);
-    expect(medianVentet([], iDag)).toBeNull();
   });
 });

@@ -1,24 +1,8 @@
 import { z } from 'zod';
-import { belopFelt, datoFelt, klokkeslettFelt, nektFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
-import { KRITERIER, SLUTTGRUNNER, VENTETYPER } from '#lib/sak/domain/venteliste.ts';
+import { belopFelt, datoFelt, klokkeslettFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
 import { SVAR } from '#lib/sak/domain/utskrivning.ts';
 
 const id = z.coerce.number().int().positive();
-
-export const ventelisteSkjema = z
-  .object({
-    mottakerId: id,
-    plasstype: z.enum(VENTETYPER),
-    prioritet: z.enum(['1', '2', '3']).transform((p) => Number(p) as 1 | 2 | 3),
-    kriterier: z.array(z.enum(KRITERIER)),
-    sattOpp: datoFelt(),
-    onsketEnhetId: valgfritt(id),
-    vedtakId: valgfritt(id),
-  })
-  .superRefine((v, ctx) => {
-    if (v.plasstype !== 'KORTTID' && v.kriterier.length === 0) nektFelt(ctx, 'plasser.avslag.KRITERIER', {}, ['kriterier']);
-  });
-export const avsluttVentingSkjema = z.object({ id, grunn: z.enum(SLUTTGRUNNER) });
 
 export const utskrivningSkjema = z.object({ mottakerId: id, sykehus: tekstFelt({ min: 2, maks: 100 }), dag: datoFelt(), klokkeslett: klokkeslettFelt() });
 export const svarSkjema = z.object({ id, svar: z.enum(SVAR), kanFra: valgfritt(datoFelt()), tilbud: valgfritt(tekstFelt({ maks: 300 })) });

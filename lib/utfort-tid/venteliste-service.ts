@@ -4,8 +4,9 @@ import { iDag } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import type { avsluttVentingSkjema, ventelisteSkjema } from '#lib/sak/plass-schema.ts';
-import { avsluttInnflyttede, avsluttVentende, finnApenMottaker, lasVentende, nyVentende } from '#lib/sak/venteliste-repo.ts';
+import { finnApenMottaker } from '#lib/sak/utskrivning-repo.ts';
+import type { avsluttVentingSkjema, ventelisteSkjema } from '#lib/utfort-tid/tildeling-schema.ts';
+import { avsluttInnflyttede, avsluttVentende, lasVentende, nyVentende } from '#lib/utfort-tid/venteliste-repo.ts';
 
 /** Puts a recipient on the waiting list for a kind of place, once. */
 export async function settPaVenteliste(tx: Tx, data: z.output<typeof ventelisteSkjema>): Promise<Result<{ id: number }, readonly Avslag[]>> {

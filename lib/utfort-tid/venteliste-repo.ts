@@ -2,7 +2,7 @@ import type { Dato } from '#lib/core/dato.ts';
 import { iDag, naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import type { Kriterium, Prioritet, Ventetype } from '#lib/sak/domain/venteliste.ts';
+import type { Kriterium, Prioritet, Ventetype } from '#lib/utfort-tid/domain/venteliste.ts';
 
 export type NyVentende = { readonly mottakerId: number; readonly plasstype: Ventetype; readonly prioritet: Prioritet; readonly kriterier: readonly Kriterium[]; readonly sattOpp: Dato; readonly onsketEnhetId: number | null; readonly vedtakId: number | null };
 
@@ -34,11 +34,4 @@ export async function nyVentende(tx: Tx, v: NyVentende): Promise<number | null> 
 
 export function avsluttVentende(tx: Tx, id: number, grunn: string): Promise<number> {
   return tx.kjor(sql`update venteliste set avsluttet = ${iDag()}, avsluttet_av = ${tx.hvem.kontoId}, avsluttgrunn = ${grunn} where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and avsluttet is null`);
-}
-
-/** A recipient that the account may see the identity of, and whose case is open. */
-export function finnApenMottaker(tx: Tx, id: number): Promise<{ id: number; navn: string; pseudonym: string } | null> {
-  return tx.en(sql`
-    select m.id, i.fornavn || ' ' || i.etternavn navn, m.pseudonym from mottaker m join mottaker_identitet i on i.kommune_id = m.kommune_id and i.mottaker_id = m.id
-    where m.kommune_id = ${tx.hvem.kommuneId} and m.id = ${id} and m.avsluttet is null`);
 }

@@ -1,9 +1,12 @@
 /** The kinds of policy a table can have. `kommune` and `eier` give access; the others take it away. */
-export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'navngitt', 'mottak', 'eier'] as const;
+export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'navngitt', 'mottak', 'api', 'eier'] as const;
 export type Slag = (typeof SLAG)[number];
 
 /** Every table with a kommune's rows, and the policies it must have. The database must have exactly these. */
 export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
+  api_bruk: ['kommune', 'api'],
+  api_klient: ['kommune', 'api'],
+  api_token: ['kommune', 'api'],
   annen_tid: ['kommune', 'enhet'],
   arsslutt_anslag: ['kommune', 'enhet'],
   avregnet_maned: ['kommune'],
@@ -15,6 +18,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   besok_kildeid: ['kommune', 'mottak'],
   besok_mottak: ['kommune', 'mottak'],
   besok_mottak_rad: ['kommune', 'enhet', 'mottak'],
+  besoksplan: ['kommune', 'enhet', 'rolle'],
   bilag: ['kommune', 'okonomi'],
   bilag_linje: ['kommune', 'okonomi'],
   bilag_oppsett: ['kommune', 'okonomi'],
@@ -86,6 +90,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   overforing_enhet: ['kommune', 'enhet'],
   paminnelse: ['kommune'],
   pause: ['kommune', 'enhet', 'rolle'],
+  planunntak: ['kommune', 'enhet', 'rolle'],
   plass: ['kommune', 'enhet'],
   pris: ['kommune'],
   prisforslag: ['kommune'],

@@ -57,6 +57,8 @@ function slipper(slag: Slag, p: Profil, t: Trad): boolean {
       return ['system', 'controller', 'revisor'].includes(p.rolle);
     case 'mottak':
       return ['system', 'api', 'controller', 'revisor'].includes(p.rolle);
+    case 'api':
+      return ['system', 'api', 'systemansvarlig'].includes(p.rolle);
     case 'egen':
       return p.konto === t.konto;
     case 'sender':

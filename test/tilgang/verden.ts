@@ -79,6 +79,7 @@ const FASTE: Readonly<Record<string, (t: Trad) => Verdi>> = {
   'ordning_utkast.slag': () => 'NY',
   'ordning_utkast.status': () => 'UTKAST',
   'ordning_forhandsvisning.status': () => 'FERDIG',
+  'api_klient.hemmelighet_hash': () => '0'.repeat(64),
   'besok_mottak.kilde': () => 'API',
   'besok_mottak.status': () => 'LEST',
   'filimport.status': () => 'LASTER_OPP',

@@ -10,6 +10,7 @@ export async function MappeFaner({ mottakerId, her }: { mottakerId: number; her:
   const faner: { navn: Mappefane; tekst: string; href: string }[] = [
     { navn: 'oversikt', tekst: t('oversikt'), href: sti },
     { navn: 'opplysninger', tekst: m('opplysninger'), href: `${sti}/opplysninger` },
+    { navn: 'henvendelser', tekst: m('henvendelser'), href: `${sti}/henvendelser` },
     { navn: 'innsyn', tekst: t('innsyn'), href: `${sti}/innsyn` },
   ];
   return <Faner navn={t('navn')} faner={faner.map(({ navn, tekst, href }) => ({ tekst, href, her: navn === her }))} />;

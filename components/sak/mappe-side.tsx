@@ -19,7 +19,7 @@ export async function VenterPaDeg({ mappe }: { mappe: Saksmappe }) {
   const utloper = pakke.grupper.flatMap((g) => g.rader).filter((r) => r.hoved.tilstand === 'I_KRAFT' && r.hoved.tom !== null && r.hoved.tom <= grense);
   const oppgaver = [
     ...(naa ? [{ nokkel: 'utkast', lenke: <Lenke href={nytt}>{t('utkast')}</Lenke>, om: t('utkastOm', { dato: naa.dato, klokke: naa.klokke }) }] : []),
-    ...forhold.henvendelser.map((h) => ({ nokkel: `h${h.id}`, lenke: <span>{t('henvendelse', { type: h.type, fra: h.fra })}</span>, om: t('henvendelseOm', { dato: formatDato(h.mottatt) }) })),
+    ...forhold.henvendelser.map((h) => ({ nokkel: `h${h.id}`, lenke: <Lenke href={`/innboks/${h.id}`}>{t('henvendelse', { type: h.type, fra: h.fra.toLowerCase() })}</Lenke>, om: t('henvendelseOm', { dato: formatDato(h.mottatt) }) })),
     ...utloper.map((r) => ({
       nokkel: `u${r.hoved.vedtakId}`,
       lenke: <Lenke href={`${nytt}?tjeneste=${encodeURIComponent(r.tjeneste)}`}>{t('utloper', { tjeneste: tjenestenavn[r.tjeneste] ?? r.tjeneste })}</Lenke>,

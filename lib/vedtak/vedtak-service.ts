@@ -11,6 +11,7 @@ import type { Tx } from '#lib/server/transaksjon.ts';
 import { DAGER_TILBAKE, fattVedtak as avgjor } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import type { FattetVedtak, Vedtaksforslag } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import { opphorVedtak as avgjorOpphor } from '#lib/vedtak/domain/opphor-vedtak.ts';
+import { besvarMedVedtak } from '#lib/sak/henvendelse-service.ts';
 import { kanArbeideISaken } from '#lib/sak/sak-service.ts';
 import { lagreBrev } from '#lib/vedtak/brev-service.ts';
 import { slettUtkast } from '#lib/vedtak/utkast-service.ts';
@@ -70,6 +71,7 @@ async function recordVedtak(tx: Tx, mottakerId: number, forslag: Vedtaksforslag,
   await lagreBrev(tx, { vedtakId, nummer, mottakerId, forslag: endelig, erstatter: fattet.avkort?.vedtak ?? null });
   await repo.bumpVersjon(tx, mottakerId);
   await slettUtkast(tx, mottakerId);
+  await besvarMedVedtak(tx, { vedtakId, mottakerId, tjeneste: forslag.tjeneste });
   await loggfor(tx, { handling: 'FATT_VEDTAK', objektType: 'vedtak', objektId: vedtakId, mottakerId });
   return { vedtakId, nummer };
 }

@@ -11,7 +11,9 @@ import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { claimKlient, erAnsattVed, erForstLagret, findMottatt, findOppdrag, insertBesok, saveMottatt } from '#lib/utfort-tid/besok-repo.ts';
+import type { Oppdragsfunn } from '#lib/utfort-tid/besok-repo.ts';
 import { registrerBesok } from '#lib/utfort-tid/domain/registrer-besok.ts';
+import type { Besoksforslag, NyttBesok } from '#lib/utfort-tid/domain/registrer-besok.ts';
 import { mandag, sondag, ukeFor } from '#lib/utfort-tid/domain/uke.ts';
 import { hentManederEtterArsslutt, naaMinutt } from '#lib/utfort-tid/las-service.ts';
 import { findAnsatte, findDagensBesok, findEnhetForBesok, findOppdragetsBesok, findRegistrerbare, findRegistrerbart, MAKS_TREFF } from '#lib/utfort-tid/registrering-repo.ts';
@@ -37,15 +39,23 @@ export async function registrer(tx: Tx, data: z.output<typeof registrerSkjema>):
   if (oppdrag === null) return nei([{ grunn: 'oppdragFinnesIkke' }]);
   if (!(await claimKlient(tx, data.klientId))) return alleredeMottatt(tx, data, data.klientId);
   const forslag = { start: lokalTid(`${data.dato}T${data.start}`), minutter: data.minutter, kategori: data.kategori, grunn: data.grunn };
+  const ansattId = tx.hvem.rolle === 'utforerleder' ? (data.ansattId ?? tx.hvem.kontoId) : tx.hvem.kontoId;
+  const svar = await lagreBesok(tx, oppdrag, { forslag, ansattId, klientId: data.klientId });
+  return svar.ok ? ok({ besokId: svar.verdi.besokId, dag: svar.verdi.dato, nytt: true, utenfor: svar.verdi.utenfor }) : svar;
+}
+
+export type Nyregistrering = { readonly forslag: Besoksforslag; readonly ansattId: number | null; readonly klientId: string };
+
+/** Judges and stores a visit whose client id is claimed, with its log row: the one way in for what people register, on a desk or a phone. */
+export async function lagreBesok(tx: Tx, oppdrag: Oppdragsfunn, { forslag, ansattId, klientId }: Nyregistrering): Promise<Result<NyttBesok & { besokId: number }, readonly Avslag[]>> {
   const svar = registrerBesok(forslag, oppdrag, naaMinutt(), await hentManederEtterArsslutt(tx, iDag()));
   if (!svar.ok) return nei([{ ...svar.feil, verdier: lesbare(svar.feil.verdier) }]);
-  const ansattId = tx.hvem.rolle === 'utforerleder' ? (data.ansattId ?? tx.hvem.kontoId) : tx.hvem.kontoId;
   if (ansattId !== null && ansattId !== tx.hvem.kontoId && !(await erAnsattVed(tx, ansattId, oppdrag.enhetId, svar.verdi.dato))) return nei([{ grunn: 'ikkeAnsatt', felt: 'ansattId' }]);
-  const besokId = await insertBesok(tx, svar.verdi, oppdrag, ansattId, data.klientId);
-  await saveMottatt(tx, data.klientId, besokId);
+  const besokId = await insertBesok(tx, svar.verdi, oppdrag, ansattId, klientId);
+  await saveMottatt(tx, klientId, besokId);
   await merkForsteBesok(tx, oppdrag.oppdragId, svar.verdi.dato);
   await loggfor(tx, { handling: 'REGISTRER_BESOK', objektType: 'besok', objektId: besokId, mottakerId: oppdrag.mottakerId, grunn: svar.verdi.grunn });
-  return ok({ besokId, dag: svar.verdi.dato, nytt: true, utenfor: svar.verdi.utenfor });
+  return ok({ ...svar.verdi, besokId });
 }
 
 async function alleredeMottatt(tx: Tx, data: z.output<typeof registrerSkjema>, klientId: string): Promise<Result<Registrert, readonly Avslag[]>> {

@@ -19,6 +19,16 @@ describe('a visit that can have happened is kept', () => {
     expect(svar).toMatchObject({ ok: true, verdi: { kilde: 'ETTERREGISTRERT', grunn: 'Telefonen var tom' } });
   });
 
+  test('started and stopped on a phone that was without net until today: measured, and nobody is asked why', () => {
+    const svar = registrerBesok(forslag({ start: lokalTid('2026-11-17T20:00'), foring: 'MALT' }), lopende, naa, 1);
+    expect(svar).toMatchObject({ ok: true, verdi: { kilde: 'FELT', grunn: null } });
+  });
+
+  test('entered afterwards on a phone carries its reason and its own source, the same day too', () => {
+    expect(registrerBesok(forslag({ foring: 'ETTERPA' }), lopende, naa, 1)).toMatchObject({ ok: false, feil: { grunn: 'grunnMangler' } });
+    expect(registrerBesok(forslag({ foring: 'ETTERPA', grunn: 'Glemte å starte' }), lopende, naa, 1)).toMatchObject({ ok: true, verdi: { kilde: 'ETTERREGISTRERT' } });
+  });
+
   test('also when the order had ended: it is stored, and marked as outside', () => {
     expect(registrerBesok(forslag(), ramme, naa, 1)).toMatchObject({ ok: true, verdi: { utenfor: true } });
   });

@@ -20,7 +20,11 @@ export type Besoksforslag = {
   readonly kategori: Kategori;
   /** why it is entered afterwards, or why it is corrected */
   readonly grunn: string | null;
+  /** how it was entered, where that is known: started and stopped on a phone, or afterwards. Else the day decides. */
+  readonly foring?: Foring;
 };
+
+export type Foring = 'MALT' | 'ETTERPA';
 
 export type Oppdragsramme = {
   readonly fom: Dato;
@@ -81,7 +85,7 @@ export function registrerBesok(
   if (erLast(dag, iDag, manederEtterArsslutt)) {
     return nei({ grunn: 'fristUte', felt: 'dato', verdier: { frist: sisteDagForEndring(dag, manederEtterArsslutt) } });
   }
-  const etterpa = dag < iDag;
+  const etterpa = forslag.foring === undefined ? dag < iDag : forslag.foring === 'ETTERPA';
   if (etterpa && forslag.grunn === null) return nei({ grunn: 'grunnMangler', felt: 'grunn' });
   return ok({
     dato: dag,

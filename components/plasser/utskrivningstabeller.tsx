@@ -9,7 +9,7 @@ import { Varsel } from '#components/ui/varsel.tsx';
 import { formatDato, formatHeltall } from '#lib/core/format.ts';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { datoI, lokalTidVed } from '#lib/core/oslo-tid.ts';
-import type { Utskrivningsside } from '#lib/sak/utskrivning-service.ts';
+import type { Utskrivningsside } from '#lib/sak/utskrivning-view.ts';
 
 /** An instant in Norway: "17.11.2026 15.12". */
 export function osloKlokke(ms: number): string {

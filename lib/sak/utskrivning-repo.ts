@@ -2,16 +2,8 @@ import type { Dato } from '#lib/core/dato.ts';
 import { naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import type { Svar, Utskrivning } from '#lib/sak/domain/utskrivning.ts';
-
-export type Utskrivningsrad = Utskrivning & {
-  readonly id: number;
-  readonly mottakerId: number;
-  readonly navn: string;
-  readonly sykehus: string;
-  readonly svart: Date | null;
-  readonly tilbud: string | null;
-};
+import type { Svar } from '#lib/sak/domain/utskrivning.ts';
+import type { Dognsats, Utskrivningsrad } from '#lib/sak/utskrivning-view.ts';
 
 const RAD = sql`u.id, u.mottaker_id "mottakerId", i.fornavn || ' ' || i.etternavn navn, u.sykehus, u.meldt_klar "meldtKlar", u.svar, u.svart, u.kan_fra "kanFra", u.tilbud, u.hentet, u.trukket is not null trukket`;
 
@@ -50,10 +42,9 @@ export function lagreTrukket(tx: Tx, id: number): Promise<number> {
   return tx.kjor(sql`update utskrivning set trukket = ${naa()} where kommune_id = ${tx.hvem.kommuneId} and id = ${id}`);
 }
 
-/** Øre a night, the newest first. */
-export type Dognsats = { readonly fom: Dato; readonly ore: number; readonly kilde: string; readonly bekreftet: boolean };
 const DOGNSATS = 'utskrivningDognsats';
 
+/** The rates of a night, the newest first. */
 export async function finnDognsatser(tx: Tx): Promise<Dognsats[]> {
   const rader = await tx.alle<{ fom: Dato; verdi: { ore: number; kilde: string; bekreftet: boolean } }>(sql`select fom, verdi from innstilling where kommune_id = ${tx.hvem.kommuneId} and nokkel = ${DOGNSATS} order by fom desc`);
   return rader.map((r) => ({ fom: r.fom, ...r.verdi }));

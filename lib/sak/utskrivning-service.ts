@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Dato, leggTilDager } from '#lib/core/dato.ts';
-import { forsteDag, forrige, leggTilManeder, type Maned, manedFor } from '#lib/core/maned.ts';
+import { forsteDag, forrige, leggTilManeder, manedFor } from '#lib/core/maned.ts';
 import { lokalTid, millisekunderVed } from '#lib/core/oslo-tid.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
 import { iDag, naa } from '#lib/server/clock.ts';
@@ -10,22 +10,13 @@ import type { Tx } from '#lib/server/transaksjon.ts';
 import { betalingsdogn, betalingsdognPerManed, hentPasient, svarfrist, svarPa } from '#lib/sak/domain/utskrivning.ts';
 import type { dognsatsSkjema, hentetSkjema, svarSkjema, trekkUtskrivningSkjema, utskrivningSkjema } from '#lib/sak/utskrivning-schema.ts';
 import * as repo from '#lib/sak/utskrivning-repo.ts';
+import type { Dognsats, Utskrivningsrad, Utskrivningsside } from '#lib/sak/utskrivning-view.ts';
 
 type Svar = Promise<Result<{ id: number }, readonly Avslag[]>>;
 const ukjent = nei([{ grunn: 'FINNES_IKKE' }]);
 const MANEDER_BAK = 11;
 
-/** `ore` null: no rate for the month. */
-export type Utskrivningsmaned = { readonly maned: Maned; readonly dogn: number; readonly ore: number | null };
-export type Utskrivningsside = {
-  readonly rader: readonly (repo.Utskrivningsrad & { readonly dogn: number; readonly frist: number; readonly forsent: boolean })[];
-  readonly maneder: readonly Utskrivningsmaned[];
-  readonly satser: readonly repo.Dognsats[];
-  readonly apne: number;
-  readonly ubesvarte: number;
-};
-
-function satsFor(satser: readonly repo.Dognsats[], dag: Dato): repo.Dognsats | null {
+function satsFor(satser: readonly Dognsats[], dag: Dato): Dognsats | null {
   return satser.find((s) => s.fom <= dag) ?? null;
 }
 
@@ -54,7 +45,7 @@ export async function visUtskrivninger(tx: Tx): Promise<Utskrivningsside> {
 }
 
 /** One message; null when it is not the account's to see. The look is logged. */
-export async function visUtskrivning(tx: Tx, id: number): Promise<(repo.Utskrivningsrad & { readonly dogn: number }) | null> {
+export async function visUtskrivning(tx: Tx, id: number): Promise<(Utskrivningsrad & { readonly dogn: number }) | null> {
   const u = await repo.finnUtskrivning(tx, id);
   if (u === null) return null;
   await loggfor(tx, { handling: 'SE_UTSKRIVNING', objektType: 'utskrivning', objektId: id, mottakerId: u.mottakerId });

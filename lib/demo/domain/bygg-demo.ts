@@ -9,6 +9,7 @@ import { byggGrunnlag } from './bygg-grunnlag.ts';
 import { byggKontering } from './bygg-kontering.ts';
 import { byggOkonomi } from './bygg-okonomi.ts';
 import { byggOpphold } from './bygg-opphold.ts';
+import { byggPlasser } from './bygg-plasser.ts';
 import { byggPersoner } from './bygg-personer.ts';
 import { byggVedtak } from './bygg-vedtak.ts';
 import { skrivSaker } from './rader.ts';
@@ -75,6 +76,7 @@ export function byggKommune(oppsett: KommuneOppsett, naa: LokalTid, fro: string,
   byggVedtak(v);
   const senePauser: Rad<'pause'>[] = [];
   skrivSaker(v, rader, senePauser);
+  byggPlasser(v, rader);
   byggUker(v, rader);
   const levert = new Map<Maned, Map<number, Volum>>();
   return {

@@ -3,6 +3,7 @@ export type Verdi = string | number | boolean | null;
 /** The columns that the demo writes, in the order the tables are loaded (a row's references come before it). */
 export const TABELLER = {
   kommune: 'id navn malform innbyggere demo',
+  innstilling: 'kommune_id nokkel fom verdi',
   enhet: 'id kommune_id kode navn type art eierform region fom tom',
   enhet_periode: 'id kommune_id enhet_id fom tom gruppe plasser',
   tjeneste: 'kommune_id kode fom tom navn_nb navn_nn kpr_kode hjemmel kostra_funksjon volumenhet egenandel gruppe bekreftet',
@@ -32,6 +33,10 @@ export const TABELLER = {
   kapasitetsmelding: 'id kommune_id oppdrag_id enhet_id grunn tidligst meldt meldt_av lost',
   opphold: 'id kommune_id oppdrag_id vedtak_id mottaker_id enhet_id plass inn ut',
   fravar: 'id kommune_id opphold_id enhet_id fom tom arsak',
+  plass: 'id kommune_id enhet_id kode plasstype fom tom',
+  ledigmelding: 'id kommune_id enhet_id plass_id ledig_fra meldt meldt_av',
+  venteliste: 'id kommune_id mottaker_id plasstype kriterier vedtak_id prioritet onsket_enhet_id satt_opp registrert registrert_av',
+  utskrivning: 'id kommune_id mottaker_id sykehus meldt_klar svar svart svart_av kan_fra hentet registrert registrert_av',
   uke_erklaring: 'kommune_id enhet_id uke fom tom erklart erklart_av',
   annen_tid: 'id kommune_id enhet_id maned kategori minutter kilde kilde_id',
   timeverk: 'id kommune_id enhet_id maned type minutter kilde kilde_id',

@@ -12,12 +12,15 @@ export default async function DriftLayout({ children }: { children: ReactNode })
   if (!okt) return <Skall>{children}</Skall>;
   const { godkjenning, paminnelser, stedfortreder } = await hentSkalltall(okt);
   const tall: Readonly<Record<string, number>> = { godkjenning, [kalenderinngang(okt.rolle) ?? '']: paminnelser };
-  const meny = menyFor(okt.rolle).map(({ href, nokkel }) => ({ href, tekst: t(`meny.${nokkel}`), ...(tall[nokkel] ? { antall: tall[nokkel] } : {}) }));
+  const meny = menyFor(okt.rolle).map(({ gruppe, sider }) => ({
+    tekst: t(gruppe === null ? `meny.${sider[0].nokkel}` : `menygruppe.${gruppe}`),
+    sider: sider.map(({ href, nokkel }) => ({ href, tekst: t(`meny.${nokkel}`), ...(tall[nokkel] ? { antall: tall[nokkel] } : {}) })),
+  }));
   return (
     <Skall
       kommune={okt.kommuneNavn}
       hjem={hjemFor(okt.rolle)}
-      meny={stedfortreder === null ? meny : [...meny, { href: stedfortreder, tekst: t('meny.stedfortreder') }]}
+      meny={stedfortreder === null ? meny : [...meny, { tekst: t('meny.stedfortreder'), sider: [{ href: stedfortreder, tekst: t('meny.stedfortreder') }] }]}
       konto={{
         navn: okt.navn,
         rolle: t(`roller.${okt.rolle}`),

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { Hovedmeny } from '#components/skall/hovedmeny.tsx';
-import type { MenyPunkt } from '#components/skall/hovedmeny.tsx';
+import { Hovedmeny, type MenyGruppe, Undermeny } from '#components/skall/hovedmeny.tsx';
 import { Hurtigtaster } from '#components/skall/hurtigtaster.tsx';
 import { Kontomeny } from '#components/skall/kontomeny.tsx';
 import { Sprakvalg } from '#components/skall/sprakvalg.tsx';
@@ -23,7 +22,7 @@ export interface SkallProps {
   /** Home of the role; the brand links to it. */
   hjem?: string;
   /** At most six entries, and only rooms that work. */
-  meny?: MenyPunkt[];
+  meny?: MenyGruppe[];
   konto?: SkallKonto;
   /** Address of the search page, reached with Ctrl K. */
   sokHref?: string;
@@ -46,7 +45,7 @@ export async function Skall(props: SkallProps) {
           </Link>
           {props.meny?.length ? (
             <Hovedmeny
-              punkter={props.meny}
+              grupper={props.meny}
               tekst={{ hovedmeny: t('skall.hovedmeny'), meny: t('skall.meny'), venter: t('skall.venter') }}
             />
           ) : null}
@@ -60,6 +59,7 @@ export async function Skall(props: SkallProps) {
             {props.konto ? <Konto konto={props.konto} loggUt={props.loggUt} /> : null}
           </div>
         </div>
+        {props.meny?.length ? <Undermeny grupper={props.meny} venter={t('skall.venter')} /> : null}
         {props.demo ? <p className="demolinje">{t('skall.demo')}</p> : null}
       </header>
       <main className="side" id="innhold" tabIndex={-1}>

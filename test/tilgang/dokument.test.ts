@@ -23,7 +23,7 @@ const TABELLER: Readonly<Record<string, string>> = {
   ),
   menyer: tabell(
     ['role', 'menu, the first is home'],
-    ROLLER.map((rolle) => [rolle, menyFor(rolle).map(({ href }) => `\`${href}\``).join(' · ')]),
+    ROLLER.map((rolle) => [rolle, menyFor(rolle).map(({ sider }) => sider.map(({ href }) => `\`${href}\``).join(' ')).join(' · ')]),
   ),
   policyer: tabell(
     ['table', ...SLAG],

@@ -87,11 +87,11 @@ export async function tellNye(tx: Tx, dag: Dato): Promise<number> {
 }
 
 /** Confirms those of the orders that still wait; the ones that were confirmed. */
-export function bekreft(tx: Tx, ider: readonly number[]): Promise<{ id: number; mottakerId: number }[]> {
+export function bekreft(tx: Tx, ider: readonly number[]): Promise<{ id: number; mottakerId: number; enhetId: number }[]> {
   return tx.alle(sql`
     update oppdrag o set bekreftet = ${naa()}, bekreftet_av = ${tx.hvem.kontoId}
     where ${egne(tx)} and o.id = any(${ider}::int[]) and o.bekreftet is null and o.annullert is null
-    returning o.id, o.mottaker_id "mottakerId"`);
+    returning o.id, o.mottaker_id "mottakerId", o.enhet_id "enhetId"`);
 }
 
 /** Locks the order for the rest of the transaction. */

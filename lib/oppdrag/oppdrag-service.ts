@@ -9,6 +9,7 @@ import type { Oppdragstilstand } from '#lib/oppdrag/domain/oppdrag-tilstand.ts';
 import { bekreft, findById, findListe, findPauser, lockOppdrag, saveForsteBesok, saveForsteBesokSamlet, saveIverksatt, tellNye, tellPerTilstand } from '#lib/oppdrag/oppdrag-repo.ts';
 import type { bekreftSkjema, iverksettSkjema } from '#lib/oppdrag/oppdrag-schema.ts';
 import type { Oppdragsfilter, Oppdragsliste, Oppdragsside } from '#lib/oppdrag/oppdrag-view.ts';
+import { foreslaPlaner } from '#lib/oppdrag/plan-service.ts';
 import { iDag, naa } from '#lib/server/clock.ts';
 import type { VedtakAvkortet, VedtakFattet } from '#lib/vedtak/domain/vedtak-hendelser.ts';
 import { loggfor } from '#lib/server/logg.ts';
@@ -64,11 +65,12 @@ export function tellNyeOppdrag(tx: Tx): Promise<number> {
   return tellNye(tx, iDag());
 }
 
-/** Confirms receipt of those of the ticked orders that still wait. */
+/** Confirms receipt of those of the ticked orders that still wait, and plans them as their vedtak say. */
 export async function bekreftOppdrag(tx: Tx, data: z.output<typeof bekreftSkjema>): Promise<Result<{ antall: number }, readonly { grunn: 'ingenVenter' }[]>> {
   const bekreftede = await bekreft(tx, data.ider);
   if (bekreftede.length === 0) return nei([{ grunn: 'ingenVenter' }]);
   for (const { id, mottakerId } of bekreftede) await loggfor(tx, { handling: 'BEKREFT_OPPDRAG', objektType: 'oppdrag', objektId: id, mottakerId });
+  for (const [enhetId, ordrer] of Map.groupBy(bekreftede, (o) => o.enhetId)) await foreslaPlaner(tx, enhetId, ordrer.map((o) => o.id));
   return ok({ antall: bekreftede.length });
 }
 

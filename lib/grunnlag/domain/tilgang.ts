@@ -16,6 +16,8 @@ const TILGANG = {
   SE_VEDTAK: ['saksbehandler', 'bestillerleder', 'controller', 'revisor'],
   SE_OPPDRAG: ['utforerleder', 'utforeransatt'],
   BEKREFT_OPPDRAG: ['utforerleder'],
+  SE_PLAN: ['utforerleder'],
+  REDIGER_PLAN: ['utforerleder'],
   SE_UKEN: ['utforerleder'],
   REGISTRER_BESOK: ['utforerleder', 'utforeransatt'],
   RETT_BESOK: ['utforerleder'],

@@ -37,6 +37,8 @@ export const RUTER: readonly Rute[] = [
   side('/mottakere/[id]/opplysninger', 'ENDRE_MOTTAKER', (t) => `/mottakere/${t.mottaker}/opplysninger`),
   side('/mottakere/[id]/innsyn/pdf', 'SE_MOTTAKER', (t) => `/mottakere/${t.mottaker}/innsyn/pdf`),
   side('/mottakere/[id]/henvendelser', 'SE_INNBOKS', (t) => `/mottakere/${t.mottaker}/henvendelser`),
+  side('/mottakere/[id]/utredning', 'SKRIV_UTREDNING', (t) => `/mottakere/${t.mottaker}/utredning`),
+  side('/mottakere/[id]/utredning/ny', 'SKRIV_UTREDNING', (t) => `/mottakere/${t.mottaker}/utredning/ny`),
   side('/innboks', 'SE_INNBOKS'),
   side('/innboks/ny', 'BEHANDLE_HENVENDELSE'),
   side('/innboks/ventetid', 'SE_INNBOKS'),
@@ -48,6 +50,9 @@ export const RUTER: readonly Rute[] = [
   side('/mottakere/[id]/nytt-vedtak/brev', 'FATT_VEDTAK', (t) => `/mottakere/${t.mottaker}/nytt-vedtak/brev`),
   side('/vedtak/[id]/brev', 'SE_MOTTAKER', (t) => `/vedtak/${t.vedtak}/brev`),
   { ...side('/vedtak/[id]/brev/pdf', 'SE_MOTTAKER', (t) => `/vedtak/${t.vedtak}/brev/pdf`), finnesIkke: true },
+  side('/vedtak/[id]/varsel', 'FATT_VEDTAK', (t) => `/vedtak/${t.vedtak}/varsel`),
+  { ...side('/vedtak/[id]/brev/[brevId]', 'SE_MOTTAKER', (t) => `/vedtak/${t.vedtak}/brev/999999`), finnesIkke: true },
+  { ...side('/vedtak/[id]/brev/[brevId]/pdf', 'SE_MOTTAKER', (t) => `/vedtak/${t.vedtak}/brev/999999/pdf`), finnesIkke: true },
   side('/vedtak/[id]/avslutt', 'FATT_VEDTAK', (t) => `/vedtak/${t.vedtak}/avslutt`),
   side('/oppdrag', 'SE_OPPDRAG'),
   side('/oppdrag/[id]', 'SE_OPPDRAG', (t) => `/oppdrag/${t.oppdrag}`),
@@ -95,6 +100,8 @@ export const RUTER: readonly Rute[] = [
   side('/bilag/kontering', 'SE_BILAG'),
   side('/bilag/faktura', 'SE_BILAG'),
   side('/bilag/faktura/[id]', 'SE_BILAG', (t) => `/bilag/faktura/${t.faktura}`),
+  side('/administrasjon/api', 'FORVALT_API'),
+  side('/administrasjon/api/dokumentasjon', 'SE_APIDOK'),
   side('/kontroll/import', 'SE_BESOKSIMPORT'),
   { ...side('/kontroll/import/[id]', 'SE_BESOKSIMPORT', () => '/kontroll/import/1'), finnesIkke: true },
   { ...side('/kontroll/import/[id]/feil', 'SE_BESOKSIMPORT', () => '/kontroll/import/1/feil'), finnesIkke: true },
@@ -144,6 +151,10 @@ export const RUTER: readonly Rute[] = [
 export const FOR_ALLE: readonly string[] = [
   '/', '/bytt', '/logg-inn', '/ingen-tilgang', '/driftsstans', '/personvern', '/tilgjengelighet', '/api/auth/[...nextauth]', '/api/helse', '/api/helse/klar',
 ];
+
+/** Another system's doors: they ask for a token of their own, and know no session. The description tells nothing of any kommune. */
+export const MED_TOKEN: readonly string[] = ['/api/v1/enheter', '/api/v1/oppdrag', '/api/v1/besok', '/api/v1/besok/[kildeId]'];
+export const GIR_TOKEN: readonly string[] = ['/api/v1/token', '/api/v1/openapi.json'];
 
 /** Finds the things in the demo: the newest settled line of an hourly vedtak at Nord, with its newest visit. */
 export async function finnTing(): Promise<Ting> {

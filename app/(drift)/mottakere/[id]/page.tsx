@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { Plasslenker } from '#components/plasser/mottakerlenker.tsx';
 import { GrunnSide } from '#components/sak/grunn-side.tsx';
 import { LevertPlott } from '#components/sak/levert-plott.tsx';
 import { MappeFaner } from '#components/sak/mappe-faner.tsx';
@@ -54,6 +55,7 @@ export default async function SaksmappeSide({ params, searchParams }: Props) {
         </div>
         <div className="s3 stabel-luft">
           <VenterPaDeg mappe={mappe} />
+          {mappe.person.avsluttet === null ? <Plasslenker mottakerId={mottakerId} /> : null}
           <InnsynNotat mappe={mappe} />
         </div>
       </div>

@@ -11,6 +11,7 @@ export async function MappeFaner({ mottakerId, her }: { mottakerId: number; her:
     { navn: 'oversikt', tekst: t('oversikt'), href: sti },
     { navn: 'opplysninger', tekst: m('opplysninger'), href: `${sti}/opplysninger` },
     { navn: 'henvendelser', tekst: m('henvendelser'), href: `${sti}/henvendelser` },
+    { navn: 'utredning', tekst: m('utredning'), href: `${sti}/utredning` },
     { navn: 'innsyn', tekst: t('innsyn'), href: `${sti}/innsyn` },
   ];
   return <Faner navn={t('navn')} faner={faner.map(({ navn, tekst, href }) => ({ tekst, href, her: navn === her }))} />;

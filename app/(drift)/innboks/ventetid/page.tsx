@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Liggende } from '#components/plott/liggende.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
-import { Rad, SumRad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
+import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { hentVentetider } from '#lib/oversikt/ventetid-service.ts';
 import type { Ventetidsrad } from '#lib/oversikt/ventetid-view.ts';
@@ -45,7 +45,7 @@ export default async function VentetidSide() {
           <Tabell
             tittel={t('navn')}
             kolonner={[{ tekst: t('tjeneste') }, { tekst: t('antall'), tall: true }, { tekst: t('median'), tall: true }, { tekst: t('ni'), tall: true }, { tekst: t('over'), tall: true }, { tekst: t('start'), tall: true }]}
-            sum={<SumRad><th scope="row">{t('alle')}</th>{celler(alle)}</SumRad>}
+            sum={<tr><th scope="row">{t('alle')}</th>{celler(alle)}</tr>}
           >
             {tjenester.map((r) => (
               <Rad key={r.tjeneste}>

@@ -27,6 +27,7 @@ const SIDER = {
   mottakere: '/mottakere',
   vedtak: '/vedtak',
   uken: '/uken',
+  plan: '/plan',
   oppdrag: '/oppdrag',
   maneden: '/maneden',
   registrer: '/registrer',
@@ -42,6 +43,7 @@ const SIDER = {
   oversikt: '/oversikt',
   prognose: '/prognose',
   rapporter: '/rapporter',
+  api: '/administrasjon/api',
   kontoer: '/administrasjon/kontoer',
   enheter: '/administrasjon/enheter',
   logg: '/administrasjon/logg',
@@ -68,7 +70,7 @@ const MENY: Readonly<Record<Rolle, readonly Gruppe[]>> = {
     ['godkjenning', 'godkjenning'],
   ],
   utforerleder: [
-    ['uken', 'uken', 'opphold'],
+    ['uken', 'uken', 'plan', 'opphold'],
     ['registrer', 'registrer'],
     ['oppdrag', 'oppdrag'],
     ['enheten'],
@@ -99,7 +101,7 @@ const MENY: Readonly<Record<Rolle, readonly Gruppe[]>> = {
     ['ressurskrevende', 'ressurskrevende'],
     ['logg', 'logg'],
   ],
-  systemansvarlig: [['kontoer', 'kontoer'], ['enheter', 'enheter'], ['logg', 'logg']],
+  systemansvarlig: [['kontoer', 'kontoer'], ['enheter', 'enheter'], ['api', 'api'], ['logg', 'logg']],
 };
 
 const somSide = (nokkel: keyof typeof SIDER): Menyside => ({ nokkel, href: SIDER[nokkel] });

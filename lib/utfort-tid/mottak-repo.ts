@@ -88,6 +88,7 @@ export async function dom(tx: Tx, tabell: Sql, mottakId: number, sisteLaste: Dat
     : sql`cross join (select null::bigint besok_id, null::date dato, null::int versjon) k`;
   const grunn = dager
     ? sql`case when k.besok_id is null then ${ny}
+        when b.id is null then 'ANNET_OPPDRAG'
         when b.start = to_timestamp(t.start_minutt * 60.0) and b.minutter = t.minutter and b.kategori = t.kategori and b.oppdrag_id = t.oppdrag_id and (t.planlagt is null or b.planlagt_minutter = t.planlagt) then 'LIK'
         when b.erstattet then 'RETTET_HER'
         when b.oppdrag_id <> t.oppdrag_id and (b.enhet_id <> o.enhet_id or bo.mottaker_id <> o.mottaker_id) then 'ANNET_OPPDRAG'

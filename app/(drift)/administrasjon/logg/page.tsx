@@ -101,9 +101,9 @@ async function Loggtabell({ rader, navn }: { rader: readonly LoggRad[]; navn: (k
           <td className="tall dempet bare-bred">{rad.lopenr}</td>
           <td className="tab nb">{tid.dateTime(rad.tid, { dateStyle: 'short', timeStyle: 'medium' })}</td>
           <th scope="row">
-            {rad.navn ?? t('logg.system')}
+            {rad.navn ?? t(rad.rolle === 'api' ? 'logg.api' : 'logg.system')}
             <span className="dempet">
-              {rad.rolle === 'system' ? '' : `, ${felles(`roller.${rad.rolle}`)}`}
+              {rad.rolle === 'system' || rad.rolle === 'api' ? '' : `, ${felles(`roller.${rad.rolle}`)}`}
               {rad.enheter ? `, ${rad.enheter}` : ''}
             </span>
           </th>

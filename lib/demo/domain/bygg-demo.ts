@@ -11,6 +11,7 @@ import { byggOkonomi } from './bygg-okonomi.ts';
 import { byggOpphold } from './bygg-opphold.ts';
 import { byggPlasser } from './bygg-plasser.ts';
 import { byggPersoner } from './bygg-personer.ts';
+import { byggPlaner } from './bygg-plan.ts';
 import { byggVedtak } from './bygg-vedtak.ts';
 import { skrivSaker } from './rader.ts';
 import { tommeRader } from './tabeller.ts';
@@ -76,6 +77,7 @@ export function byggKommune(oppsett: KommuneOppsett, naa: LokalTid, fro: string,
   byggVedtak(v);
   const senePauser: Rad<'pause'>[] = [];
   skrivSaker(v, rader, senePauser);
+  byggPlaner(v, rader);
   byggPlasser(v, rader);
   byggUker(v, rader);
   const levert = new Map<Maned, Map<number, Volum>>();

@@ -20,10 +20,11 @@ export const TABELLER = {
     'mottaker_id kommune_id fornavn etternavn fodselsdato fodselsnummer adresse telefon gradering egen_ansatt',
   mottaker_tilgang: 'kommune_id mottaker_id konto_id fom tom grunn',
   kontaktperson: 'id kommune_id mottaker_id rolle navn telefon omfang',
-  henvendelse: 'id kommune_id mottaker_id mottatt type fra innhold status konto_id besvart',
-  utredning: 'id kommune_id mottaker_id dato hjelpebehov skarer hjemmebesok synspunkt utfort_av',
+  henvendelse: 'id kommune_id mottaker_id mottatt type fra innhold status konto_id besvart kanal tjenester forventet utfall',
+  utredning: 'id kommune_id mottaker_id dato hjelpebehov skarer hjemmebesok besok_dato synspunkt vurdering forslag_tjenester utfort_av',
   vedtak:
     'id kommune_id nummer mottaker_id tjeneste utfall erstatter_id tillegg omfang_type minutter besok per_uker antall plasstype begrunnelse hjemmel fattet fattet_dato fattet_av',
+  henvendelse_vedtak: 'kommune_id henvendelse_id vedtak_id mottaker_id',
   vedtak_virkning:
     'id kommune_id vedtak_id mottaker_id tjeneste omfang_nokkel fom tom grunn gjeldende registrert registrert_av',
   nummerserie: 'kommune_id serie ar siste',
@@ -31,6 +32,8 @@ export const TABELLER = {
   oppdrag: 'id kommune_id vedtak_id mottaker_id enhet_id fom tom tidsband mottatt bekreftet bekreftet_av iverksatt avsluttet',
   justering: 'id kommune_id oppdrag_id enhet_id fom tom minutter besok grunn meldt_av meldt godkjent_av godkjent avslatt_fra',
   kapasitetsmelding: 'id kommune_id oppdrag_id enhet_id grunn tidligst meldt meldt_av lost',
+  besoksplan:
+    'id kommune_id oppdrag_id vedtak_id enhet_id ukedag hver fase start_minutt minutter personer oppgaver ansatt_id fom tom opphav registrert registrert_av',
   opphold: 'id kommune_id oppdrag_id vedtak_id mottaker_id enhet_id plass inn ut',
   fravar: 'id kommune_id opphold_id enhet_id fom tom arsak',
   plass: 'id kommune_id enhet_id kode plasstype fom tom',

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Beleggplott } from '#components/opphold/beleggplott.tsx';
+import { oppholdfaner } from '#components/opphold/oppmotetabell.tsx';
 import { Plasstabell, Typetabell, Venteliste } from '#components/opphold/plasstabell.tsx';
+import { Faner } from '#components/skall/faner.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { ettFelt, medFelt, sidetall, type Sokefelt } from '#components/ui/adresse.ts';
 import { Felt } from '#components/ui/felt.tsx';
@@ -24,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OppholdSide({ searchParams }: { searchParams: Promise<Sokefelt> }) {
   const okt = await krevOkt('SE_OPPHOLD');
-  const [t, q] = await Promise.all([getTranslations('opphold'), searchParams]);
+  const [t, q, faner] = await Promise.all([getTranslations('opphold'), searchParams, oppholdfaner('plasser')]);
   const bilde = await withKommune(okt, visOpphold);
   const utvalg = { alle: bilde.plasser, tomme: bilde.plasser.filter((p) => p.oppholdId === null), borte: bilde.plasser.filter((p) => p.borteFra !== null) };
   const vis = (['tomme', 'borte'] as const).find((v) => v === ettFelt(q, 'vis')) ?? 'alle';
@@ -37,6 +39,7 @@ export default async function OppholdSide({ searchParams }: { searchParams: Prom
     return (
       <>
         <Sidehode tittel={t('tittel')} />
+        <Faner {...faner} />
         <TomTilstand tekst={t('ingen')} neste={ny === null ? undefined : <Lenke href={ny}>{t('ingenNeste')}</Lenke>} />
       </>
     );
@@ -48,6 +51,7 @@ export default async function OppholdSide({ searchParams }: { searchParams: Prom
         under={t('under', { enhet: okt.enhetNavn ?? okt.kommuneNavn, dato: formatDato(iDag()) })}
         handlinger={ny === null ? undefined : <KnappLenke href={ny} variant="secondary">{t('nyPlass')}</KnappLenke>}
       />
+      <Faner {...faner} />
       <div className="stabel-luft">
         <Typetabell summer={bilde.summer} />
         <Venteliste venter={bilde.venter} />

@@ -1,0 +1,69 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useFormContext } from 'react-hook-form';
+import { DatoFelt } from '#components/form/datofelter.tsx';
+import { Bunnlinje, SendKnapp } from '#components/form/send-knapp.tsx';
+import { Skjema } from '#components/form/skjema.tsx';
+import { TekstFelt } from '#components/form/tekstfelter.tsx';
+import { type Valg, VelgFelt } from '#components/form/valgfelter.tsx';
+import { HandlingKnapp } from '#components/utfort-tid/handling-knapp.tsx';
+import { apneDagHandling, forOppmoteHandling, stengDagHandling } from '#lib/utfort-tid/actions-oppmote.ts';
+import { DAGFRAVAR } from '#lib/utfort-tid/domain/oppmote.ts';
+import { oppmoteSkjema, stengtSkjema } from '#lib/utfort-tid/oppmote-schema.ts';
+
+/** The day's list with a choice per person, and one button under it. */
+export function OppmoteSkjema({ dato, rader, children }: { dato: string; rader: Record<string, '' | 'MOTT' | 'SYK' | 'REISE' | 'AVMELDT' | 'UTEBLE'>; children: ReactNode }) {
+  const t = useTranslations('oppmote');
+  const { refresh } = useRouter();
+  return (
+    <Skjema schema={oppmoteSkjema} handling={forOppmoteHandling} standardverdier={{ dato, rader }} etterpa={refresh}>
+      {children}
+      <Bunnlinje>
+        <SendKnapp>{t('lagre')}</SendKnapp>
+      </Bunnlinje>
+    </Skjema>
+  );
+}
+
+/** One person's choice. What is kept can be changed, not emptied. */
+export function Oppmotevalg({ oppdragId, navn, fort }: { oppdragId: number; navn: string; fort: boolean }) {
+  const t = useTranslations('oppmote');
+  const { register } = useFormContext();
+  return (
+    <select {...register(`rader.o${oppdragId}`)} className="ds-input" style={{ maxWidth: 220 }} aria-label={t('velgFor', { navn })}>
+      {fort ? null : <option value="">{t('valg.ingen')}</option>}
+      {(['MOTT', ...DAGFRAVAR] as const).map((v) => (
+        <option key={v} value={v}>
+          {t(`valg.${v}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** A day the centre is closed. */
+export function StengtSkjema({ enheter }: { enheter: Valg[] }) {
+  const t = useTranslations('oppmote.stengt');
+  const { refresh } = useRouter();
+  return (
+    <Skjema className="smalt" schema={stengtSkjema} handling={stengDagHandling} standardverdier={{ enhetId: enheter.length === 1 ? (enheter[0]?.verdi ?? '') : '', dato: '', grunn: '' }} etterpa={refresh}>
+      {enheter.length === 1 ? null : <VelgFelt navn="enhetId" etikett={t('enhet')} valg={enheter} />}
+      <DatoFelt navn="dato" etikett={t('dato')} />
+      <TekstFelt navn="grunn" etikett={t('grunn')} bredde="middels" />
+      <SendKnapp variant="secondary">{t('lagre')}</SendKnapp>
+    </Skjema>
+  );
+}
+
+/** The centre is open on the day after all. */
+export function ApneKnapp({ enhetId, dato, navn }: { enhetId: number; dato: string; navn: string }) {
+  const t = useTranslations('oppmote.stengt');
+  return (
+    <HandlingKnapp handling={apneDagHandling} data={{ enhetId, dato }} kvittering={t('apnet')} variant="lenke" navn={navn}>
+      {t('apne')}
+    </HandlingKnapp>
+  );
+}

@@ -1,10 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { omfangTekst } from '#components/vedtak/omfang-tekst.ts';
+import type { VedtakTekst } from '#components/vedtak/omfang-tekst.ts';
 import { belopTekst } from '#components/ui/tall.tsx';
 import { leggTilDager } from '#lib/core/dato.ts';
 import { formatDato } from '#lib/core/format.ts';
-import type { Konsekvens, PrisSvar } from '#lib/vedtak/nytt-vedtak-view.ts';
+import { alternativer } from '#lib/vedtak/nytt-vedtak-view.ts';
+import type { Konsekvens, NyttVedtakView, PrisSvar, Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
 
 /** An amount of today's vedtak: nothing is 0, what is not paid by the piece is 0 too; a missing price has no amount. */
 function kjent(svar: PrisSvar, felt: 'manedOre' | 'arOre'): number | null {
@@ -66,14 +69,68 @@ function Overlapp({ konsekvens, forhold }: { konsekvens: Konsekvens; forhold: st
   return <p className="liten"><span className="status" data-s="ok">{t('ingen')}</span></p>;
 }
 
+/** What the same costs with another provider or a little more or less, beside what is typed. */
+function Alternativer({ view, utfylt }: { view: NyttVedtakView; utfylt: Utfylt }) {
+  const t = useTranslations('vedtak');
+  const rader = alternativer(view, utfylt);
+  if (rader.length === 0) return null;
+  return (
+    <div className="tabellramme" role="region" aria-label={t('konsekvens.alternativer')} tabIndex={0} data-bred="">
+      <table className="ds-table tett tettere">
+        <caption className="ds-sr-only">{t('konsekvens.alternativer')}</caption>
+        <thead>
+          <tr><th scope="col">{t('konsekvens.alternativer')}</th><th scope="col" className="tall">{t('konsekvens.perManed')}</th><th scope="col" className="tall">{t('konsekvens.perAr')}</th></tr>
+        </thead>
+        <tbody>
+          {rader.map((rad) => (
+            <tr key={`${rad.enhet}/${omfangTekst(t as unknown as VedtakTekst, rad.omfang)}`}>
+              <th scope="row">{omfangTekst(t as unknown as VedtakTekst, rad.omfang)}, {rad.enhet}</th>
+              <td className="tall">{belopTekst(rad.pris.manedOre)}</td>
+              <td className="tall">{belopTekst(rad.pris.arOre, 'hele')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Whether one decides alone. */
+function Grense({ view, konsekvens }: { view: NyttVedtakView; konsekvens: Konsekvens }) {
+  const t = useTranslations('vedtak.konsekvens');
+  const { nyPris } = konsekvens;
+  if (!view.grenseOre || nyPris === null || nyPris.type === 'IKKE_STYKKPRIS') return null;
+  const over = nyPris.type === 'MANGLER' || nyPris.pris.arOre > view.grenseOre;
+  const grense = belopTekst(view.grenseOre, 'hele');
+  return <p className="liten"><span className="status" data-s={over ? 'varsel' : 'ok'}>{over ? t('overGrense', { grense }) : t('underGrense', { grense })}</span></p>;
+}
+
+/** What is left of the purchaser's frame, for those who may see it; a budget is no ground for refusal. */
+function Budsjett({ view, tjeneste }: { view: NyttVedtakView; tjeneste: string }) {
+  const t = useTranslations('vedtak.konsekvens');
+  const rest = view.budsjett?.[tjeneste];
+  const navn = view.tjenester.find((en) => en.kode === tjeneste)?.navn ?? tjeneste;
+  const kr = (ore: number) => belopTekst(ore, 'hele');
+  const igjen = rest === undefined ? 0 : rest.rammeOre - rest.bruktOre - rest.bundetOre;
+  return (
+    <div className="skille stabel">
+      {rest === undefined ? null : <h2>{t('rest', { ar: String(rest.ar) })}</h2>}
+      {rest === undefined ? null : <p className="liten">{t(igjen < 0 ? 'restOver' : 'restTekst', { tjeneste: navn, ramme: kr(rest.rammeOre), brukt: kr(rest.bruktOre), bundet: kr(rest.bundetOre), rest: kr(Math.abs(igjen)) })}</p>}
+      <p className="mikro dempet">{t('budsjett')}</p>
+    </div>
+  );
+}
+
 /** What follows from the vedtak while it is written: what it costs, what it overlaps, whether it gives less. */
-export function Kostnadspanel({ konsekvens, avslag, forhold }: { konsekvens: Konsekvens; avslag: boolean; forhold: string }) {
+export function Kostnadspanel({ konsekvens, avslag, forhold, view, utfylt }: { konsekvens: Konsekvens; avslag: boolean; forhold: string; view: NyttVedtakView; utfylt: Utfylt }) {
   const t = useTranslations('vedtak.konsekvens');
   return (
     <aside className="sidepanel" aria-label={t('navn')}>
       <h2>{t('koster')}</h2>
       <Pris konsekvens={konsekvens} avslag={avslag} />
-      <p className="mikro dempet">{t('budsjett')}</p>
+      {avslag ? null : <Grense view={view} konsekvens={konsekvens} />}
+      {avslag ? null : <Alternativer view={view} utfylt={utfylt} />}
+      <Budsjett view={view} tjeneste={utfylt.tjeneste} />
       {avslag ? null : (
         <div className="skille stabel">
           <h2>{t('overlapp')}</h2>

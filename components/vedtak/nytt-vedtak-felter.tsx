@@ -6,8 +6,9 @@ import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { PeriodeFelt } from '#components/form/datofelter.tsx';
 import { TekstomradeFelt } from '#components/form/tekstfelter.tsx';
-import { RadioFelt, VelgFelt } from '#components/form/valgfelter.tsx';
+import { AvkryssFelt, RadioFelt, VelgFelt } from '#components/form/valgfelter.tsx';
 import { Kostnadspanel } from '#components/vedtak/kostnadspanel.tsx';
+import { ReduksjonFelt } from '#components/vedtak/reduksjon-felt.tsx';
 import { OmfangFelter } from '#components/vedtak/omfang-felter.tsx';
 import { feltForTjeneste } from '#components/vedtak/felt-for-tjeneste.ts';
 import { omfangTekst } from '#components/vedtak/omfang-tekst.ts';
@@ -81,17 +82,18 @@ export function NyttVedtakFelter({ view, brev }: { view: NyttVedtakView; brev: R
         {avslag || !tjeneste ? null : (
           <>
             <ForholdFelt view={view} tjeneste={utfylt.tjeneste} fom={fom} />
-            <OmfangFelter erstatter={folger.erstatter} tidsband={tjeneste.tidsband} />
+            <OmfangFelter erstatter={folger.erstatter} tidsband={tjeneste.tidsband} nivaer={view.nivaer?.[tjeneste.kode]} />
             <UtforerFelt view={view} tjeneste={utfylt.tjeneste} />
           </>
         )}
         <PeriodeFelt navn="periode" etikett={t('nytt.periode')} />
-        {folger.reduksjon || utfylt.reduksjonsgrunn ? <TekstomradeFelt navn="reduksjonsgrunn" etikett={t('nytt.reduksjonsgrunn')} hjelp={t('nytt.reduksjonsgrunnHjelp')} linjer={2} /> : null}
+        {avslag || !tjeneste ? null : <AvkryssFelt navn="kort" etikett={t('nytt.kort')} hjelp={t('nytt.kortHjelp')} />}
+        {folger.reduksjon || utfylt.reduksjonsgrunn ? <ReduksjonFelt erstatter={folger.erstatter} /> : null}
         <TekstomradeFelt navn="begrunnelse" etikett={t('nytt.begrunnelse')} hjelp={t('nytt.begrunnelseHjelp')} linjer={6} />
         {tjeneste ? <p className="mikro dempet">{t('nytt.hjemmel', { hjemmel: tjeneste.hjemmel })}</p> : null}
       </div>
       <div className="stabel-luft">
-        <Kostnadspanel konsekvens={folger} avslag={avslag} forhold={utfylt.forhold} />
+        <Kostnadspanel konsekvens={folger} avslag={avslag} forhold={utfylt.forhold} view={view} utfylt={utfylt} />
         {brev}
       </div>
     </div>

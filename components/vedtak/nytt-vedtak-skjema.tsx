@@ -13,8 +13,9 @@ import { Knapp } from '#components/ui/knapp.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
 import type { HandlingResultat } from '#lib/server/handling-resultat.ts';
 import { fattVedtakHandling, forkastUtkastHandling } from '#lib/vedtak/actions.ts';
+import type { FattEllerVenter } from '#lib/vedtak/fattet-view.ts';
 import type { NyttVedtakView, Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
-import { kontrollerFelter } from '#lib/vedtak/kontroller-felter.ts';
+import { kontrollerFelter } from '#lib/vedtak/kontroller-felter-view.ts';
 import type { nyttVedtakSkjema, NyttVedtakInn } from '#lib/vedtak/vedtak-schema.ts';
 
 interface Props {
@@ -27,11 +28,11 @@ interface Props {
 function Knapper({ view, forkast, children }: { view: NyttVedtakView; forkast: () => void; children: React.ReactNode }) {
   const t = useTranslations('vedtak.nytt');
   const { control } = useFormContext<Utfylt>();
-  const [utfall, enhet, tjeneste] = useWatch({ control, name: ['utfall', 'enhet', 'tjeneste'] });
+  const [utfall, enhet, tjeneste, kort] = useWatch({ control, name: ['utfall', 'enhet', 'tjeneste', 'kort'] });
   const navn = view.tjenester.find((en) => en.kode === tjeneste)?.enheter.find((en) => String(en.id) === enhet)?.navn;
   const avslag = utfall === 'AVSLAG';
   return (
-    <Bunnlinje merknad={avslag ? t('merknadAvslag') : navn ? t('merknad', { enhet: navn }) : undefined}>
+    <Bunnlinje merknad={avslag ? t('merknadAvslag') : navn ? t(kort ? 'merknadKort' : 'merknad', { enhet: navn }) : undefined}>
       <SendKnapp>
         {avslag ? t('fattAvslag') : t('fatt')} <kbd aria-hidden="true">Ctrl ↵</kbd>
       </SendKnapp>
@@ -85,7 +86,7 @@ export function NyttVedtakSkjema({ view, utfylt }: Props) {
   const [lagret, setLagret] = useState(0);
   const { id, versjon } = view.mottaker;
 
-  async function fatt(sendt: NyttVedtakInn & { handlingId: string }): Promise<HandlingResultat<{ nummer: string }>> {
+  async function fatt(sendt: NyttVedtakInn & { handlingId: string }): Promise<HandlingResultat<FattEllerVenter>> {
     stoppet.current = true;
     const svar = await fattVedtakHandling({ ...sendt, mottakerId: id, versjon });
     if (!svar.ok) stoppet.current = false;
@@ -107,7 +108,7 @@ export function NyttVedtakSkjema({ view, utfylt }: Props) {
         event.currentTarget.querySelector('form')?.requestSubmit();
       }}
     >
-      <Skjema schema={KONTROLL} standardverdier={utfylt as NyttVedtakInn} handling={fatt} etterpa={(svar) => router.push(`/mottakere/${id}?fattet=${svar.nummer}`)}>
+      <Skjema schema={KONTROLL} standardverdier={utfylt as NyttVedtakInn} handling={fatt} etterpa={(svar) => router.push('nummer' in svar ? `/mottakere/${id}?fattet=${svar.nummer}` : `/vedtak/forslag/${svar.forslagId}`)}>
         {konflikt === 'INGEN' ? null : (
           <HentSaken
             hentet={konflikt === 'HENTET'}

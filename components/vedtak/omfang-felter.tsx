@@ -14,7 +14,7 @@ const NIVAER = ['1', '2', '3', '4', '5', '6', '7'];
 const PLASSTYPER = ['LANGTID', 'KORTTID', 'FORSTERKET', 'DAG'];
 
 /** How much, in the unit of the service; beside it what the recipient has today. */
-export function OmfangFelter({ erstatter, tidsband }: { erstatter: VedtakIKraft | null; tidsband: readonly Tidsband[] }) {
+export function OmfangFelter({ erstatter, tidsband, nivaer }: { erstatter: VedtakIKraft | null; tidsband: readonly Tidsband[]; /** what the municipality says each level is */ nivaer?: Readonly<Record<string, string>> | undefined }) {
   const t = useTranslations('vedtak');
   const { control } = useFormContext<Utfylt>();
   const utfylt = useWatch({ control }) as Utfylt;
@@ -22,7 +22,7 @@ export function OmfangFelter({ erstatter, tidsband }: { erstatter: VedtakIKraft 
   const perBesok = omfang?.type === 'TIMER' && omfang.besok > 0 ? Math.round(omfang.minutter / omfang.besok) : null;
   return (
     <div>
-      <Felter volumenhet={utfylt.volumenhet} />
+      <Felter volumenhet={utfylt.volumenhet} nivaer={nivaer} />
       <p className="mikro dempet" style={{ marginTop: 4 }}>
         {perBesok === null ? null : `${t('nytt.perBesok', { minutter: formatHeltall(perBesok) })} `}
         {erstatter === null ? null : t('nytt.foer', { omfang: omfangTekst(t as unknown as VedtakTekst, erstatter.omfang) })}
@@ -53,7 +53,7 @@ function DelFelter({ tidsband }: { tidsband: readonly Tidsband[] }) {
   );
 }
 
-function Felter({ volumenhet }: { volumenhet: string }) {
+function Felter({ volumenhet, nivaer }: { volumenhet: string; nivaer?: Readonly<Record<string, string>> | undefined }) {
   const t = useTranslations('vedtak');
   const perUker = <TallFelt navn="perUker" etikett={t('nytt.perUker')} hjelp={t('nytt.perUkerHjelp')} />;
   switch (volumenhet) {
@@ -73,7 +73,7 @@ function Felter({ volumenhet }: { volumenhet: string }) {
         </div>
       );
     case 'NIVA':
-      return <VelgFelt navn="niva" etikett={t('nytt.niva')} bredde="kort" valg={NIVAER.map((verdi) => ({ verdi, tekst: verdi }))} />;
+      return <VelgFelt navn="niva" etikett={t('nytt.niva')} {...(nivaer ? {} : { bredde: 'kort' as const })} valg={NIVAER.map((verdi) => ({ verdi, tekst: nivaer?.[verdi] ? `${verdi}: ${nivaer[verdi]}` : verdi }))} />;
     case 'PLASS':
       return <VelgFelt navn="plasstype" etikett={t('nytt.plasstype')} bredde="middels" valg={PLASSTYPER.map((verdi) => ({ verdi, tekst: t(`plasstype.${verdi}`) }))} />;
     case 'KONTRAKT':

@@ -10,23 +10,24 @@ import { VelgFelt } from '#components/form/valgfelter.tsx';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { opphorVedtakHandling } from '#lib/vedtak/actions.ts';
 import { OPPHORSGRUNNER } from '#lib/vedtak/domain/opphor-vedtak.ts';
+import { VARSELUNNTAK } from '#lib/vedtak/domain/varsel.ts';
 import { opphorSkjema } from '#lib/vedtak/opphor-schema.ts';
 
 /** Ends a vedtak on a day, with the reason and the notice. `virkningId` says which validity was looked at. */
-export function OpphorSkjema({ vedtakId, virkningId }: { vedtakId: number; virkningId: number }) {
+export function OpphorSkjema({ vedtakId, virkningId, varsel }: { vedtakId: number; virkningId: number; /** how far the notice has come, in words */ varsel: string }) {
   const t = useTranslations('vedtak');
   const router = useRouter();
   return (
     <Skjema
       schema={opphorSkjema}
-      standardverdier={{ tom: '', varslet: '', begrunnelse: '' }}
+      standardverdier={{ tom: '', unntak: '', begrunnelse: '' }}
       handling={(sendt) => opphorVedtakHandling({ ...sendt, vedtakId, virkningId })}
       etterpa={() => router.push(`/vedtak/${vedtakId}`)}
       className="ro"
     >
       <DatoFelt navn="tom" etikett={t('opphor.tom')} />
       <VelgFelt navn="grunn" etikett={t('opphor.grunn')} bredde="middels" valg={OPPHORSGRUNNER.map((verdi) => ({ verdi, tekst: t(`grunn.${verdi}`) }))} />
-      <DatoFelt navn="varslet" etikett={t('opphor.varslet')} hjelp={t('opphor.varsletHjelp')} valgfri />
+      <VelgFelt navn="unntak" etikett={t('varselunntak.felt')} hjelp={varsel} valgfri tomt={t('varselunntak.ingen')} valg={VARSELUNNTAK.map((verdi) => ({ verdi, tekst: t(`varselunntak.${verdi}`) }))} />
       <TekstomradeFelt navn="begrunnelse" etikett={t('opphor.begrunnelse')} hjelp={t('opphor.begrunnelseHjelp')} linjer={4} />
       <p className="liten dempet">{t('opphor.merknad')}</p>
       <Bunnlinje>

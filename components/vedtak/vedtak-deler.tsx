@@ -8,7 +8,7 @@ import { iDato } from '#components/vedtak/i-dato.ts';
 import { brokFraDesimal } from '#lib/core/brok.ts';
 import { formatDesimal } from '#lib/core/format.ts';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
-import type { Kostnadslinje, Oppdragsstatus, Virkningsrad } from '#lib/oversikt/vedtaksside-view.ts';
+import type { Kostnadslinje, Oppdragsstatus, Saksbrevlenke, Virkningsrad } from '#lib/oversikt/vedtaksside-view.ts';
 
 const GRUNNER = ['FATTET', 'ERSTATTET', 'DOD', 'FLYTTET', 'LANGTIDSOPPHOLD', 'ONSKE', 'REVURDERT', 'OMGJORT'] as const;
 
@@ -33,6 +33,21 @@ export async function Virkninger({ virkninger }: { virkninger: readonly Virkning
           })}
         </Tabell>
       )}
+    </Felt>
+  );
+}
+
+/** Notices, ends and answers to appeals, as letters. */
+export async function Brevliste({ brev, vedtakId }: { brev: readonly Saksbrevlenke[]; vedtakId: number }) {
+  const t = await getTranslations('vedtak.side');
+  if (brev.length === 0) return null;
+  return (
+    <Felt tittel={t('andreBrev')}>
+      <ul className="stabel">
+        {brev.map((b) => (
+          <li key={b.id}><Lenke href={`/vedtak/${vedtakId}/brev/${b.id}`}>{b.overskrift}</Lenke> <span className="dempet"><DatoTekst dato={iDato(b.laget)} /></span></li>
+        ))}
+      </ul>
     </Felt>
   );
 }

@@ -23,7 +23,7 @@ export async function VedtakFakta({ side }: { side: Vedtaksside }) {
     <Fakta
       fakta={[
         { navn: t('mottaker'), verdi: <Mottaker vedtak={vedtak} /> },
-        { navn: t('utfall'), verdi: v(`utfall.${vedtak.utfall}`) + (vedtak.tillegg ? `, ${t('tillegg')}` : '') },
+        { navn: t('utfall'), verdi: v(`utfall.${vedtak.utfall}`) + (vedtak.tillegg ? `, ${t('tillegg')}` : '') + (vedtak.kort ? `, ${t('kort')}` : '') },
         ...(omfang ? [{ navn: t('omfang'), verdi: omfangTekst(v as unknown as VedtakTekst, omfang) }] : []),
         ...(deler === null ? [] : [{ navn: t('deler'), verdi: deler }]),
         ...(gjeldende ? [{ navn: t('gjelder'), verdi: <PeriodeTekst fom={gjeldende.fom} tom={gjeldende.tom} /> }] : []),

@@ -9,11 +9,13 @@ import { dagerMellom, type Dato, dagnummer } from '#lib/core/dato.ts';
 import { datoI, type EpokeMinutt, fraEpokeMinutt, klokkeMinutter, lokalTid } from '#lib/core/oslo-tid.ts';
 import type { Ventende } from '#lib/grunnlag/domain/ventende.ts';
 import { kanGjore, type Kommando } from '#lib/grunnlag/domain/tilgang.ts';
+import { ventendeBudsjett } from '#lib/grunnlag/budsjett-service.ts';
 import { ventendeOrdninger } from '#lib/grunnlag/ordning-ikraft-service.ts';
 import { fordelGodkjenninger } from '#lib/oversikt/domain/godkjenninger.ts';
 import { finnKontonavn } from '#lib/oversikt/godkjenning-repo.ts';
 import type { Godkjenningsrad, Godkjenningsside } from '#lib/oversikt/godkjenning-view.ts';
 import { ventendeKrav } from '#lib/toppfinansiering/krav-service.ts';
+import { ventendeVedtak } from '#lib/vedtak/forslag-service.ts';
 import { ventendePriser } from '#lib/stykkpris/prisforslag-service.ts';
 import { iDag } from '#lib/server/clock.ts';
 import type { Okt } from '#lib/server/okt.ts';
@@ -31,6 +33,8 @@ const KILDER: readonly { readonly hent: (tx: Tx) => Promise<Ventende[]>; readonl
   { hent: ventendeOverforinger, godkjenn: 'GODKJENN_OVERFORING', foresla: 'FORESLA_OVERFORING' },
   { hent: ventendeDispensasjoner, godkjenn: 'GODKJENN_OVERFORING', foresla: 'FORESLA_OVERFORING' },
   { hent: ventendeAnslag, godkjenn: 'GODKJENN_ANSLAG', foresla: 'FORESLA_OVERFORING' },
+  { hent: ventendeVedtak, godkjenn: 'GODKJENN_VEDTAK', foresla: 'FATT_VEDTAK' },
+  { hent: ventendeBudsjett, godkjenn: 'GODKJENN_BUDSJETT', foresla: 'REDIGER_BUDSJETT' },
   { hent: ventendeKrav, godkjenn: 'GODKJENN_RESSURSKREVENDE', foresla: 'REGISTRER_RESSURSKREVENDE' },
 ];
 

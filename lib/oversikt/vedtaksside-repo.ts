@@ -5,7 +5,7 @@ import type { Kostnadslinje, Oppdragsstatus, VedtakDetalj, Virkningsrad } from '
 export async function findVedtakDetalj(tx: Tx, vedtakId: number): Promise<VedtakDetalj | null> {
   return tx.en<VedtakDetalj>(sql`
     select v.id, v.nummer, v.mottaker_id "mottakerId", m.pseudonym, m.skjermet, i.fornavn || ' ' || i.etternavn navn, v.tjeneste, v.utfall, v.tillegg,
-      v.begrunnelse, v.reduksjonsgrunn, v.hjemmel, v.fattet_dato "fattetDato", k.navn "fattetAv",
+      v.begrunnelse, v.reduksjonsgrunn, v.kort, v.hjemmel, v.fattet_dato "fattetDato", k.navn "fattetAv",
       g.id "erstatterId", g.nummer "erstatterNummer", n.id "erstattetAvId", n.nummer "erstattetAvNummer",
       v.omfang_type "omfangType", v.minutter, v.besok, v.per_uker "perUker", v.antall, v.niva, v.plasstype, v.manedsbelop_ore "manedsbelopOre", v.deler
     from vedtak v join mottaker m on m.kommune_id = v.kommune_id and m.id = v.mottaker_id

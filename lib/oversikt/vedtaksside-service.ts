@@ -3,6 +3,7 @@ import { loggfor } from '#lib/server/logg.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { apneMappe } from '#lib/sak/sak-service.ts';
+import { findSaksbrevFor } from '#lib/vedtak/saksbrev-repo.ts';
 import { omfangAv } from '#lib/vedtak/domain/omfang.ts';
 import { tilstandPa } from '#lib/vedtak/domain/vedtak-tilstand.ts';
 import { findTjenestenavn } from '#lib/oversikt/mottakerliste-repo.ts';
@@ -38,6 +39,7 @@ export async function hentVedtaksside(tx: Tx, vedtakId: number, sprak: Sprak): P
     gjeldende,
     kanOpphore: navn !== null && gjeldende !== null && (gjeldende.tom === null || gjeldende.tom > idag),
     virkninger,
+    brev: navn === null ? [] : await findSaksbrevFor(tx, vedtakId),
     oppdrag: await findOppdragFor(tx, vedtakId),
     kostnad: await findKostnad(tx, vedtakId, sprak),
   };

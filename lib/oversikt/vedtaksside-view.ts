@@ -16,6 +16,7 @@ export type VedtakDetalj = OmfangKolonner & {
   readonly tillegg: boolean;
   readonly begrunnelse: string;
   readonly reduksjonsgrunn: string | null;
+  readonly kort: boolean;
   readonly hjemmel: string;
   readonly fattetDato: Dato;
   readonly fattetAv: string | null;
@@ -40,6 +41,9 @@ export type Oppdragsstatus = {
   readonly annullert: Date | null;
 };
 
+/** `overskrift` is the letter's own. */
+export type Saksbrevlenke = { readonly id: number; readonly slag: string; readonly laget: Date; readonly overskrift: string };
+
 export type Kostnadslinje = { readonly maned: Maned; readonly ordningId: number; readonly enhetId: number; readonly enhet: string; readonly komponent: string; readonly navn: string; readonly volum: string; readonly belopOre: number };
 
 /** One vedtak as its page shows it; the texts about the person are null for one who sees a pseudonym. */
@@ -52,6 +56,8 @@ export type Vedtaksside = {
   readonly gjeldende: Virkningsrad | null;
   readonly kanOpphore: boolean;
   readonly virkninger: readonly Virkningsrad[];
+  /** letters beside the vedtak's own: notices, its end, answers to appeals */
+  readonly brev: readonly Saksbrevlenke[];
   readonly oppdrag: readonly Oppdragsstatus[];
   readonly kostnad: readonly Kostnadslinje[];
 };

@@ -22,9 +22,10 @@ type Partsrad = {
   utredning: Brevparter['utredning'];
 };
 
-/** The persons, the office and what the case holds on a day; null when the account may not see the recipient. */
-export async function findBrevparter(tx: Tx, mottakerId: number, dag: Dato): Promise<Brevparter | null> {
-  const { kommuneId, kontoId } = tx.hvem;
+/** The persons, the office of the one who wrote it and what the case holds on a day; null when the account may not see the recipient. */
+export async function findBrevparter(tx: Tx, mottakerId: number, dag: Dato, saksbehandlerId = tx.hvem.kontoId): Promise<Brevparter | null> {
+  const { kommuneId } = tx.hvem;
+  const kontoId = saksbehandlerId;
   const rad = await tx.en<Partsrad>(sql`
     with kontor as (
       select e.id, e.navn from enhet e

@@ -10,36 +10,49 @@ import * as repo from '#lib/vedtak/brev-repo.ts';
 import type { BrevetsVedtak, LagretBrev } from '#lib/vedtak/brev-repo.ts';
 import type { Brev, Brevgrunnlag } from '#lib/vedtak/domain/brev/brev.ts';
 import { malFor } from '#lib/vedtak/domain/brev/brevmal.ts';
+import type { Horing } from '#lib/vedtak/domain/brev/lag-saksbrev.ts';
 import { lagBrev } from '#lib/vedtak/domain/brev/lag-brev.ts';
 import { STANDARDMAL } from '#lib/vedtak/domain/brev/standardmal.ts';
 import type { Utfall, Vedtaksforslag } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import { erReduksjon } from '#lib/vedtak/domain/omfang.ts';
 import { fraUtkast, lestOmfang } from '#lib/vedtak/nytt-vedtak-view.ts';
+import { VARSELUNNTAK } from '#lib/vedtak/domain/varsel.ts';
 import { hentUtkast } from '#lib/vedtak/utkast-service.ts';
+import { findApentVarsel } from '#lib/vedtak/varsel-repo.ts';
+import { hentKlageregel, hentVedtaksregler } from '#lib/vedtak/vedtaksregler-service.ts';
 import { findGjeldende } from '#lib/vedtak/vedtak-repo.ts';
 
-type Brevets = Omit<Vedtaksforslag, 'erstatterId'> & { readonly nummer: string | null; readonly erstatter: Brevgrunnlag['erstatter'] };
+type Brevets = Omit<Vedtaksforslag, 'erstatterId' | 'varselunntak' | 'kort'> & Pick<Brevgrunnlag, 'horing'> & { readonly saksbehandlerId?: number; readonly nummer: string | null; readonly erstatter: Brevgrunnlag['erstatter'] };
 
 /** The letter as the template of the day makes it; null when the account may not see the recipient, or there is no such service. */
 async function settOpp(tx: Tx, mottakerId: number, v: Brevets): Promise<Brev | null> {
   const dag = iDag();
-  const parter = await repo.findBrevparter(tx, mottakerId, dag);
+  const parter = await repo.findBrevparter(tx, mottakerId, dag, v.saksbehandlerId);
   if (!parter) return null;
   const tjeneste = await repo.findBrevtjeneste(tx, v.tjeneste, v.fom, parter.sprak);
   if (!tjeneste) return null;
   const utforer = v.enhetId === null ? null : await repo.findEnhetsnavn(tx, v.enhetId);
-  const { enhetId: _enhetId, ...vedtak } = v;
-  return lagBrev({ ...parter, ...vedtak, tjeneste, utforer, dato: dag }, malFor(dag, await repo.findMaler(tx), STANDARDMAL));
+  const { enhetId: _enhetId, saksbehandlerId: _saksbehandlerId, ...vedtak } = v;
+  const mal = malFor(dag, await repo.findMaler(tx), STANDARDMAL);
+  const regel = await hentKlageregel(tx, v.tjeneste, dag, mal.klageuker);
+  const nivaer = v.omfang?.type === 'NIVA' ? (await hentVedtaksregler(tx, dag)).nivaer[v.tjeneste] : undefined;
+  const nivainnhold = v.omfang?.type === 'NIVA' ? (nivaer?.[String(v.omfang.niva)]?.[parter.sprak] ?? null) : null;
+  return lagBrev({ ...parter, ...vedtak, tjeneste, utforer, dato: dag, regel, nivainnhold }, mal);
 }
 
-export type IssuedVedtak = { readonly vedtakId: number; readonly nummer: string; readonly mottakerId: number; readonly forslag: Vedtaksforslag; readonly erstatter: Brevgrunnlag['erstatter'] };
+/** What is decided, without how it came to be. */
+function utenHandling({ varselunntak: _varselunntak, kort: _kort, ...resten }: Vedtaksforslag): Omit<Vedtaksforslag, 'varselunntak' | 'kort'> {
+  return resten;
+}
+
+export type IssuedVedtak = { readonly vedtakId: number; readonly nummer: string; readonly mottakerId: number; readonly forslag: Vedtaksforslag; readonly erstatter: Brevgrunnlag['erstatter']; readonly horing?: Horing; readonly saksbehandlerId?: number };
 
 /**
  * Makes the letter of a vedtak and keeps it, in the transaction that issues the vedtak: a vedtak with no letter, or a
  * letter with no vedtak, cannot come to be. @throws Error when the letter cannot be made.
  */
-export async function lagreBrev(tx: Tx, { vedtakId, nummer, mottakerId, forslag, erstatter }: IssuedVedtak): Promise<void> {
-  const brev = await settOpp(tx, mottakerId, { ...forslag, nummer, erstatter });
+export async function lagreBrev(tx: Tx, { vedtakId, nummer, mottakerId, forslag, ...resten }: IssuedVedtak): Promise<void> {
+  const brev = await settOpp(tx, mottakerId, { ...utenHandling(forslag), nummer, ...resten });
   if (!brev) throw new Error('brevet lot seg ikke lage: mottakeren eller tjenesten finnes ikke');
   const tittel = `${brev.overskrift} – ${nummer}`;
   const pdf = lagPdf(BREVARK, { tittel, forfatter: brev.avsender[0] ?? '', sprak: brev.sprak, dato: iDag() }, brev);
@@ -58,6 +71,9 @@ export async function forhandsvisBrev(tx: Tx, mottakerId: number): Promise<Brev 
   const avslag = utfall === 'AVSLAG';
   const omfang = lestOmfang(u);
   const gammel = avslag ? undefined : (await findGjeldende(tx, mottakerId, fom)).find((v) => String(v.id) === u.forhold);
+  const reduksjon = gammel !== undefined && omfang !== null && erReduksjon(omfang, gammel.omfang);
+  const unntak = VARSELUNNTAK.find((en) => en === u.varselunntak);
+  const varsel = reduksjon && !unntak ? await findApentVarsel(tx, gammel.id) : null;
   return settOpp(tx, mottakerId, {
     nummer: null,
     utfall,
@@ -69,7 +85,8 @@ export async function forhandsvisBrev(tx: Tx, mottakerId: number): Promise<Brev 
     begrunnelse: u.begrunnelse,
     tillegg: !avslag && u.forhold === 'TILLEGG',
     // as it will be stored: why it is less is kept only where it is less
-    reduksjonsgrunn: gammel && omfang && erReduksjon(omfang, gammel.omfang) && u.reduksjonsgrunn.trim() !== '' ? u.reduksjonsgrunn : null,
+    reduksjonsgrunn: reduksjon && u.reduksjonsgrunn.trim() !== '' ? u.reduksjonsgrunn : null,
+    horing: reduksjon && unntak ? { type: 'UNNTAK', unntak } : varsel?.vurdering ? { type: 'VARSEL', sendt: varsel.sendt, frist: varsel.frist, svarMottatt: varsel.svarMottatt, vurdering: varsel.vurdering } : null,
     erstatter: gammel ? { nummer: gammel.nummer, omfang: gammel.omfang } : null,
   });
 }

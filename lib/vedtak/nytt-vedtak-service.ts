@@ -9,6 +9,9 @@ import { apneMappe } from '#lib/sak/sak-service.ts';
 import type { Mappetilgang } from '#lib/sak/sak-service.ts';
 import type { GjeldendeVedtak } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import type { EnhetValg, NyttVedtakView, Tidsband, TjenesteValg } from '#lib/vedtak/nytt-vedtak-view.ts';
+import { varseltilstand } from '#lib/vedtak/domain/varsel.ts';
+import { findApneVarsler } from '#lib/vedtak/varsel-repo.ts';
+import { hentVedtaksregler } from '#lib/vedtak/vedtaksregler-service.ts';
 import { findPrisgrunnlag } from '#lib/vedtak/pris-repo.ts';
 import { hentUtkast } from '#lib/vedtak/utkast-service.ts';
 import type { Utkast } from '#lib/vedtak/utkast-service.ts';
@@ -62,12 +65,16 @@ export async function hentNyttVedtak(tx: Tx, mottakerId: number, sprak: Sprak): 
   const tjenester = (await findTjenester(tx, idag, sprak)).filter((t) => (t.enheter as readonly EnhetValg[]).length > 0);
   const enheter = await findEnheter(tx, mottakerId);
   const gjeldende = await findGjeldende(tx, mottakerId, leggTilDager(idag, -31));
+  const varsler = new Map((await findApneVarsler(tx, mottakerId)).map((v) => [v.vedtakId, { tilstand: varseltilstand(idag, v), frist: v.frist }]));
+  const regler = await hentVedtaksregler(tx, idag);
   return {
     idag,
     mottaker: { id: mottaker.id, navn: mottaker.navn, alder: alderVed(mottaker.fodselsdato, idag), versjon: mottaker.versjon },
     tjenester: tjenester.map((t) => ({ ...t, tidsband: medGjeldendeBand(t, gjeldende) })),
-    gjeldende: gjeldende.map(({ virkningId: _virkningId, ...v }) => ({ ...v, enhetId: enheter.get(v.id) ?? null })),
+    gjeldende: gjeldende.map(({ virkningId: _virkningId, ...v }) => ({ ...v, enhetId: enheter.get(v.id) ?? null, varsel: varsler.get(v.id) ?? null })),
     priser: await findPrisgrunnlag(tx, idag, sprak),
+    grenseOre: regler.grenseOre,
+    nivaer: Object.fromEntries(Object.entries(regler.nivaer).map(([kode, n]) => [kode, Object.fromEntries(Object.entries(n).map(([niva, t]) => [niva, t[sprak]]))])),
   };
 }
 

@@ -3,6 +3,7 @@ import { lesBelop, lesDato, lesHeltall, lesMinutter } from '#lib/core/tolk-felt.
 import { overlapper } from '#lib/core/periode.ts';
 import { erReduksjon, omfangNokkel, PLASSTYPER } from '#lib/vedtak/domain/omfang.ts';
 import type { Del, Omfang } from '#lib/vedtak/domain/omfang.ts';
+import type { Varseltilstand } from '#lib/vedtak/domain/varsel.ts';
 import { vedtakspris } from '#lib/vedtak/domain/vedtakspris.ts';
 import type { Priskomponent, Vedtakspris } from '#lib/vedtak/domain/vedtakspris.ts';
 
@@ -19,6 +20,8 @@ export type VedtakIKraft = {
   readonly fom: Dato;
   readonly tom: Dato | null;
   readonly enhetId: number | null;
+  /** the advance notice about it that has not been used */
+  readonly varsel?: { readonly tilstand: Varseltilstand; readonly frist: Dato } | null;
 };
 
 /** All that the form shows and calculates with; prices are those of `idag`. */
@@ -28,7 +31,18 @@ export type NyttVedtakView = {
   readonly tjenester: readonly TjenesteValg[];
   readonly gjeldende: readonly VedtakIKraft[];
   readonly priser: Readonly<Record<string, readonly Priskomponent[]>>;
+  /** øre a year above which a second person approves; null: no limit */
+  readonly grenseOre?: number | null;
+  /** what the levels mean, by service and level */
+  readonly nivaer?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** what is left of the year's budget, by service; only for those who may see it */
+  readonly budsjett?: Readonly<Record<string, Budsjettrest>>;
+  /** services whose provider the recipient may choose */
+  readonly brukervalg?: Readonly<Record<string, { readonly standardEnhetId: number | null; readonly byttefristDager: number }>>;
 };
+
+/** The year's frame of a service in øre: the frame, used, and committed by vedtak in force to the end of the year. */
+export type Budsjettrest = { readonly ar: number; readonly rammeOre: number; readonly bruktOre: number; readonly bundetOre: number };
 
 /** The form's fields as typed. */
 export type Utfylt = {
@@ -50,6 +64,9 @@ export type Utfylt = {
   begrunnelse: string;
   forhold: string;
   reduksjonsgrunn: string;
+  varselunntak: string;
+  /** lasts at most two weeks and needs no formal letter */
+  kort: boolean;
 };
 
 /** The parts as far as they can be read: every band with minutes or visits, in the order of their codes. */
@@ -100,6 +117,32 @@ export function prisFor(view: NyttVedtakView, tjeneste: string, enhetId: number 
   return svar.verdi === null ? { type: 'IKKE_STYKKPRIS' } : { type: 'PRIS', pris: svar.verdi };
 }
 
+export type Alternativ = { readonly enhet: string; readonly omfang: Omfang; readonly pris: Vedtakspris };
+const FLEST_ALTERNATIVER = 4;
+
+/** A fifth less and a fifth more, in whole quarters of an hour, with visits kept. */
+function naboer(omfang: Omfang): Omfang[] {
+  if (omfang.type === 'NIVA') return [omfang.niva - 1, omfang.niva + 1].filter((n) => n >= 1 && n <= 7).map((niva) => ({ type: 'NIVA', niva }));
+  if (omfang.type === 'ANTALL') return [omfang.antall - 1, omfang.antall + 1].filter((n) => n >= 1).map((antall) => ({ ...omfang, antall }));
+  if (omfang.type !== 'TIMER') return [];
+  const skritt = Math.max(15, Math.round(omfang.minutter / 5 / 15) * 15);
+  return [omfang.minutter - skritt, omfang.minutter + skritt].filter((m) => m > 0).map((minutter) => ({ ...omfang, minutter }));
+}
+
+/** What else could be granted, priced: the same with the other providers, and a little less or more with this one. */
+export function alternativer(view: NyttVedtakView, u: Utfylt): Alternativ[] {
+  const omfang = lestOmfang(u);
+  const valgt = lesHeltall(u.enhet);
+  const enheter = view.tjenester.find((t) => t.kode === u.tjeneste)?.enheter ?? [];
+  if (omfang === null || valgt === null) return [];
+  const sine = enheter.filter((e) => e.id === valgt).flatMap((enhet) => naboer(omfang).map((o) => ({ enhet, omfang: o })));
+  const andre = enheter.filter((e) => e.id !== valgt).map((enhet) => ({ enhet, omfang }));
+  return [...sine, ...andre].flatMap(({ enhet, omfang: o }) => {
+    const svar = prisFor(view, u.tjeneste, enhet.id, o);
+    return svar?.type === 'PRIS' ? [{ enhet: enhet.navn, omfang: o, pris: svar.pris }] : [];
+  }).slice(0, FLEST_ALTERNATIVER);
+}
+
 /** What stands beside the form while it is filled in. */
 export type Konsekvens = {
   readonly erstatter: VedtakIKraft | null;
@@ -141,7 +184,7 @@ export function standardForhold(view: NyttVedtakView, tjeneste: string): string 
 
 const TOMT: Utfylt = {
   tjeneste: '', volumenhet: '', utfall: 'INNVILGET', timer: '', besok: '', perUker: '1', antall: '', niva: '', plasstype: '', manedsbelop: '', delTimer: {}, delBesok: {},
-  enhet: '', periode: { fom: '', tom: '' }, begrunnelse: '', forhold: 'NY', reduksjonsgrunn: '',
+  enhet: '', periode: { fom: '', tom: '' }, begrunnelse: '', forhold: 'NY', reduksjonsgrunn: '', varselunntak: '', kort: false,
 };
 
 /** A stored draft as form values: unknown fields are left out, missing ones are empty. */
@@ -151,7 +194,7 @@ export function fraUtkast(innhold: Readonly<Record<string, unknown>>): Utfylt {
   const tekster = (navn: string) => Object.fromEntries(Object.entries(gruppe(navn)).map(([nokkel, verdi]) => [nokkel, tekst(verdi)]));
   const periode = gruppe('periode');
   const felt = Object.fromEntries(Object.keys(TOMT).filter((navn) => navn in innhold).map((navn) => [navn, tekst(innhold[navn])]));
-  return { ...TOMT, ...felt, delTimer: tekster('delTimer'), delBesok: tekster('delBesok'), periode: { fom: tekst(periode['fom']), tom: tekst(periode['tom']) } };
+  return { ...TOMT, ...felt, kort: innhold['kort'] === true, delTimer: tekster('delTimer'), delBesok: tekster('delBesok'), periode: { fom: tekst(periode['fom']), tom: tekst(periode['tom']) } };
 }
 
 /** How an empty form starts: from today, in the order of the fields. */

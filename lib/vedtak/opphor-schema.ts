@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { datoFelt, heltallFelt, nektFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
-import { kreverVarsel, OPPHORSGRUNNER } from '#lib/vedtak/domain/opphor-vedtak.ts';
+import { datoFelt, heltallFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
+import { OPPHORSGRUNNER } from '#lib/vedtak/domain/opphor-vedtak.ts';
+import { VARSELUNNTAK } from '#lib/vedtak/domain/varsel.ts';
 
 const opphorFelter = {
   tom: datoFelt(),
   grunn: z.enum(OPPHORSGRUNNER),
-  varslet: valgfritt(datoFelt()),
+  unntak: valgfritt(z.enum(VARSELUNNTAK)),
   begrunnelse: tekstFelt({ min: 20, maks: 2000 }),
 };
 
-function krevVarsel(data: { grunn: (typeof OPPHORSGRUNNER)[number]; varslet: string | null }, ctx: z.RefinementCtx): void {
-  if (kreverVarsel(data.grunn) && data.varslet === null) nektFelt(ctx, 'vedtak.avslag.manglerVarsel', {}, ['varslet']);
-}
-
-export const opphorSkjema = z.object(opphorFelter).superRefine(krevVarsel);
-export const opphorVedtakSkjema = z
-  .object({ ...opphorFelter, vedtakId: heltallFelt({ min: 1 }), virkningId: heltallFelt({ min: 1 }) })
-  .superRefine(krevVarsel);
+export const opphorSkjema = z.object(opphorFelter);
+export const opphorVedtakSkjema = z.object({ ...opphorFelter, vedtakId: heltallFelt({ min: 1 }), virkningId: heltallFelt({ min: 1 }) });
 export type OpphorVedtakData = z.output<typeof opphorVedtakSkjema>;
+
+/** The guided end of everything at once. */
+export const sluttfelter = z.object({ dato: datoFelt(), grunn: z.enum(['DOD', 'FLYTTET', 'LANGTIDSOPPHOLD']), begrunnelse: tekstFelt({ min: 20, maks: 2000 }) });
+export const sluttSkjema = sluttfelter.extend({ mottakerId: heltallFelt({ min: 1 }), versjon: heltallFelt({ min: 1 }) });
+export type SluttData = z.output<typeof sluttSkjema>;

@@ -42,6 +42,8 @@ function forslag(data: NyttVedtakFelter): Vedtaksforslag {
     erstatterId: erAvslag || !/^\d+$/.test(data.forhold) ? null : Number(data.forhold),
     tillegg: !erAvslag && data.forhold === 'TILLEGG',
     reduksjonsgrunn: data.reduksjonsgrunn,
+    varselunntak: data.varselunntak,
+    kort: !erAvslag && data.kort,
   };
 }
 

@@ -43,6 +43,13 @@ export async function findGjeldende(tx: Tx, mottakerId: number, fra: Dato): Prom
   });
 }
 
+/** Short services of a kind that the recipient has had since a day. */
+export async function findKorte(tx: Tx, mottakerId: number, tjeneste: string, fra: Dato): Promise<{ fom: Dato; tom: Dato | null }[]> {
+  return tx.alle<{ fom: Dato; tom: Dato | null }>(sql`
+    select w.fom, w.tom from vedtak_virkning w join vedtak v on v.kommune_id = w.kommune_id and v.id = w.vedtak_id
+    where w.kommune_id = ${tx.hvem.kommuneId} and w.mottaker_id = ${mottakerId} and w.gjeldende and v.kort and v.tjeneste = ${tjeneste} and w.tom >= ${fra} order by w.fom`);
+}
+
 /** The service on a day, and who may deliver it then: the units of its scheme, or any provider where no scheme has it. */
 export async function findTjenesteOgEnheter(tx: Tx, tjeneste: string, dag: Dato): Promise<Pick<Vedtakssak, 'tjeneste' | 'enheterSomDekker' | 'tidsband'>> {
   const { kommuneId } = tx.hvem;
@@ -75,6 +82,7 @@ export type NyttVedtak = {
   readonly hjemmel: string;
   readonly fattetDato: Dato;
   readonly forslag: Vedtaksforslag;
+  readonly varselId: number | null;
 };
 
 function kolonner(omfang: Omfang | null) {
@@ -90,9 +98,9 @@ export async function insertVedtak(tx: Tx, nytt: NyttVedtak): Promise<number> {
   const k = kolonner(f.omfang);
   const rad = await tx.en<{ id: number }>(sql`
     insert into vedtak (kommune_id, nummer, mottaker_id, tjeneste, utfall, erstatter_id, tillegg, omfang_type, minutter, besok, per_uker,
-      antall, niva, plasstype, manedsbelop_ore, deler, begrunnelse, reduksjonsgrunn, hjemmel, fattet, fattet_dato, fattet_av)
+      antall, niva, plasstype, manedsbelop_ore, deler, begrunnelse, reduksjonsgrunn, kort, varsel_id, varselunntak, hjemmel, fattet, fattet_dato, fattet_av)
     values (${tx.hvem.kommuneId}, ${nytt.nummer}, ${nytt.mottakerId}, ${f.tjeneste}, ${f.utfall}, ${f.erstatterId}, ${f.tillegg}, ${k.type}, ${k.minutter}, ${k.besok}, ${k.perUker},
-      ${k.antall}, ${k.niva}, ${k.plasstype}, ${k.manedsbelopOre}, ${k.deler}::jsonb, ${f.begrunnelse}, ${f.reduksjonsgrunn}, ${nytt.hjemmel}, ${naa()}, ${nytt.fattetDato}, ${tx.hvem.kontoId})
+      ${k.antall}, ${k.niva}, ${k.plasstype}, ${k.manedsbelopOre}, ${k.deler}::jsonb, ${f.begrunnelse}, ${f.reduksjonsgrunn}, ${f.kort ?? false}, ${nytt.varselId}, ${f.varselunntak ?? null}, ${nytt.hjemmel}, ${naa()}, ${nytt.fattetDato}, ${tx.hvem.kontoId})
     returning id`);
   if (!rad) throw new Error('vedtaket ble ikke lagret');
   return rad.id;
@@ -135,11 +143,20 @@ export async function findSisteEndring(tx: Tx, mottakerId: number): Promise<Sist
     where w.kommune_id = ${tx.hvem.kommuneId} and w.mottaker_id = ${mottakerId} order by w.registrert desc, w.id desc limit 1`);
 }
 
-export type VedtakForOpphor = { readonly vedtakId: number; readonly nummer: string; readonly mottakerId: number; readonly virkningId: number; readonly fom: Dato; readonly tom: Dato | null };
+export type VedtakForOpphor = OmfangKolonner & { readonly vedtakId: number; readonly nummer: string; readonly tjeneste: string; readonly mottakerId: number; readonly virkningId: number; readonly fom: Dato; readonly tom: Dato | null };
 
 export async function findForOpphor(tx: Tx, vedtakId: number): Promise<VedtakForOpphor | null> {
   return tx.en<VedtakForOpphor>(sql`
-    select v.id "vedtakId", v.nummer, v.mottaker_id "mottakerId", w.id "virkningId", w.fom, w.tom
+    select v.id "vedtakId", v.nummer, v.tjeneste, v.mottaker_id "mottakerId", w.id "virkningId", w.fom, w.tom, ${OMFANG_KOLONNER}
     from vedtak v join vedtak_virkning w on w.kommune_id = v.kommune_id and w.vedtak_id = v.id and w.gjeldende
     where v.kommune_id = ${tx.hvem.kommuneId} and v.id = ${vedtakId}`);
+}
+
+export type NyttOpphor = { readonly vedtakId: number; readonly mottakerId: number; readonly tom: Dato; readonly grunn: string; readonly begrunnelse: string; readonly varselId: number | null; readonly varselunntak: string | null; readonly brevId: number };
+
+/** The decision to end, beside the vedtak it ends. */
+export async function insertOpphor(tx: Tx, o: NyttOpphor): Promise<void> {
+  await tx.kjor(sql`
+    insert into opphor (kommune_id, vedtak_id, mottaker_id, tom, grunn, begrunnelse, varsel_id, varselunntak, brev_id, registrert, registrert_av)
+    values (${tx.hvem.kommuneId}, ${o.vedtakId}, ${o.mottakerId}, ${o.tom}, ${o.grunn}, ${o.begrunnelse}, ${o.varselId}, ${o.varselunntak}, ${o.brevId}, ${naa()}, ${tx.hvem.kontoId})`);
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { belopFelt, heltallFelt, minutterFelt, nektFelt, periodeFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
 import { MINSTE_BEGRUNNELSE } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import { PLASSTYPER } from '#lib/vedtak/domain/omfang.ts';
-import { MAKS_ANTALL, MAKS_BEGRUNNELSE, MAKS_BELOP_ORE, MAKS_MINUTTER, MAKS_REDUKSJONSGRUNN, MAKS_UKER, MINSTE_REDUKSJONSGRUNN, OMFANGSFELT } from '#lib/vedtak/feltgrenser.ts';
+import { VARSELUNNTAK } from '#lib/vedtak/domain/varsel.ts';
+import { MAKS_ANTALL, MAKS_BEGRUNNELSE, MAKS_BELOP_ORE, MAKS_MINUTTER, MAKS_REDUKSJONSGRUNN, MAKS_UKER, MINSTE_REDUKSJONSGRUNN, OMFANGSFELT } from '#lib/vedtak/domain/feltgrenser.ts';
 
 /** How the new vedtak stands to those in force: `NY`, `TILLEGG`, or the id of the one it replaces. */
 const forholdFelt = z.string().regex(/^(NY|TILLEGG|[1-9]\d{0,9})$/);
@@ -26,6 +27,8 @@ export const nyttVedtakFelter = {
   begrunnelse: tekstFelt({ min: MINSTE_BEGRUNNELSE, maks: MAKS_BEGRUNNELSE }),
   forhold: forholdFelt,
   reduksjonsgrunn: valgfritt(tekstFelt({ min: MINSTE_REDUKSJONSGRUNN, maks: MAKS_REDUKSJONSGRUNN })),
+  varselunntak: valgfritt(z.enum(VARSELUNNTAK)),
+  kort: z.boolean().default(false),
 };
 
 const feltskjema = z.object(nyttVedtakFelter);

@@ -8,19 +8,20 @@ import { meld } from '#lib/server/hendelser.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import { DAGER_TILBAKE, fattVedtak as avgjor } from '#lib/vedtak/domain/fatt-vedtak.ts';
+import { DAGER_TILBAKE, fattVedtak as avgjor, KORT_DAGER } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import type { FattetVedtak, Vedtaksforslag } from '#lib/vedtak/domain/fatt-vedtak.ts';
-import { opphorVedtak as avgjorOpphor } from '#lib/vedtak/domain/opphor-vedtak.ts';
 import { besvarMedVedtak } from '#lib/sak/henvendelse-service.ts';
+import type { Horing } from '#lib/vedtak/domain/brev/lag-saksbrev.ts';
 import { kanArbeideISaken } from '#lib/sak/sak-service.ts';
 import { lagreBrev } from '#lib/vedtak/brev-service.ts';
 import { slettUtkast } from '#lib/vedtak/utkast-service.ts';
 import * as repo from '#lib/vedtak/vedtak-repo.ts';
-import type { OpphorVedtakData } from '#lib/vedtak/opphor-schema.ts';
+import { findApentVarsel, markBrukt } from '#lib/vedtak/varsel-repo.ts';
+import type { Varselrad } from '#lib/vedtak/varsel-repo.ts';
 import type { FattVedtakData } from '#lib/vedtak/vedtak-mottak-schema.ts';
 
 /** Dates in a refusal are written as people read them. */
-function lesbare(avslag: readonly Avslag[]): Avslag[] {
+export function lesbare(avslag: readonly Avslag[]): Avslag[] {
   return avslag.map((ett) => ({
     ...ett,
     verdier: Object.fromEntries(Object.entries(ett.verdier ?? {}).map(([navn, v]) => [navn, typeof v === 'string' && erDato(v) ? formatDato(v) : v])),
@@ -28,7 +29,7 @@ function lesbare(avslag: readonly Avslag[]): Avslag[] {
 }
 
 /** Someone else changed the case while the form was open: what they did, who and when. */
-async function konflikt(tx: Tx, mottakerId: number): Promise<Avslag> {
+export async function konflikt(tx: Tx, mottakerId: number): Promise<Avslag> {
   const siste = await repo.findSisteEndring(tx, mottakerId);
   if (!siste) return { grunn: 'konfliktUkjent' };
   const tid = lokalTidVed(siste.tid.getTime());
@@ -38,8 +39,16 @@ async function konflikt(tx: Tx, mottakerId: number): Promise<Avslag> {
 
 export type FattetSvar = { readonly vedtakId: number; readonly nummer: string };
 
-/** Issues a vedtak: gather under the recipient's lock → decide → record, with its order, its log row and its draft gone. */
-export async function fattVedtak(tx: Tx, data: FattVedtakData): Promise<Result<FattetSvar, readonly Avslag[]>> {
+/** How the recipient was heard, for the letter: the notice that is used, or why there was none. */
+export function horing(varsel: Varselrad | null, unntak: Vedtaksforslag['varselunntak']): Horing {
+  if (unntak) return { type: 'UNNTAK', unntak };
+  return varsel === null ? null : { type: 'VARSEL', sendt: varsel.sendt, frist: varsel.frist, svarMottatt: varsel.svarMottatt, vurdering: varsel.vurdering ?? '' };
+}
+
+type Sak = { readonly fattet: FattetVedtak; readonly varsel: Varselrad | null };
+
+/** Gathers under the recipient's lock and decides; nothing is recorded. */
+export async function provVedtak(tx: Tx, data: FattVedtakData): Promise<Result<Sak, readonly Avslag[]>> {
   const { forslag, mottakerId } = data;
   const mottaker = await repo.lockMottaker(tx, mottakerId);
   if (!mottaker) return nei([{ grunn: 'ukjentMottaker' }]);
@@ -48,16 +57,24 @@ export async function fattVedtak(tx: Tx, data: FattVedtakData): Promise<Result<F
   const idag = iDag();
   const gjeldende = await repo.findGjeldende(tx, mottakerId, tidligst(forslag.fom, leggTilDager(idag, -DAGER_TILBAKE)));
   const levering = await repo.findTjenesteOgEnheter(tx, forslag.tjeneste, forslag.fom);
-  const svar = avgjor({ idag, mottakerAvsluttet: mottaker.avsluttet, gjeldende, ...levering }, forslag);
-  if (!svar.ok) return nei(lesbare(svar.feil));
-  return ok(await recordVedtak(tx, mottakerId, forslag, svar.verdi));
+  const varsel = forslag.erstatterId === null ? null : await findApentVarsel(tx, forslag.erstatterId);
+  const korte = forslag.kort ? await repo.findKorte(tx, mottakerId, forslag.tjeneste, leggTilDager(forslag.fom, -2 * KORT_DAGER)) : [];
+  const svar = avgjor({ idag, mottakerAvsluttet: mottaker.avsluttet, gjeldende, ...levering, varsel, korte }, forslag);
+  return svar.ok ? ok({ fattet: svar.verdi, varsel }) : nei(lesbare(svar.feil));
 }
 
-async function recordVedtak(tx: Tx, mottakerId: number, forslag: Vedtaksforslag, fattet: FattetVedtak): Promise<FattetSvar> {
+/** Issues a vedtak: gather under the recipient's lock → decide → record, with its order, its log row and its draft gone. `saksbehandlerId`: who wrote it, when another issues it. */
+export async function fattVedtak(tx: Tx, data: FattVedtakData, saksbehandlerId?: number): Promise<Result<FattetSvar, readonly Avslag[]>> {
+  const svar = await provVedtak(tx, data);
+  return svar.ok ? ok(await recordVedtak(tx, data.mottakerId, data.forslag, svar.verdi, saksbehandlerId)) : svar;
+}
+
+async function recordVedtak(tx: Tx, mottakerId: number, forslag: Vedtaksforslag, { fattet, varsel }: Sak, saksbehandlerId?: number): Promise<FattetSvar> {
   const idag = iDag();
   const nummer = await repo.nesteNummer(tx, arFor(idag));
-  const endelig = fattet.reduksjon ? forslag : { ...forslag, reduksjonsgrunn: null };
-  const vedtakId = await repo.insertVedtak(tx, { nummer, mottakerId, hjemmel: fattet.hjemmel, fattetDato: idag, forslag: endelig });
+  const endelig = fattet.reduksjon ? forslag : { ...forslag, reduksjonsgrunn: null, varselunntak: null };
+  const vedtakId = await repo.insertVedtak(tx, { nummer, mottakerId, hjemmel: fattet.hjemmel, fattetDato: idag, forslag: endelig, varselId: fattet.varselId });
+  if (fattet.varselId !== null) await markBrukt(tx, fattet.varselId);
   if (fattet.avkort !== null) {
     const { vedtak: gammel, tom } = fattet.avkort;
     await repo.shortenVirkning(tx, gammel.virkningId, tom, 'ERSTATTET');
@@ -68,34 +85,13 @@ async function recordVedtak(tx: Tx, mottakerId: number, forslag: Vedtaksforslag,
     await repo.insertVirkning(tx, { vedtakId, mottakerId, tjeneste, omfangNokkel: fattet.omfangNokkel, fom, tom, grunn: 'FATTET' });
     await meld(tx, { type: 'VedtakFattet', vedtakId, mottakerId, enhetId, fom, tom });
   }
-  await lagreBrev(tx, { vedtakId, nummer, mottakerId, forslag: endelig, erstatter: fattet.avkort?.vedtak ?? null });
+  // What lasts at most two weeks is recorded here and now, and told without a formal letter.
+  if (!forslag.kort) {
+    const hort = fattet.reduksjon ? horing(fattet.varselId === null ? null : varsel, endelig.varselunntak) : null;
+    await lagreBrev(tx, { vedtakId, nummer, mottakerId, forslag: endelig, erstatter: fattet.avkort?.vedtak ?? null, horing: hort, ...(saksbehandlerId === undefined ? {} : { saksbehandlerId }) });
+  }
   await repo.bumpVersjon(tx, mottakerId);
   await slettUtkast(tx, mottakerId);
-  await besvarMedVedtak(tx, { vedtakId, mottakerId, tjeneste: forslag.tjeneste });
   await loggfor(tx, { handling: 'FATT_VEDTAK', objektType: 'vedtak', objektId: vedtakId, mottakerId });
   return { vedtakId, nummer };
-}
-
-/** Ends a vedtak on a day, with the reason; its orders end with it. */
-export async function opphorVedtak(tx: Tx, data: OpphorVedtakData): Promise<Result<{ mottakerId: number; nummer: string }, readonly Avslag[]>> {
-  const funnet = await repo.findForOpphor(tx, data.vedtakId);
-  if (!funnet || !(await repo.lockMottaker(tx, funnet.mottakerId))) return nei([{ grunn: 'finnesIkke' }]);
-  if (!(await kanArbeideISaken(tx, funnet.mottakerId))) return nei([{ grunn: 'manglerInnsynsgrunn' }]);
-  // Read again under the lock: the first look was only to know whom to lock.
-  const vedtak = await repo.findForOpphor(tx, data.vedtakId);
-  if (!vedtak || vedtak.virkningId !== data.virkningId) return nei([await konflikt(tx, funnet.mottakerId)]);
-  const svar = avgjorOpphor(iDag(), vedtak, data);
-  if (!svar.ok) return nei(lesbare(svar.feil));
-  await repo.shortenVirkning(tx, vedtak.virkningId, svar.verdi.tom, data.grunn);
-  await meld(tx, { type: 'VedtakAvkortet', vedtakId: vedtak.vedtakId, tom: svar.verdi.tom });
-  await repo.bumpVersjon(tx, vedtak.mottakerId);
-  const varslet = data.varslet === null ? '' : ` (varslet ${formatDato(data.varslet)})`;
-  await loggfor(tx, {
-    handling: 'OPPHOR_VEDTAK',
-    objektType: 'vedtak',
-    objektId: vedtak.vedtakId,
-    mottakerId: vedtak.mottakerId,
-    grunn: `${data.grunn}${varslet}: ${data.begrunnelse}`,
-  });
-  return ok({ mottakerId: vedtak.mottakerId, nummer: vedtak.nummer });
 }

@@ -11,7 +11,8 @@ import { apneMappe, oppgiGrunn } from '#lib/sak/sak-service.ts';
 import { hentNyttVedtak } from '#lib/vedtak/nytt-vedtak-service.ts';
 import { hentUtkast, lagreUtkast } from '#lib/vedtak/utkast-service.ts';
 import type { FattVedtakData } from '#lib/vedtak/vedtak-mottak-schema.ts';
-import { fattVedtak, opphorVedtak } from '#lib/vedtak/vedtak-service.ts';
+import { opphorVedtak } from '#lib/vedtak/opphor-service.ts';
+import { fattVedtak } from '#lib/vedtak/vedtak-service.ts';
 import { testDatabase } from '../../test/oppsett/database.ts';
 import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kommune.ts';
 
@@ -161,7 +162,7 @@ describe('å fatte vedtak', () => {
   test('et opphør avslutter virkningen og oppdraget den dagen', async () => {
     const v = await fatt(data());
     const [virkning] = await rader<{ id: number }>(sql`select id from vedtak_virkning where vedtak_id = ${v.vedtakId}`);
-    const opphor = { vedtakId: v.vedtakId, virkningId: virkning?.id ?? 0, tom: leggTilDager(idag, 14), grunn: 'ONSKE', varslet: null, begrunnelse: 'Du har bedt om å slutte.' } as const;
+    const opphor = { vedtakId: v.vedtakId, virkningId: virkning?.id ?? 0, tom: leggTilDager(idag, 14), grunn: 'ONSKE', unntak: null, begrunnelse: 'Du har bedt om å slutte.' } as const;
     expect((await withKommune(en.saksbehandler, (tx) => opphorVedtak(tx, opphor))).ok).toBe(true);
     expect((await virkninger()).at(-1)).toEqual({ fom: idag, tom: leggTilDager(idag, 14), grunn: 'ONSKE', gjeldende: true });
     expect(await rader(sql`select tom from oppdrag where vedtak_id = ${v.vedtakId}`)).toEqual([{ tom: leggTilDager(idag, 14) }]);

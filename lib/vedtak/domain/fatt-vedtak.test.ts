@@ -61,12 +61,31 @@ describe('å fatte vedtak', () => {
   });
 
   test('mindre hjelp enn før krever at grunn og varsel er oppgitt', () => {
-    expect(grunner({ omfang: timer(210) })).toEqual(['reduksjonUtenGrunn']);
-    expect(avgjor({ omfang: timer(210), reduksjonsgrunn: 'Du ba selv om færre besøk i brev 02.11.2026.' })).toMatchObject({ ok: true, verdi: { reduksjon: true } });
+    expect(grunner({ omfang: timer(210) })).toEqual(['reduksjonUtenGrunn', 'manglerVarsel']);
+    const reduksjonsgrunn = 'Du ba selv om færre besøk i brev 02.11.2026.';
+    expect(grunner({ omfang: timer(210), reduksjonsgrunn })).toEqual(['manglerVarsel']);
+    expect(avgjor({ omfang: timer(210), reduksjonsgrunn, varselunntak: 'ONSKET' })).toMatchObject({ ok: true, verdi: { reduksjon: true, varselId: null } });
+  });
+
+  test('et varsel må være hørt og vurdert før det kan brukes', () => {
+    const varsel = { id: 5, slag: 'REDUKSJON', sendt: dato('2026-10-20'), frist: dato('2026-11-04'), svarMottatt: null, vurdert: false, brukt: false, trukket: false } as const;
+    const mindre = { omfang: timer(210), reduksjonsgrunn: 'Du greier nå stellet selv om kvelden.' };
+    expect(grunner(mindre, { varsel })).toEqual(['varselIkkeVurdert']);
+    expect(grunner(mindre, { varsel: { ...varsel, frist: dato('2026-11-25') } })).toEqual(['varselVenterSvar']);
+    expect(avgjor(mindre, { varsel: { ...varsel, vurdert: true } })).toMatchObject({ ok: true, verdi: { varselId: 5 } });
+  });
+
+  test('en kort tjeneste varer høyst to uker, også når flere følger på hverandre', () => {
+    const kort = { erstatterId: null, tillegg: false, kort: true, fom: dato('2026-11-20') };
+    const uten = { gjeldende: [] };
+    expect(grunner({ ...kort, tom: null }, uten)).toEqual(['kortForLangt']);
+    expect(grunner({ ...kort, tom: dato('2026-12-03') }, uten)).toEqual([]);
+    expect(grunner({ ...kort, tom: dato('2026-12-04') }, uten)).toEqual(['kortForLangt']);
+    expect(grunner({ ...kort, tom: dato('2026-12-03') }, { ...uten, korte: [{ fom: dato('2026-11-12'), tom: dato('2026-11-19') }] })).toEqual(['korteIRekke']);
   });
 
   test('to timer hver annen uke er mindre enn fem timer i uken', () => {
-    expect(grunner({ omfang: { ...timer(600), perUker: 2 } })).toEqual(['reduksjonUtenGrunn']);
+    expect(grunner({ omfang: { ...timer(600), perUker: 2 } })).toEqual(['reduksjonUtenGrunn', 'manglerVarsel']);
   });
 
   test('enheten må levere tjenesten etter ordningen', () => {

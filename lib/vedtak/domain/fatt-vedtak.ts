@@ -5,6 +5,8 @@ import { nei, ok } from '#lib/core/result.ts';
 import type { Result } from '#lib/core/result.ts';
 import { erReduksjon, omfangNokkel } from './omfang.ts';
 import type { Omfang } from './omfang.ts';
+import { manglerHoring } from './varsel.ts';
+import type { ManglerHoring, Varsel, Varselunntak } from './varsel.ts';
 
 export type Utfall = 'INNVILGET' | 'DELVIS' | 'AVSLAG';
 
@@ -30,6 +32,10 @@ export type Vedtakssak = {
   /** the codes of the time bands that the schemes of the service have then */
   readonly tidsband: readonly string[];
   readonly gjeldende: readonly GjeldendeVedtak[];
+  /** the advance notice about the replaced vedtak that has not been used */
+  readonly varsel?: Varsel | null;
+  /** short services of the same kind, recorded without a letter, around the new one */
+  readonly korte?: readonly { readonly fom: Dato; readonly tom: Dato | null }[];
 };
 
 export type Vedtaksforslag = {
@@ -43,6 +49,10 @@ export type Vedtaksforslag = {
   readonly erstatterId: number | null;
   readonly tillegg: boolean;
   readonly reduksjonsgrunn: string | null;
+  /** why less is given without an advance notice */
+  readonly varselunntak?: Varselunntak | null;
+  /** at most two weeks, recorded without a formal letter */
+  readonly kort?: boolean;
 };
 
 export type KanIkkeFatteVedtak = {
@@ -65,7 +75,11 @@ export type KanIkkeFatteVedtak = {
     | 'erstatterStarterSenere'
     | 'likIKraft'
     | 'overlapp'
-    | 'reduksjonUtenGrunn';
+    | 'reduksjonUtenGrunn'
+    | 'kortForLangt'
+    | 'kortIkkeAvslag'
+    | 'korteIRekke'
+    | ManglerHoring;
   readonly felt?: string;
   readonly verdier?: Readonly<Record<string, string | number>>;
 };
@@ -76,12 +90,16 @@ export type FattetVedtak = {
   readonly omfangNokkel: string | null;
   readonly avkort: { readonly vedtak: GjeldendeVedtak; readonly tom: Dato } | null;
   readonly reduksjon: boolean;
+  /** the notice that this vedtak uses */
+  readonly varselId: number | null;
 };
 
 /** A vedtak looks forward; help that had to start at once can be put in writing for so many days back. */
 export const DAGER_TILBAKE = 31;
 export const DAGER_FRAM = 365;
 export const MINSTE_BEGRUNNELSE = 60;
+/** Pasient- og brukerrettighetsloven § 2-7: what is to last longer is a formal decision with a letter. */
+export const KORT_DAGER = 14;
 
 type Nei = KanIkkeFatteVedtak;
 
@@ -138,15 +156,32 @@ function overlappsregler(sak: Vedtakssak, f: Vedtaksforslag, erstattet: Gjeldend
   return [...ut, ...andre.map((v) => ({ grunn: 'overlapp', felt: 'forhold', verdier: { nummer: v.nummer, fom: v.fom } }) as const)];
 }
 
+/** A short service has an end within two weeks, and short ones do not follow each other past that. */
+function korteregler(sak: Vedtakssak, f: Vedtaksforslag): Nei[] {
+  if (!f.kort) return [];
+  if (f.utfall === 'AVSLAG') return [{ grunn: 'kortIkkeAvslag', felt: 'utfall' }];
+  if (f.tom === null || dagerMellom(f.fom, f.tom) >= KORT_DAGER) return [{ grunn: 'kortForLangt', felt: 'periode.tom', verdier: { dager: KORT_DAGER } }];
+  const naer = (sak.korte ?? []).filter((k) => k.tom !== null && k.tom >= leggTilDager(f.fom, -KORT_DAGER) && k.fom <= f.fom);
+  const forste = naer.reduce((til, k) => (k.fom < til ? k.fom : til), f.fom);
+  return dagerMellom(forste, f.tom) >= KORT_DAGER ? [{ grunn: 'korteIRekke', felt: 'kort', verdier: { dato: forste } }] : [];
+}
+
+/** Less than before is heard first: a reason, and a notice that was answered or waited for and assessed, or why there was none. */
+function horingsregler(sak: Vedtakssak, f: Vedtaksforslag, nummer: string): Nei[] {
+  const ut: Nei[] = f.reduksjonsgrunn === null ? [{ grunn: 'reduksjonUtenGrunn', felt: 'reduksjonsgrunn', verdier: { nummer } }] : [];
+  const mangler = manglerHoring(sak.idag, sak.varsel ?? null, f.varselunntak ?? null);
+  return mangler === null ? ut : [...ut, { grunn: mangler, felt: 'varselunntak', verdier: { nummer, frist: sak.varsel?.frist ?? '' } }];
+}
+
 /**
  * May this vedtak be issued? Says every reason why not, so that all can be mended at once. A replaced vedtak ends the
  * day before the new one starts.
  */
 export function fattVedtak(sak: Vedtakssak, f: Vedtaksforslag): Result<FattetVedtak, readonly KanIkkeFatteVedtak[]> {
-  const felles = tidsregler(sak, f);
+  const felles = [...tidsregler(sak, f), ...korteregler(sak, f)];
   if (f.utfall === 'AVSLAG') {
     if (sak.tjeneste === null) felles.push({ grunn: 'ukjentTjeneste', felt: 'tjeneste' });
-    return felles.length > 0 || sak.tjeneste === null ? nei(felles) : ok({ hjemmel: sak.tjeneste.hjemmel, omfangNokkel: null, avkort: null, reduksjon: false });
+    return felles.length > 0 || sak.tjeneste === null ? nei(felles) : ok({ hjemmel: sak.tjeneste.hjemmel, omfangNokkel: null, avkort: null, reduksjon: false, varselId: null });
   }
   const avslag = [...felles, ...leveringsregler(sak, f), ...delregler(sak, f)];
   if (f.tillegg && f.tom === null) avslag.push({ grunn: 'tilleggUtenSlutt', felt: 'periode.tom' });
@@ -156,12 +191,13 @@ export function fattVedtak(sak: Vedtakssak, f: Vedtaksforslag): Result<FattetVed
   const gammel = erstattet.ok ? erstattet.verdi : null;
   if (erstattet.ok) avslag.push(...overlappsregler(sak, f, gammel));
   const reduksjon = gammel !== null && f.omfang !== null && erReduksjon(f.omfang, gammel.omfang);
-  if (reduksjon && f.reduksjonsgrunn === null) avslag.push({ grunn: 'reduksjonUtenGrunn', felt: 'reduksjonsgrunn', verdier: { nummer: gammel.nummer } });
+  if (reduksjon) avslag.push(...horingsregler(sak, f, gammel.nummer));
   if (avslag.length > 0 || sak.tjeneste === null || f.omfang === null) return nei(avslag);
   return ok({
     hjemmel: sak.tjeneste.hjemmel,
     omfangNokkel: omfangNokkel(f.omfang),
     avkort: gammel === null ? null : { vedtak: gammel, tom: leggTilDager(f.fom, -1) },
     reduksjon,
+    varselId: reduksjon && !f.varselunntak ? (sak.varsel?.id ?? null) : null,
   });
 }

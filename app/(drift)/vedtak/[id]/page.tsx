@@ -6,7 +6,7 @@ import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
 import { Felt } from '#components/ui/felt.tsx';
 import { KnappLenke } from '#components/ui/knapp.tsx';
-import { KostnadTabell, OppdragTabell, Virkninger } from '#components/vedtak/vedtak-deler.tsx';
+import { Brevliste, KostnadTabell, OppdragTabell, Virkninger } from '#components/vedtak/vedtak-deler.tsx';
 import { VedtakFakta } from '#components/vedtak/vedtak-hode.tsx';
 import { parseId } from '#lib/core/id.ts';
 import { hentVedtaksside } from '#lib/oversikt/vedtaksside-service.ts';
@@ -35,7 +35,9 @@ export default async function VedtakSide({ params }: { params: Promise<{ id: str
         tittel={t('tittel', { nummer: vedtak.nummer, tjeneste: tjeneste.toLowerCase(), tilstand: v(`tilstand.${tilstand}`) })}
         handlinger={
           <>
-            {vedtak.navn !== null && harTilgang(okt, 'SE_MOTTAKER') ? <KnappLenke variant="secondary" href={`/vedtak/${vedtakId}/brev`}>{v('brev.se')}</KnappLenke> : null}
+            {vedtak.navn !== null && !vedtak.kort && harTilgang(okt, 'SE_MOTTAKER') ? <KnappLenke variant="secondary" href={`/vedtak/${vedtakId}/brev`}>{v('brev.se')}</KnappLenke> : null}
+            {kanOpphore ? <KnappLenke variant="tertiary" href={`/vedtak/${vedtakId}/varsel`}>{t('varsel')}</KnappLenke> : null}
+            {vedtak.navn !== null && harTilgang(okt, 'BEHANDLE_KLAGE') ? <KnappLenke variant="tertiary" href={`/klager/ny?vedtak=${vedtakId}`}>{t('klag')}</KnappLenke> : null}
             {kanOpphore ? <KnappLenke variant="secondary" href={`/vedtak/${vedtakId}/avslutt`}>{t('avslutt')}</KnappLenke> : null}
           </>
         }
@@ -50,6 +52,7 @@ export default async function VedtakSide({ params }: { params: Promise<{ id: str
           <KostnadTabell kostnad={side.kostnad} vedtakId={vedtakId} kanSpore={harTilgang(okt, 'SPOR_BELOP')} />
         </div>
         <div className="s5 stabel-luft">
+          <Brevliste brev={side.brev} vedtakId={vedtakId} />
           <Virkninger virkninger={side.virkninger} />
           <OppdragTabell oppdrag={side.oppdrag} />
         </div>

@@ -1,6 +1,8 @@
 import type { Dato } from '#lib/core/dato.ts';
 import type { Utfall } from '#lib/vedtak/domain/fatt-vedtak.ts';
+import type { Klageregel } from '#lib/vedtak/domain/klageregel.ts';
 import type { Omfang } from '#lib/vedtak/domain/omfang.ts';
+import type { Horing } from './lag-saksbrev.ts';
 
 export type Brevsprak = 'nb' | 'nn';
 
@@ -29,6 +31,12 @@ export type Brevgrunnlag = {
   readonly erstatter: { readonly nummer: string; readonly omfang: Omfang } | null;
   readonly begrunnelse: string;
   readonly reduksjonsgrunn: string | null;
+  /** how the recipient was heard before getting less */
+  readonly horing?: Horing;
+  /** what the level means, in the municipality's words */
+  readonly nivainnhold?: string | null;
+  /** who decides an appeal and when it must be there; the act's own where nothing is given */
+  readonly regel?: Klageregel;
   readonly henvendelse: { readonly mottatt: Dato } | null;
   readonly utredning: { readonly dato: Dato; readonly hjemmebesok: boolean; readonly synspunkt: string | null } | null;
   readonly saksbehandler: string;

@@ -14,7 +14,17 @@ export const MALTEKSTER = [
   'endring', 'endringPlikt', 'endringVarsel', 'endringAvslag', 'klage', 'klageRett', 'klageFrist', 'klageHjelp', 'klageInnsyn', 'klageUtsatt',
   'kontakt', 'kontaktOss', 'ref', 'dato', 'verge', 'fullmektig', 'saksbehandler', 'leder', 'ikkeBekreftet',
 ] as const;
-export type Maltekst = (typeof MALTEKSTER)[number];
+
+/** Texts that came later: a municipality's older version without them uses the project's own words. */
+export const SENERE_TEKSTER = [
+  'nivaInnhold', 'varsletSvar', 'varsletUtenSvar', 'unntakONSKET', 'unntakUTTALT', 'unntakUMULIG', 'unntakUKJENT_ADRESSE',
+  'opphorTittel', 'opphorVedtak', 'opphorONSKE', 'opphorDOD', 'opphorFLYTTET', 'opphorLANGTIDSOPPHOLD', 'opphorREVURDERT', 'opphorOMGJORT', 'opphorEndring',
+  'varselTittelREDUKSJON', 'varselTittelOPPHOR', 'varselInnledning', 'varselHva', 'varselHvorfor', 'varselSvar', 'varselFrist', 'varselVidere', 'varselInnsyn',
+  'klageTittelOMGJORT', 'klageTittelDELVIS', 'klageTittelOPPRETTHOLDT', 'klageTittelAVVIST', 'klageInnledning', 'klageOMGJORT', 'klageDELVIS', 'klageOPPRETTHOLDT', 'klageAVVIST', 'klageOppreisning', 'klageVurdering',
+] as const;
+export type SenereTekst = (typeof SENERE_TEKSTER)[number];
+export type Maltekst = (typeof MALTEKSTER)[number] | SenereTekst;
+export const ALLE_TEKSTER: readonly Maltekst[] = [...MALTEKSTER, ...SENERE_TEKSTER];
 
 /** A municipality's letter: a version holds from a day, and the day of the vedtak decides which is used. */
 export type Brevmal = {
@@ -45,7 +55,7 @@ export function ukjenteNavn(mal: Pick<Brevmal, 'rettskilder' | 'tekst'>, standar
   const navnI = (tekst: string) => [...tekst.matchAll(/\{[^{}]*\}/g)].map((treff) => treff[0]);
   const lover = new Set(Object.keys(mal.rettskilder).map((kode) => `{lov.${kode}}`));
   return (['nb', 'nn'] as const).flatMap((sprak) =>
-    MALTEKSTER.flatMap((nokkel) => {
+    ALLE_TEKSTER.flatMap((nokkel) => {
       const kjente = new Set([...lover, ...navnI(standard.tekst[sprak][nokkel]).filter((navn) => !navn.startsWith('{lov.'))]);
       return navnI(mal.tekst[sprak][nokkel]).filter((navn) => !kjente.has(navn)).map((navn) => `${sprak}.${nokkel}: ${navn}`);
     }),

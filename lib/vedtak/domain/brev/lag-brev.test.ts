@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dato } from '#lib/core/dato.ts';
 import { PUNKTER } from './brev.ts';
 import type { Brev, Brevgrunnlag, Brevsprak } from './brev.ts';
-import { fyll, malFor, MALTEKSTER, ukjenteNavn } from './brevmal.ts';
+import { fyll, malFor, ALLE_TEKSTER, ukjenteNavn } from './brevmal.ts';
 import { lagBrev } from './lag-brev.ts';
 import { STANDARDMAL } from './standardmal.ts';
 
@@ -78,7 +78,7 @@ describe('the template', () => {
 
   test('both languages name the same things, and a hole is an error', () => {
     const navn = (tekst: string) => [...tekst.matchAll(/\{[^}]+\}/g)].map((t) => t[0]).toSorted();
-    expect(MALTEKSTER.map((nokkel) => [nokkel, ...navn(STANDARDMAL.tekst.nn[nokkel])])).toEqual(MALTEKSTER.map((nokkel) => [nokkel, ...navn(STANDARDMAL.tekst.nb[nokkel])]));
+    expect(ALLE_TEKSTER.map((nokkel) => [nokkel, ...navn(STANDARDMAL.tekst.nn[nokkel])])).toEqual(ALLE_TEKSTER.map((nokkel) => [nokkel, ...navn(STANDARDMAL.tekst.nb[nokkel])]));
     expect(() => fyll('Hei {navn}', {})).toThrow('navn');
   });
 });

@@ -1,22 +1,14 @@
 import { leggTilDager } from '#lib/core/dato.ts';
-import { formatDato, HARDT_MELLOMROM } from '#lib/core/format.ts';
+import { formatDato } from '#lib/core/format.ts';
+import { STANDARD_KLAGEREGEL } from '#lib/vedtak/domain/klageregel.ts';
 import { erReduksjon } from '#lib/vedtak/domain/omfang.ts';
-import { klagefrist } from '#lib/vedtak/domain/klagefrist.ts';
 import type { Brev, Brevdel, Brevgrunnlag, Punkt } from './brev.ts';
-import { fyll } from './brevmal.ts';
 import type { Brevmal, Maltekst } from './brevmal.ts';
+import { horingIOrd } from './lag-saksbrev.ts';
 import { delIOrd, omfangIOrd } from './omfang-i-ord.ts';
-
-const TALLORD = { nb: ['', 'én', 'to', 'tre', 'fire', 'fem', 'seks'], nn: ['', 'éi', 'to', 'tre', 'fire', 'fem', 'seks'] } as const;
-
-/** A text of the template, filled. */
-type Si = (nokkel: Maltekst, verdier?: Readonly<Record<string, string>>) => string;
-
-/** A paragraph sign stays on the line of its number. */
-const hel = (tekst: string) => tekst.replaceAll('§ ', `§${HARDT_MELLOMROM}`);
-const del = (punkter: readonly Punkt[], overskrift: string, avsnitt: readonly string[], liste: readonly string[] = []): Brevdel => ({ punkter, overskrift, avsnitt: avsnitt.filter((a) => a !== '').map(hel), liste });
-/** What a caseworker typed, one paragraph a line. */
-const linjer = (tekst: string) => tekst.split(/\n+/).map((linje) => linje.trim()).filter((linje) => linje !== '');
+import { del, hjemmelAv, lagSi, linjer, settSammen, smaa } from './ramme.ts';
+import type { Si } from './ramme.ts';
+import { klagedel, kontaktdel } from './rettigheter.ts';
 
 function overskrift(g: Brevgrunnlag, si: Si, tjeneste: string): string {
   const nokkel = ((): Maltekst => {
@@ -38,7 +30,7 @@ function vedtaket(g: Brevgrunnlag, si: Si, tjeneste: string): Brevdel[] {
   const deler = g.omfang.type === 'TIMER' ? g.omfang.deler.map((d) => delIOrd(d, g.sprak)) : [];
   const sagt = [
     g.tom === null ? si('innvilgetUtenSlutt', felles) : si('innvilget', { ...felles, tom: formatDato(g.tom) }),
-    g.omfang.type === 'NIVA' ? si('niva') : '',
+    g.omfang.type === 'NIVA' ? (g.nivainnhold ? si('nivaInnhold', { niva: String(g.omfang.niva), innhold: g.nivainnhold }) : si('niva')) : '',
     deler.length > 0 ? si('delerInnledning') : '',
   ];
   const forhold = [
@@ -66,19 +58,17 @@ function syn(g: Brevgrunnlag, si: Si): Brevdel {
 
 function vurdering(g: Brevgrunnlag, si: Si): Brevdel {
   const reduksjon = g.reduksjonsgrunn === null ? [] : linjer(si('reduksjon', { grunn: g.reduksjonsgrunn }));
-  return del(['VURDERING'], si('vurdering'), [...linjer(g.begrunnelse), ...reduksjon, si(g.utfall === 'AVSLAG' ? 'vurdertAvslag' : 'vurdert')]);
+  return del(['VURDERING'], si('vurdering'), [...linjer(g.begrunnelse), ...reduksjon, ...horingIOrd(g.horing ?? null, si), si(g.utfall === 'AVSLAG' ? 'vurdertAvslag' : 'vurdert')]);
 }
 
 function rettigheter(g: Brevgrunnlag, mal: Brevmal, si: Si, tjeneste: string, hjemmel: string): Brevdel[] {
   const avslag = g.utfall === 'AVSLAG';
-  const sted = { kontor: g.kontor, kommune: g.kommune };
-  const frist = { uker: TALLORD[g.sprak][mal.klageuker] ?? String(mal.klageuker), dato: formatDato(g.dato), frist: formatDato(klagefrist(g.dato, mal.klageuker)) };
   return [
     del(['HJEMMEL'], si('regler'), [si('reglerHjemmel', { hjemmel }), si('reglerRett')]),
     del(['EGENANDEL'], si('egenandel'), [avslag ? si('egenandelAvslag') : si(g.tjeneste.egenandel ? 'egenandelKan' : 'egenandelGratis', { tjeneste })]),
     del(['ENDRING'], si('endring'), avslag ? [si('endringAvslag')] : [si('endringPlikt'), si('endringVarsel')]),
-    del(['KLAGE'], si('klage'), [si('klageRett', sted), si('klageFrist', frist), si('klageHjelp'), si('klageInnsyn'), si('klageUtsatt')]),
-    del(['KONTAKT'], si('kontakt'), [si('kontaktOss', { ...sted, saksbehandler: g.saksbehandler, nummer: g.nummer ?? '–' })]),
+    klagedel(g, si, g.regel ?? { ...STANDARD_KLAGEREGEL, uker: mal.klageuker }),
+    kontaktdel(g, si),
   ];
 }
 
@@ -98,28 +88,8 @@ function mangler(g: Brevgrunnlag): Punkt[] {
  * Legal references that are not confirmed say so in the text. @throws RangeError when the template names what does not exist.
  */
 export function lagBrev(g: Brevgrunnlag, mal: Brevmal): Brev {
-  const tekst = mal.tekst[g.sprak];
-  const merket = (navn: string, bekreftet: boolean) => (bekreftet ? navn : `${navn}, ${tekst.ikkeBekreftet}`);
-  const lov = Object.fromEntries(Object.entries(mal.rettskilder).map(([kode, r]) => [`lov.${kode}`, merket(r[g.sprak], r.bekreftet)]));
-  const si: Si = (nokkel, verdier = {}) => fyll(tekst[nokkel], { ...lov, ...verdier });
-  const tjeneste = g.tjeneste.navn.charAt(0).toLowerCase() + g.tjeneste.navn.slice(1);
-  const hjemmel = merket(g.tjeneste.hjemmel, g.tjeneste.bekreftet);
-  const deler = [...vedtaket(g, si, tjeneste), grunnlag(g, si), syn(g, si), vurdering(g, si), ...rettigheter(g, mal, si, tjeneste, hjemmel)];
-  const brukt = deler.flatMap((d) => d.avsnitt).join('\n');
-  const representant = g.representant === null ? [] : [si(g.representant.rolle === 'VERGE' ? 'verge' : 'fullmektig', { navn: g.representant.navn })];
-  return {
-    sprak: g.sprak,
-    mal: mal.versjon,
-    avsender: [g.kommune, g.kontor],
-    mottaker: [g.mottaker.navn, ...representant, ...(g.mottaker.adresse === null ? [] : g.mottaker.adresse.split(/\n|, */))],
-    ref: [{ navn: si('ref'), verdi: g.nummer ?? '–' }, { navn: si('dato'), verdi: formatDato(g.dato) }],
-    overskrift: overskrift(g, si, tjeneste),
-    deler,
-    underskrift: [si('saksbehandler', { navn: g.saksbehandler }), ...(g.leder === null ? [] : [si('leder', { navn: g.leder })])],
-    mangler: mangler(g),
-    ubekreftet: [
-      ...(g.tjeneste.bekreftet ? [] : [g.tjeneste.hjemmel]),
-      ...Object.values(mal.rettskilder).filter((r) => !r.bekreftet && brukt.includes(hel(r[g.sprak]))).map((r) => r[g.sprak]),
-    ],
-  };
+  const si = lagSi(g.sprak, mal);
+  const tjeneste = smaa(g.tjeneste.navn);
+  const deler = [...vedtaket(g, si, tjeneste), grunnlag(g, si), syn(g, si), vurdering(g, si), ...rettigheter(g, mal, si, tjeneste, hjemmelAv(g, mal))];
+  return settSammen(g, mal, { overskrift: overskrift(g, si, tjeneste), deler, mangler: mangler(g) }, true);
 }

@@ -1,7 +1,9 @@
 import type { Maltekst } from './brevmal.ts';
+import { SENERE_NB } from './saksbrevtekst.ts';
 
 /** Plain bokmål: short sentences, to «du», what was decided first. */
 export const STANDARD_NB: Readonly<Record<Maltekst, string>> = {
+  ...SENERE_NB,
   vedtakNytt: 'Du får {tjeneste}',
   vedtakMer: 'Du får mer {tjeneste}',
   vedtakMindre: 'Du får mindre {tjeneste}',
@@ -41,7 +43,7 @@ export const STANDARD_NB: Readonly<Record<Maltekst, string>> = {
   endringVarsel: 'Får du mindre hjelp uten at du har bedt om det, skal du få varsel og kunne si hva du mener først ({lov.VARSEL}).',
   endringAvslag: 'Du kan søke på nytt når som helst, også om det samme.',
   klage: 'Du kan klage',
-  klageRett: 'Er du uenig, kan du klage. Send klagen til {kontor} i {kommune}. Vi ser på saken på nytt. Endrer vi ikke vedtaket, sender vi klagen videre til Statsforvalteren, som avgjør den ({lov.KLAGEINSTANS}).',
+  klageRett: 'Er du uenig, kan du klage. Send klagen til {kontor} i {kommune}. Vi ser på saken på nytt. Endrer vi ikke vedtaket, sender vi klagen videre til {instans}, som avgjør den ({lov.KLAGEINSTANS}).',
   klageFrist: 'Fristen er {uker} uker fra du fikk brevet ({lov.KLAGEFRIST}). Fikk du det {dato}, er siste dag {frist}.',
   klageHjelp: 'Vi hjelper deg å skrive klagen om du vil. Pasient- og brukerombudet kan også hjelpe deg, og det er gratis.',
   klageInnsyn: 'Du har rett til å se papirene i saken din ({lov.INNSYN}). Be oss om å få se dem.',

@@ -1,7 +1,9 @@
 import type { Maltekst } from './brevmal.ts';
+import { SENERE_NN } from './saksbrevtekst.ts';
 
 /** Plain nynorsk: short sentences, to «du», what was decided first. */
 export const STANDARD_NN: Readonly<Record<Maltekst, string>> = {
+  ...SENERE_NN,
   vedtakNytt: 'Du får {tjeneste}',
   vedtakMer: 'Du får meir {tjeneste}',
   vedtakMindre: 'Du får mindre {tjeneste}',
@@ -41,7 +43,7 @@ export const STANDARD_NN: Readonly<Record<Maltekst, string>> = {
   endringVarsel: 'Får du mindre hjelp utan at du har bede om det, skal du få varsel og kunne seie kva du meiner først ({lov.VARSEL}).',
   endringAvslag: 'Du kan søkje på nytt når som helst, òg om det same.',
   klage: 'Du kan klage',
-  klageRett: 'Er du usamd, kan du klage. Send klaga til {kontor} i {kommune}. Vi ser på saka på nytt. Endrar vi ikkje vedtaket, sender vi klaga vidare til Statsforvaltaren, som avgjer ho ({lov.KLAGEINSTANS}).',
+  klageRett: 'Er du usamd, kan du klage. Send klaga til {kontor} i {kommune}. Vi ser på saka på nytt. Endrar vi ikkje vedtaket, sender vi klaga vidare til {instans}, som avgjer ho ({lov.KLAGEINSTANS}).',
   klageFrist: 'Fristen er {uker} veker frå du fekk brevet ({lov.KLAGEFRIST}). Fekk du det {dato}, er siste dag {frist}.',
   klageHjelp: 'Vi hjelper deg å skrive klaga om du vil. Pasient- og brukarombodet kan òg hjelpe deg, og det er gratis.',
   klageInnsyn: 'Du har rett til å sjå papira i saka di ({lov.INNSYN}). Be oss om å få sjå dei.',

@@ -1,7 +1,7 @@
 import { kontrollerTekst, nekt } from '#lib/core/feltavslag.ts';
 import type { Feltavslag } from '#lib/core/feltavslag.ts';
 import { lesBelop, lesDato, lesHeltall, lesMinutter } from '#lib/core/tolk-felt.ts';
-import { MAKS_ANTALL, MAKS_BEGRUNNELSE, MAKS_BELOP_ORE, MAKS_MINUTTER, MAKS_REDUKSJONSGRUNN, MAKS_UKER, MINSTE_REDUKSJONSGRUNN, OMFANGSFELT } from '#lib/vedtak/feltgrenser.ts';
+import { MAKS_ANTALL, MAKS_BEGRUNNELSE, MAKS_BELOP_ORE, MAKS_MINUTTER, MAKS_REDUKSJONSGRUNN, MAKS_UKER, MINSTE_REDUKSJONSGRUNN, OMFANGSFELT } from '#lib/vedtak/domain/feltgrenser.ts';
 import { MINSTE_BEGRUNNELSE } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import type { Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
 

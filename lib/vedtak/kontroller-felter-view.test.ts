@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { skjemafeil } from '#lib/core/skjemafeil.ts';
-import { kontrollerFelter } from '#lib/vedtak/kontroller-felter.ts';
+import { kontrollerFelter } from '#lib/vedtak/kontroller-felter-view.ts';
 import { tomtSkjema } from '#lib/vedtak/nytt-vedtak-view.ts';
 import type { Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
 import { nyttVedtakSkjema } from '#lib/vedtak/vedtak-schema.ts';

@@ -1,0 +1,30 @@
+import type { Dato } from '#lib/core/dato.ts';
+import { naa } from '#lib/server/clock.ts';
+import { sql } from '#lib/server/sql.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+import type { DatertKlageregel } from '#lib/vedtak/domain/klageregel.ts';
+
+type Klagerad = { tjeneste: string; fom: Dato; uker: number; nb: string; nn: string; rettskilde: string; bekreftet: boolean };
+
+/** The municipality's rules on appeals, all services and days. */
+export async function findKlageregler(tx: Tx): Promise<DatertKlageregel[]> {
+  const rader = await tx.alle<Klagerad>(sql`
+    select tjeneste, fom, uker, instans_nb nb, instans_nn nn, rettskilde, bekreftet from klageregel where kommune_id = ${tx.hvem.kommuneId} order by tjeneste, fom`);
+  return rader.map(({ nb, nn, ...rad }) => ({ ...rad, instans: { nb, nn } }));
+}
+
+/** False when the service has a rule from that day already. */
+export async function insertKlageregel(tx: Tx, r: DatertKlageregel): Promise<boolean> {
+  const lagt = await tx.en(sql`
+    insert into klageregel (kommune_id, tjeneste, fom, uker, instans_nb, instans_nn, rettskilde, bekreftet, registrert, registrert_av)
+    values (${tx.hvem.kommuneId}, ${r.tjeneste}, ${r.fom}, ${r.uker}, ${r.instans.nb}, ${r.instans.nn}, ${r.rettskilde}, ${r.bekreftet}, ${naa()}, ${tx.hvem.kontoId})
+    on conflict do nothing returning 1 ja`);
+  return lagt !== null;
+}
+
+/** A setting from a day; the same day's is written over. */
+export async function skrivVedtaksinnstilling(tx: Tx, nokkel: string, fom: Dato, verdi: object): Promise<void> {
+  await tx.kjor(sql`
+    insert into innstilling (kommune_id, nokkel, fom, verdi) values (${tx.hvem.kommuneId}, ${nokkel}, ${fom}, ${JSON.stringify(verdi)}::jsonb)
+    on conflict (kommune_id, nokkel, fom) do update set verdi = excluded.verdi`);
+}

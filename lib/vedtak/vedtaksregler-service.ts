@@ -1,0 +1,22 @@
+import type { Dato } from '#lib/core/dato.ts';
+import { finnInnstilling } from '#lib/grunnlag/grunnlag-repo.ts';
+import { iDag } from '#lib/server/clock.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+import { klageregelFor } from '#lib/vedtak/domain/klageregel.ts';
+import type { Klageregel } from '#lib/vedtak/domain/klageregel.ts';
+import { tolkVedtaksregler } from '#lib/vedtak/domain/vedtaksregler.ts';
+import type { Vedtaksregler } from '#lib/vedtak/domain/vedtaksregler.ts';
+import { findKlageregler } from '#lib/vedtak/vedtaksregler-repo.ts';
+
+export const REGELNOKKEL = 'vedtaksregler';
+export const NIVANOKKEL = 'vedtaksnivaer';
+
+/** What the municipality has decided about its vedtak, today. */
+export async function hentVedtaksregler(tx: Tx, dag: Dato = iDag()): Promise<Vedtaksregler> {
+  return tolkVedtaksregler(await finnInnstilling(tx, REGELNOKKEL, dag), await finnInnstilling(tx, NIVANOKKEL, dag));
+}
+
+/** Who decides an appeal over a service, and how long one has. `uker`: the template's, where no rule says otherwise. */
+export async function hentKlageregel(tx: Tx, tjeneste: string, dag: Dato, uker?: number): Promise<Klageregel> {
+  return klageregelFor(tjeneste, dag, await findKlageregler(tx), uker);
+}

@@ -37,7 +37,7 @@ export async function Sammenligning({ na, mot }: { na: Utredning; mot: Utredning
                   <th scope="row">{v.navn[sprak]}</th>
                   {mot === null ? null : <TallCelle dempet>{mot.skarer[v.kode] ?? t('ikkeSkaret')}</TallCelle>}
                   <TallCelle>{na.skarer[v.kode] ?? t('ikkeSkaret')}</TallCelle>
-                  {mot === null ? null : <td>{hva === 'LIK' ? <span className="dempet">{t('LIK')}</span> : <Status type={MERKE[hva]}>{t(hva)}</Status>}</td>}
+                  {mot === null ? null : <td>{na.skarer[v.kode] === undefined && mot.skarer[v.kode] === undefined ? <span className="dempet">–</span> : hva === 'LIK' ? <span className="dempet">{t('LIK')}</span> : <Status type={MERKE[hva]}>{t(hva)}</Status>}</td>}
                 </Rad>
               );
             }),

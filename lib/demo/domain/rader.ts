@@ -3,6 +3,8 @@ import { omfangNokkel } from '#lib/vedtak/domain/omfang.ts';
 import { velg } from './tilfeldig.ts';
 import { TJENESTER } from './oppsett.ts';
 import { tidspunkt } from './bygg-besok.ts';
+import { byggInnboks } from './bygg-innboks.ts';
+import { utredningRad } from './bygg-utredning.ts';
 import type { Rad, Rader } from './tabeller.ts';
 import { datoTekst, finn, manedAvDag, tomTekst } from './verden.ts';
 import type { Omfang, Opphold, Person, Vedtak, Verden } from './verden.ts';
@@ -43,30 +45,15 @@ function sakRader(v: Verden, rader: Rader, p: Person): void {
     id: v.teller('henvendelse'), kommune_id, mottaker_id, mottatt: datoTekst(mottatt), type: r() < 0.6 ? 'SOKNAD' : 'HENVISNING',
     fra: r() < 0.5 ? 'Mottakeren selv' : velg(r, ['Fastlege', 'Sykehuset', 'Pårørende']),
     innhold: 'Trenger hjelp i hverdagen.', status: 'BESVART', konto_id: finn(v.kontoer, 'saksbehandler'), besvart: datoTekst(Math.min(v.iDag, p.start - 1)),
+    kanal: 'SKJEMA', tjenester: '{}', forventet: null, utfall: 'VEDTAK',
   });
-  const skarer = (tillegg: number): string => {
-    const grunn = { NOE: 2, MIDDELS: 3, OMFATTENDE: 4 }[p.behov] + tillegg;
-    const skar = (): number => Math.min(5, Math.max(1, grunn + Math.floor(r() * 3) - 1));
-    return JSON.stringify({ HUSARBEID: skar(), HYGIENE: skar(), PAKLEDNING: skar(), MATLAGING: skar(), SPISE: skar(), TOALETT: skar(), BEVEGE_INNE: skar(), BEVEGE_UTE: skar(), EGEN_HELSE: skar(), HUKOMMELSE: skar(), KOMMUNIKASJON: skar() });
-  };
   for (let dag = p.start - 4; dag <= Math.min(v.iDag, p.slutt ?? v.iDag); dag += 300 + Math.floor(r() * 260)) {
-    rader.utredning.push({
-      id: v.teller('utredning'), kommune_id, mottaker_id, dato: datoTekst(dag), hjelpebehov: p.behov, skarer: skarer(0), hjemmebesok: r() < 0.7,
-      synspunkt: r() < 0.4 ? 'Ønsker å bo hjemme så lenge som mulig.' : null, utfort_av: finn(v.kontoer, 'saksbehandler'),
-    });
+    rader.utredning.push(utredningRad(v, p, dag, r() < 0.7, r() < 0.4));
   }
   if (r() < 0.72) {
     rader.kontaktperson.push({
       id: v.teller('kontaktperson'), kommune_id, mottaker_id, rolle: r() < 0.12 ? 'VERGE' : 'PARORENDE',
       navn: `${velg(r, ['Kari', 'Anne', 'Lise', 'Jan', 'Tor', 'Berit', 'Siv', 'Ole'].filter((navn) => navn !== p.fornavn))} ${p.etternavn}`, telefon: '00 00 00 00', omfang: null,
-    });
-  }
-  if (p.slutt === null && p.start < v.iDag - 40 && r() < 0.03) {
-    rader.henvendelse.push({
-      id: v.teller('henvendelse'), kommune_id, mottaker_id, mottatt: datoTekst(v.iDag - Math.floor(r() * 18)),
-      type: velg(r, ['SOKNAD', 'HENVISNING', 'MELDING']), fra: velg(r, ['Pårørende', 'Sykehuset', 'Hjemmetjenesten', 'Fastlege']),
-      innhold: velg(r, ['Ber om mer hjelp på kvelden.', 'Skrives ut fra sykehuset og trenger mer hjelp.', 'Pårørende er sliten og ber om avlastning.']),
-      status: r() < 0.5 ? 'NY' : 'TIL_BEHANDLING', konto_id: finn(v.kontoer, 'saksbehandler'), besvart: null,
     });
   }
 }
@@ -197,4 +184,5 @@ export function skrivSaker(v: Verden, rader: Rader, sene: Rad<'pause'>[]): void 
   }
   for (const [ar, nr] of siste) rader.nummerserie.push({ kommune_id: v.oppsett.id, serie: 'V', ar, siste: nr });
   for (const o of v.opphold) oppholdRader(v, rader, o);
+  byggInnboks(v, rader);
 }

@@ -7,8 +7,8 @@ import { Bunnlinje, SendKnapp } from '#components/form/send-knapp.tsx';
 import { Skjema } from '#components/form/skjema.tsx';
 import { TekstomradeFelt } from '#components/form/tekstfelter.tsx';
 import { FlervalgFelt, RadioFelt, VelgFelt } from '#components/form/valgfelter.tsx';
-import { avgjorGjenapningHandling, foreslaGjenapningHandling, lukkManedHandling, settGjenapnerHandling, settLukkereglerHandling } from '#lib/avregning/actions-lukking.ts';
-import { avgjorGjenapningSkjema, gjenapneSkjema, gjenapnerSkjema, lukkereglerSkjema, lukkSkjema } from '#lib/avregning/lukking-schema.ts';
+import { avgjorGjenapningHandling, foreslaGjenapningHandling, lukkManedHandling, settGjenapnerHandling, settKorreksjonsfristHandling, settLukkereglerHandling } from '#lib/avregning/actions-lukking.ts';
+import { avgjorGjenapningSkjema, gjenapneSkjema, gjenapnerSkjema, korreksjonsfristSkjema, lukkereglerSkjema, lukkSkjema } from '#lib/avregning/lukking-schema.ts';
 
 export interface Enhetsvalg {
   id: number;
@@ -46,7 +46,7 @@ export function GjenapneSkjema({ maned, enheter }: { maned: string; enheter: { i
   const { refresh } = useRouter();
   return (
     <Skjema schema={gjenapneSkjema} standardverdier={{ maned, enhet: '', tilOgMed: '', grunn: '' }} handling={foreslaGjenapningHandling} etterpa={refresh}>
-      <VelgFelt navn="enhet" etikett={t('enhet')} tomt={t('alle')} valgfri valg={enheter.map((e) => ({ verdi: String(e.id), tekst: e.navn }))} bredde="middels" />
+      <VelgFelt navn="enhet" etikett={t('enhet')} tomt={t('alle')} valg={enheter.map((e) => ({ verdi: String(e.id), tekst: e.navn }))} bredde="middels" />
       <DatoFelt navn="tilOgMed" etikett={t('tilOgMed')} hjelp={t('tilHjelp')} />
       <TekstomradeFelt navn="grunn" etikett={t('grunn')} bredde="middels" />
       <Bunnlinje>
@@ -90,6 +90,19 @@ export function GjenapnerSkjema({ rolle, roller }: { rolle: string; roller: { ve
       <RadioFelt navn="rolle" etikett={t('gjenapner')} hjelp={t('gjenapnerHjelp')} valg={roller} bredde="middels" />
       <Bunnlinje>
         <SendKnapp variant="secondary">{t('lagreRolle')}</SendKnapp>
+      </Bunnlinje>
+    </Skjema>
+  );
+}
+
+/** How long into the next year a year's months may be corrected; `valg` says the last day of each. */
+export function KorreksjonsfristSkjema({ ar, maneder, valg }: { ar: number; maneder: number; valg: { verdi: string; tekst: string }[] }) {
+  const t = useTranslations('lukking.korreksjonsfrist');
+  return (
+    <Skjema schema={korreksjonsfristSkjema} standardverdier={{ maneder }} handling={settKorreksjonsfristHandling}>
+      <VelgFelt navn="maneder" etikett={t('etikett', { ar: String(ar) })} hjelp={t('hjelp', { ar: String(ar) })} tomt={false} valg={valg} bredde="middels" />
+      <Bunnlinje>
+        <SendKnapp variant="secondary">{t('lagre')}</SendKnapp>
       </Bunnlinje>
     </Skjema>
   );

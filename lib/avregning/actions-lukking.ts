@@ -1,8 +1,9 @@
 'use server';
 
+import { settKorreksjonsfrist } from '#lib/avregning/korreksjonsfrist-service.ts';
 import { avslaGjenapning, foreslaGjenapning, godkjennGjenapning, settGjenapner } from '#lib/avregning/lukking-gjenapning-service.ts';
 import { settLukkevalg } from '#lib/avregning/lukking-regler-service.ts';
-import { avgjorGjenapningSkjema, gjenapneSkjema, gjenapnerSkjema, lukkereglerSkjema, lukkSkjema } from '#lib/avregning/lukking-schema.ts';
+import { avgjorGjenapningSkjema, gjenapneSkjema, gjenapnerSkjema, korreksjonsfristSkjema, lukkereglerSkjema, lukkSkjema } from '#lib/avregning/lukking-schema.ts';
 import { lukkManed } from '#lib/avregning/lukking-service.ts';
 import { handling } from '#lib/server/pipeline.ts';
 
@@ -71,4 +72,17 @@ const settRolle = handling({
 /** The controller names the role that approves reopenings. */
 export async function settGjenapnerHandling(sendt: unknown) {
   return settRolle(sendt);
+}
+
+const settFrist = handling({
+  rom: 'lukking',
+  kommando: 'SETT_LUKKEREGLER',
+  skjema: korreksjonsfristSkjema,
+  utfor: (tx, { maneder }) => settKorreksjonsfrist(tx, maneder),
+  oppfrisk: () => ['/avregning', '/arsslutt'],
+});
+
+/** The controller sets how long into the next year a year's months may be corrected. */
+export async function settKorreksjonsfristHandling(sendt: unknown) {
+  return settFrist(sendt);
 }

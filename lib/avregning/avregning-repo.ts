@@ -5,6 +5,7 @@ import type { Linje } from '#lib/avregning/domain/avregning-inn.ts';
 import type { Kjoringsfeil, Kjoringsstatus, Kjoringssteg } from '#lib/avregning/domain/kjoring.ts';
 import type { Linjesum } from '#lib/avregning/domain/linjesummer.ts';
 import { omregnedeEnheter, omregnedeVedtak, omregnes, type Omregning } from '#lib/avregning/domain/omregning.ts';
+import { fristdagFor, KORREKSJONSFRIST } from '#lib/grunnlag/domain/korreksjonsfrist.ts';
 import { naa } from '#lib/server/clock.ts';
 import { sett, type Sql, sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -92,7 +93,7 @@ export async function lasOgLesStilling(tx: Tx, maned: Maned): Promise<Stilling> 
       exists (select 1 from ordning where kommune_id = ${k} and fom_maned <= ${maned} and coalesce(tom_maned, ${maned}) >= ${maned}) as "harOrdning",
       exists (select 1 from endring where kommune_id = ${k} and (maned is null or maned <= ${maned})) as "harMerker",
       array(select maned from avregnet_maned where kommune_id = ${k}) as fulgte,
-      (select verdi from innstilling where kommune_id = ${k} and nokkel = 'korreksjonsfrist' and fom <= ${sisteDag(maned)} order by fom desc limit 1) as frist,
+      (select verdi from innstilling where kommune_id = ${k} and nokkel = ${KORREKSJONSFRIST} and fom <= ${fristdagFor(sisteDag(maned))} order by fom desc limit 1) as frist,
       (select min(fom_maned) from ordning where kommune_id = ${k}) as "forsteManed"`);
   if (!rad) throw new Error('Stillingen lot seg ikke lese');
   return rad;

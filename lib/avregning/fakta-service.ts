@@ -1,6 +1,6 @@
 import { forsteDag, type Maned, manederFraTil, sisteDag } from '#lib/core/maned.ts';
 import { finnOpphold, finnRegnskap, finnVedtakOgOppdrag, finnVedtakVed, finnBesok, finnLeveranser, lesEnheter, type Utsnitt } from '#lib/avregning/avregning-fakta-repo.ts';
-import { apneManeder, tolkKorreksjonsfrist } from '#lib/avregning/domain/apne-maneder.ts';
+import { apneManeder } from '#lib/avregning/domain/apne-maneder.ts';
 import type { Avregningsgrunnlag, Komponent } from '#lib/avregning/domain/avregning-inn.ts';
 import type { Talt } from '#lib/avregning/domain/avregn.ts';
 import { type Indeks, lagIndeks } from '#lib/avregning/domain/indeks.ts';
@@ -14,6 +14,7 @@ import { tell, type Telling } from '#lib/avregning/opptelling-service.ts';
 import { medManuelle } from '#lib/avregning/manuell-fakta-service.ts';
 import { helligdager } from '#lib/grunnlag/domain/helligdager.ts';
 import type { Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
+import { fristdagFor, KORREKSJONSFRIST, tolkKorreksjonsfrist } from '#lib/grunnlag/domain/korreksjonsfrist.ts';
 import { finnInnstilling, finnRegelverk, type Regelverk } from '#lib/grunnlag/grunnlag-repo.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
@@ -36,7 +37,7 @@ export type Meldefremdrift = (steg: 'HENTER' | 'TELLER' | 'REGNER' | 'BOKFORER',
 
 /** The open months of a run, by the municipality's deadline for corrections. */
 export async function finnApneManeder(tx: Tx, maned: Maned, bok: Ordningsbok): Promise<Maned[]> {
-  return apneEtter({ bok, korreksjonsfrist: await finnInnstilling(tx, 'korreksjonsfrist', sisteDag(maned)) }, maned);
+  return apneEtter({ bok, korreksjonsfrist: await finnInnstilling(tx, KORREKSJONSFRIST, fristdagFor(sisteDag(maned))) }, maned);
 }
 
 /** The same, by rules that are read already. */

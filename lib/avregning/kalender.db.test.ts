@@ -226,13 +226,15 @@ describe('the calendar’s daily job', () => {
     expect(await lesKommune(folk.leder, hentPaminnelser)).toMatchObject([{ slag: 'ATTESTER', frist: '2025-04-09' }]);
   });
 
-  test('stipulates a unit that is missing the day after its deadline; it is withdrawn by two when it declares after all', async () => {
+  test('stipulates a unit that is missing the day after its deadline where its scheme lets it; it is withdrawn by two when it declares after all', async () => {
     await iKraft();
     await erklarUkene(nord());
     await erklar(folk.nord, nord());
-    klokke.dag = '2025-04-03';
     expect((await hold()).stipulert).toBe(0);
     klokke.dag = '2025-04-04';
+    await db.query(`update ordning set regler = regler - 'stipulering' where kommune_id = $1`, [neste]);
+    expect((await hold()).stipulert).toBe(0);
+    await db.query(`update ordning set regler = regler || '{"stipulering": true}' where kommune_id = $1`, [neste]);
     expect((await hold()).stipulert).toBe(1);
     expect((await hold()).stipulert).toBe(0);
     const [forslag] = (await lesKommune(folk.kari, (tx) => hentManuelle(tx, MARS, 'nb'))).filter((b) => b.slag === 'STIPULERT');

@@ -1,3 +1,4 @@
+import { hentKorreksjonsfrist } from '#lib/avregning/korreksjonsfrist-service.ts';
 import { type Lukkeregel, type Regelstand, stoppere, VALGFRIE_REGLER } from '#lib/avregning/domain/lukkeregler.ts';
 import { finnGrunnlag, finnLukkedeEnheter, finnLukketrader, finnLukkinger, finnManedensEnheter } from '#lib/avregning/lukking-repo.ts';
 import { hentGjenapner, hentGjenapninger } from '#lib/avregning/lukking-gjenapning-service.ts';
@@ -60,5 +61,5 @@ export type LukkesideView = Awaited<ReturnType<typeof hentLukkeside>>;
 /** The rules that the municipality decides on, as they stand for a month. */
 export async function hentRegelside(tx: Tx, maned: Maned) {
   const valg = await hentLukkevalg(tx, maned);
-  return { regler: VALGFRIE_REGLER.map((regel) => ({ regel, valg: valg[regel] })), gjenapner: await hentGjenapner(tx) };
+  return { regler: VALGFRIE_REGLER.map((regel) => ({ regel, valg: valg[regel] })), gjenapner: await hentGjenapner(tx), frist: await hentKorreksjonsfrist(tx) };
 }

@@ -3,6 +3,7 @@ import { VALGFRIE_REGLER } from '#lib/avregning/domain/lukkeregler.ts';
 import { GJENAPNERE } from '#lib/avregning/domain/lukketilstand.ts';
 import { erManed, type Maned } from '#lib/core/maned.ts';
 import { datoFelt, tekstFelt } from '#lib/core/skjemafelt.ts';
+import { LENGST_FRIST } from '#lib/grunnlag/domain/korreksjonsfrist.ts';
 
 const maned = z.string().refine((m): m is Maned => erManed(m));
 const id = z.coerce.number().int().positive();
@@ -15,3 +16,5 @@ export const avgjorGjenapningSkjema = z.object({ id, svar: z.enum(['GODKJENN', '
 const valg = z.enum(['STOPPER', 'VARSLER']);
 export const lukkereglerSkjema = z.object({ maned, regler: z.object(Object.fromEntries(VALGFRIE_REGLER.map((r) => [r, valg]))) });
 export const gjenapnerSkjema = z.object({ rolle: z.enum(GJENAPNERE) });
+/** Whole months into the next year. */
+export const korreksjonsfristSkjema = z.object({ maneder: z.coerce.number().int().min(0).max(LENGST_FRIST) });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { kjorAvregning } from '#lib/avregning/avregning-service.ts';
 import { utforSteg } from '#lib/avregning/manuell-beslutning-service.ts';
 import { foreslaManuell, forklarManuelle, hentManuelle, ventendeManuelle } from '#lib/avregning/manuell-service.ts';
-import { foreslaStipulert, foreslattVolum, ventendeStipulerte } from '#lib/avregning/stipulert-service.ts';
+import { foreslaStipulert, foreslattVolum, hentStipuleringsvalg, ventendeStipulerte } from '#lib/avregning/stipulert-service.ts';
 import type { Dato } from '#lib/core/dato.ts';
 import type { Maned } from '#lib/core/maned.ts';
 import { tilDesimal } from '#lib/core/brok.ts';
@@ -180,6 +180,14 @@ describe('a stipulated volume', () => {
     expect(await stipuler('6')).toEqual({ ok: false, feil: [{ grunn: 'STIPULERT_FRA_FOR', felt: 'maal' }] });
     await begrunnet(roar, 'STIPULERT', id, 'AVSLA');
     expect(await stipuler('6')).toMatchObject({ ok: true });
+  });
+
+  test('is refused where the scheme does not let volumes be stipulated, and counts where it does', async () => {
+    await db.query(`update ordning set regler = regler - 'stipulering' where id = $1`, [ider.ordning]);
+    expect(await stipuler('5')).toEqual({ ok: false, feil: [{ grunn: 'ORDNINGEN_STIPULERER_IKKE', felt: 'maal' }] });
+    expect(await lesKommune(kari, (tx) => hentStipuleringsvalg(tx, m('2025-03'), enhet(), 'nb'))).toEqual({ enheter: [], komponenter: [] });
+    await db.query(`update ordning set regler = jsonb_set(regler, '{stipulering}', 'true') where id = $1`, [ider.ordning]);
+    expect(await stipuler('5')).toMatchObject({ ok: true });
   });
 
   test('is proposed as the mean of three months, and as the granted volume where there are none', async () => {

@@ -21,9 +21,10 @@ import { lesStabilt, type Tx, type Utforende } from '#lib/server/transaksjon.ts'
 
 export type Stipuleringsmaal = Omit<Stipulert, 'id' | 'volum'>;
 
-/** The components of the schemes that cover a unit in a month and can be stipulated. */
+/** The components of the schemes that cover a unit in a month and can be stipulated, in schemes that let a volume be stipulated. */
 export function stipulerbareKomponenter(bok: Ordningsbok, enhetId: number, maned: Maned): Komponentrad[] {
-  const ordninger = new Set(bok.dekning.filter((d) => d.enhetId === enhetId && gjelderIManed(d, maned)).map((d) => d.ordningId));
+  const tillater = new Set(bok.ordninger.filter((o) => o.regler.stipulering === true).map((o) => o.id));
+  const ordninger = new Set(bok.dekning.filter((d) => d.enhetId === enhetId && tillater.has(d.ordningId) && gjelderIManed(d, maned)).map((d) => d.ordningId));
   return bok.komponenter.filter((k) => ordninger.has(k.ordningId) && gjelderIManed(k, maned) && kanStipuleres(k.volumkilde as Volumkilde));
 }
 
@@ -42,6 +43,7 @@ export async function foreslaStipulert(tx: Tx, data: z.output<typeof stipulertSk
   if (data.gjelder > manedFor(iDag())) return nei([{ grunn: 'FREMTIDIG_MANED', felt: 'gjelder' }]);
   if (data.gjelder < (await forsteApneManed(tx))) return nei([{ grunn: 'FRIST_UTE_STIPULERT', felt: 'gjelder' }]);
   const bok = await finnOrdningsbok(tx);
+  if (bok.ordninger.some((o) => o.id === maal.ordningId && o.regler.stipulering !== true)) return nei([{ grunn: 'ORDNINGEN_STIPULERER_IKKE', felt: 'maal' }]);
   if (!stipulerbareKomponenter(bok, maal.enhetId, data.gjelder).some((k) => k.ordningId === maal.ordningId && k.kode === komponent)) return nei([{ grunn: 'KAN_IKKE_STIPULERES', felt: 'maal' }]);
   if (!(await harPris(tx, bok, maal))) return nei([{ grunn: 'PRIS_MANGLER', felt: 'maal' }]);
   const id = await nyttStipulert(tx, { ...maal, volum, grunnlag: data.grunnlag, grunn: data.grunn, foreslattAv: tx.hvem.kontoId });

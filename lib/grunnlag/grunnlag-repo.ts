@@ -1,5 +1,6 @@
 import type { Dato } from '#lib/core/dato.ts';
 import type { Maned } from '#lib/core/maned.ts';
+import { fristdagFor, KORREKSJONSFRIST } from '#lib/grunnlag/domain/korreksjonsfrist.ts';
 import type {
   Enhetsperioderad,
   Enhetsrad,
@@ -63,17 +64,17 @@ export type Regelverk = {
   readonly bok: Ordningsbok;
   readonly enhetIder: readonly number[];
   readonly perioder: readonly Enhetsperioderad[];
-  /** The setting `korreksjonsfrist` of the day. */
+  /** The setting `korreksjonsfrist` that holds for last year's accounts. */
   readonly korreksjonsfrist: unknown;
 };
 
-/** The schemes, the units with their periods, and the deadline for corrections in force on a day. */
+/** The schemes, the units with their periods, and the deadline that says whether last year's months are open on a day. */
 export async function finnRegelverk(tx: Tx, dag: Dato): Promise<Regelverk> {
   const k = tx.hvem.kommuneId;
   const rad = (await tx.en<Bokrad & Omit<Regelverk, 'bok'>>(sql`
     select ${bokkolonner(k)}, array(select id from enhet where kommune_id = ${k} order by navn) as "enhetIder",
       ${somListe(enhetsperioder(k))} as perioder,
-      (select verdi from innstilling where kommune_id = ${k} and nokkel = 'korreksjonsfrist' and fom <= ${dag} order by fom desc limit 1) as korreksjonsfrist`)) as Bokrad & Omit<Regelverk, 'bok'>;
+      (select verdi from innstilling where kommune_id = ${k} and nokkel = ${KORREKSJONSFRIST} and fom <= ${fristdagFor(dag)} order by fom desc limit 1) as korreksjonsfrist`)) as Bokrad & Omit<Regelverk, 'bok'>;
   return { bok: tilBok(rad), enhetIder: rad.enhetIder, perioder: rad.perioder, korreksjonsfrist: rad.korreksjonsfrist };
 }
 

@@ -1,13 +1,13 @@
 import type { Dato } from '#lib/core/dato.ts';
 import type { EpokeMinutt } from '#lib/core/oslo-tid.ts';
+import { fristdagFor, KORREKSJONSFRIST, tolkKorreksjonsfrist } from '#lib/grunnlag/domain/korreksjonsfrist.ts';
 import { finnInnstilling } from '#lib/grunnlag/grunnlag-repo.ts';
 import { naa } from '#lib/server/clock.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import { tolkManederEtterArsslutt } from '#lib/utfort-tid/domain/las.ts';
 
-/** How long into the next year this municipality lets a year's time be changed. */
+/** How long into this year the municipality lets last year's time be changed: what held on last year's last day. */
 export async function hentManederEtterArsslutt(tx: Tx, iDag: Dato): Promise<number> {
-  return tolkManederEtterArsslutt(await finnInnstilling(tx, 'korreksjonsfrist', iDag));
+  return tolkKorreksjonsfrist(await finnInnstilling(tx, KORREKSJONSFRIST, fristdagFor(iDag))).manederEtterArsslutt;
 }
 
 /** Now, in the minutes the rules count in. */

@@ -29,7 +29,7 @@ async function settInnGrunnlag(db: pg.Client, kommune: number, k: TestKommune): 
     await db.query(`insert into enhet_periode (kommune_id, enhet_id, fom, gruppe, plasser) values ($1, $2, '2020-01-01', $3, $4)`, [kommune, id, e.gruppe, { LANGTID: e.langtid }]);
     enheter.push(id);
   }
-  const ordning = await nyId(db, `insert into ordning (kommune_id, kode, navn, fom_maned, regler) values ($1, 'o', 'Ordningen', '2025-01', $2)`, [kommune, { tidsband: TIDSBAND }]);
+  const ordning = await nyId(db, `insert into ordning (kommune_id, kode, navn, fom_maned, regler) values ($1, 'o', 'Ordningen', '2025-01', $2)`, [kommune, { tidsband: TIDSBAND, stipulering: true }]);
   for (const enhet of enheter) {
     for (const t of TJENESTER) await db.query(`insert into ordning_dekning (kommune_id, ordning_id, enhet_id, tjeneste, fom_maned) values ($1, $2, $3, $4, '2025-01')`, [kommune, ordning, enhet, t]);
     await db.query(`insert into fastledd (kommune_id, ordning_id, kode, navn_nb, navn_nn, type, enhet_id, ar, belop_ore) values ($1, $2, 'ramme', 'R', 'R', 'RAMME', $3, 2025, 1000001)`, [kommune, ordning, enhet]);
@@ -77,9 +77,20 @@ export async function settInnBesok(db: pg.Client, ider: Ider, k: TestKommune, be
   }
 }
 
-/** Puts the municipality into the database, past row-level security, as the superuser. */
+/** Puts the municipality into the database, past row-level security, as the superuser. What fails leaves the connection usable. */
 export async function settInn(db: pg.Client, kommune: number, k: TestKommune): Promise<Ider> {
   await db.query('begin');
+  try {
+    const ider = await settInnAlt(db, kommune, k);
+    await db.query('commit');
+    return ider;
+  } catch (feil) {
+    await db.query('rollback');
+    throw feil;
+  }
+}
+
+async function settInnAlt(db: pg.Client, kommune: number, k: TestKommune): Promise<Ider> {
   const grunn = await settInnGrunnlag(db, kommune, k);
   const vedtak: number[] = [];
   const mottakere: number[] = [];
@@ -103,7 +114,6 @@ export async function settInn(db: pg.Client, kommune: number, k: TestKommune): P
     const id = await nyId(db, `insert into opphold (kommune_id, oppdrag_id, vedtak_id, mottaker_id, enhet_id, inn, ut) values ($1, $2, $3, $4, $5, $6, $7)`, [kommune, oppdrag[op.oppdrag], vedtak[o?.vedtak ?? 0], mottakere[o?.vedtak ?? 0], enhet, op.inn, op.ut]);
     for (const f of op.fravar) await db.query(`insert into fravar (kommune_id, opphold_id, enhet_id, fom, tom, arsak) values ($1, $2, $3, $4, $5, 'SYKEHUS')`, [kommune, id, enhet, f.fom, f.tom]);
   }
-  await db.query('commit');
   return ider;
 }
 

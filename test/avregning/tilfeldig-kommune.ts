@@ -131,7 +131,7 @@ export const tilfeldigKommune: fc.Arbitrary<TestKommune> = fc
       priser: fc.constant(prisliste(komponenter, grunn.ore)),
       vedtak: fc.constant(grunn.vedtak.map(([v]) => v)),
       oppdrag: fc.constant(oppdrag),
-      justeringer: fc.array(fc.record({ oppdrag: iOppdrag, minutter: fc.integer({ min: 0, max: 120 }), besok: fc.integer({ min: 0, max: 3 }), avslattFra: fc.option(dag()), fom: dag() }).map((j) => ({ ...j, tom: datoFraDagnummer(dagnummer(j.fom) + 9) })), { maxLength: 3 }),
+      justeringer: fc.array(fc.record({ oppdrag: iOppdrag, minutter: fc.integer({ min: 1, max: 120 }), besok: fc.integer({ min: 0, max: 3 }), avslattFra: fc.option(dag()), fom: dag() }).map((j) => ({ ...j, tom: datoFraDagnummer(dagnummer(j.fom) + 9) })), { maxLength: 3 }),
       besok: fc.array(tilfeldigBesok(oppdrag.length), { maxLength: 60 }),
       leveranser: fc.array(fc.record({ oppdrag: iOppdrag, dato: dag(), antall: fc.integer({ min: 1, max: 3 }), kvittert: fc.boolean() }), { maxLength: 5 }),
       opphold: fc.uniqueArray(fc.record({ oppdrag: iOppdrag, inn: dag(), fravar: fc.array(periode, { maxLength: 1 }), lengde: fc.option(fc.integer({ min: 1, max: 90 })) }), { maxLength: 2, selector: (o) => o.oppdrag }).map((liste) =>

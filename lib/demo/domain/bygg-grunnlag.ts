@@ -78,7 +78,7 @@ function byggOrdninger(v: Verden, rader: Rader): void {
     const ordning_id = v.teller('ordning');
     rader.ordning.push({
       id: ordning_id, kommune_id, kode: o.kode, navn: `${v.oppsett.malform === 'nn' ? o.nn : o.nb} ${iAr}`, mal: o.mal, fom_maned, tom_maned: null,
-      regler: JSON.stringify(o.overforing === null ? {} : { overforing: o.overforing }),
+      regler: JSON.stringify({ stipulering: true, ...(o.overforing === null ? {} : { overforing: o.overforing }) }),
     });
     for (const e of enheter) {
       for (const tjeneste of o.tjenester) {

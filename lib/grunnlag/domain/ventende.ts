@@ -2,7 +2,7 @@ import type { Ore } from '#lib/core/ore.ts';
 import type { Kommando } from '#lib/grunnlag/domain/tilgang.ts';
 
 /** What can wait for somebody's approval; the key of its words under `godkjenning.slag`. */
-export type Ventendeslag = 'PRIS' | 'OVERFORING' | 'DISPENSASJON' | 'ANSLAG' | 'MANUELL_LINJE' | 'STIPULERT' | 'ATTEST' | 'GJENAPNING' | 'ORDNING' | 'KRAV' | 'RAPPORT' | 'VEDTAK' | 'FAKTURA';
+export type Ventendeslag = 'PRIS' | 'OVERFORING' | 'DISPENSASJON' | 'ANSLAG' | 'MANUELL_LINJE' | 'STIPULERT' | 'ATTEST' | 'GJENAPNING' | 'ORDNING' | 'KRAV' | 'RAPPORT' | 'VEDTAK' | 'FAKTURA' | 'BUDSJETT';
 
 /**
  * One thing that waits for another person: every room with an approval has `ventende<Noun>(tx)` that answers a list of them,

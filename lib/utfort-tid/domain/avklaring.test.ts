@@ -4,7 +4,7 @@ import { lokalTid, tilEpokeMinutt } from '#lib/core/oslo-tid.ts';
 import { merknadFor, trengerAvklaring } from '#lib/utfort-tid/domain/avklaring.ts';
 import type { Avklaringsfakta } from '#lib/utfort-tid/domain/avklaring.ts';
 import { angreKvittering, kvitterBesok } from '#lib/utfort-tid/domain/kvitter-besok.ts';
-import { erLast, sisteDagForEndring, tolkManederEtterArsslutt } from '#lib/utfort-tid/domain/las.ts';
+import { erLast, sisteDagForEndring } from '#lib/utfort-tid/domain/las.ts';
 import { flyttBesok, leggBortBesok, rettBesok } from '#lib/utfort-tid/domain/rett-besok.ts';
 
 const vanlig: Avklaringsfakta = {
@@ -72,11 +72,6 @@ describe('the deadline for corrections', () => {
     expect(sisteDagForEndring(dato('2026-11-09'), 0)).toBe('2026-12-31');
     expect(erLast(dato('2025-12-31'), dato('2026-01-31'), 1)).toBe(false);
     expect(erLast(dato('2025-12-31'), dato('2026-02-01'), 1)).toBe(true);
-  });
-
-  test('a setting that cannot be read is the default', () => {
-    for (const verdi of [null, 1, 'ja', {}, { manederEtterArsslutt: -1 }, { manederEtterArsslutt: 1.5 }]) expect(tolkManederEtterArsslutt(verdi)).toBe(1);
-    expect(tolkManederEtterArsslutt({ manederEtterArsslutt: 3 })).toBe(3);
   });
 });
 

@@ -8,6 +8,7 @@ import { ettFelt, medFelt, type Sokefelt } from '#components/ui/adresse.ts';
 import { Felt } from '#components/ui/felt.tsx';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
+import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { foreslattVolum, hentStipuleringsvalg } from '#lib/avregning/stipulert-service.ts';
 import { formatDesimal } from '#lib/core/format.ts';
 import { parseId, type EnhetId } from '#lib/core/id.ts';
@@ -67,6 +68,8 @@ export default async function StipulerSide({ params, searchParams }: Props) {
         </>
       ) : enhet ? (
         <Valgliste tittel={t('ledd')} valg={valg.komponenter.map((k) => ({ href: medFelt(sti, sok, { enhet: String(enhet.id), ledd: k.verdi }), tekst: k.navn, under: k.ordning }))} />
+      ) : valg.enheter.length === 0 ? (
+        <TomTilstand tekst={t('ingen', { maned: manedOgAr(maned) })} />
       ) : (
         <Valgliste tittel={t('enhet')} valg={valg.enheter.map((e) => ({ href: medFelt(sti, sok, { enhet: String(e.id) }), tekst: e.navn }))} />
       )}

@@ -90,6 +90,7 @@ async function recordVedtak(tx: Tx, mottakerId: number, forslag: Vedtaksforslag,
     const hort = fattet.reduksjon ? horing(fattet.varselId === null ? null : varsel, endelig.varselunntak) : null;
     await lagreBrev(tx, { vedtakId, nummer, mottakerId, forslag: endelig, erstatter: fattet.avkort?.vedtak ?? null, horing: hort, ...(saksbehandlerId === undefined ? {} : { saksbehandlerId }) });
   }
+  await besvarMedVedtak(tx, { vedtakId, mottakerId, tjeneste: forslag.tjeneste });
   await repo.bumpVersjon(tx, mottakerId);
   await slettUtkast(tx, mottakerId);
   await loggfor(tx, { handling: 'FATT_VEDTAK', objektType: 'vedtak', objektId: vedtakId, mottakerId });

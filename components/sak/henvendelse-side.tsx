@@ -25,8 +25,8 @@ export async function HenvendelseFakta({ h, tjenestenavn }: Props) {
     <>
       <Fakta
         fakta={[
-          { navn: t('en.fakta.frist'), verdi: <><span className="nb tab">{formatDato(h.frist)}</span> <Frist rad={h} /></> },
-          ...(h.forventet === null ? [] : [{ navn: t('en.fakta.forventet'), verdi: formatDato(h.forventet) }]),
+          { navn: t('en.fakta.frist'), verdi: <><span className="nb tab">{formatDato(h.frist)}</span> {h.forventet === null ? <Frist rad={h} /> : null}</> },
+          ...(h.forventet === null ? [] : [{ navn: t('en.fakta.forventet'), verdi: <><span className="nb tab">{formatDato(h.forventet)}</span> <Frist rad={h} /></> }]),
           { navn: t('en.fakta.mottatt'), verdi: formatDato(h.mottatt) },
           { navn: t('en.fakta.kanal'), verdi: t(`kanal.${h.kanal as 'BREV'}`) },
           { navn: t('en.fakta.tjenester'), verdi: h.tjenester.map((kode) => tjenestenavn[kode] ?? kode).join(', ') || t('en.ingenTjenester') },
@@ -49,13 +49,15 @@ export async function HenvendelseSvar({ h, svar, vedtak, tjenestenavn }: Props &
     <>
       <Felt tittel={t('knyttet')}>
         {vedtak.length === 0 ? <p className="liten dempet">{t('ingenVedtak')}</p> : null}
-        <ul className="oppg liten">
-          {vedtak.map((v) => (
-            <li key={v.id}>
-              <Lenke href={`/vedtak/${v.id}`}>{`${v.nummer}: ${(tjenestenavn[v.tjeneste] ?? v.tjeneste).toLowerCase()}`}</Lenke>
-            </li>
-          ))}
-        </ul>
+        {vedtak.length === 0 ? null : (
+          <ul className="oppg liten">
+            {vedtak.map((v) => (
+              <li key={v.id}>
+                <Lenke href={`/vedtak/${v.id}`}>{`${v.nummer}: ${(tjenestenavn[v.tjeneste] ?? v.tjeneste).toLowerCase()}`}</Lenke>
+              </li>
+            ))}
+          </ul>
+        )}
       </Felt>
       {svar.length === 0 ? null : (
         <Felt tittel={t('sendte')}>
@@ -93,7 +95,7 @@ export async function HenvendelseGjor({ h, tjenestenavn, kontoId, kanFordele, sp
       {egen ? (
         <>
           <p className="liten dempet">{t('altDin')}</p>
-          <div className="handlinger" style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+          <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginBlock: 12 }}>
             <KnappLenke href={`/mottakere/${h.mottakerId}/utredning/ny?henvendelse=${h.id}`} variant="secondary">{t('utred')}</KnappLenke>
             {h.tjenester.length === 0 ? <KnappLenke href={nytt} variant="secondary">{t('vedtakUten')}</KnappLenke> : null}
             {h.tjenester.map((kode) => (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { datoFelt, heltallFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
+import { datoFelt, heltallFelt, tekstFelt } from '#lib/core/skjemafelt.ts';
 
 export const KANALER = ['SKJEMA', 'BREV', 'TELEFON', 'OPPMOTE', 'MELDING', 'ANNET'] as const;
 export const HENVENDELSESTYPER = ['SOKNAD', 'HENVISNING', 'MELDING'] as const;
@@ -28,5 +28,5 @@ export const svarFelter = z.object({ forventet: datoFelt(), grunn: tekstFelt({ m
 export const svarSkjema = svarFelter.extend({ henvendelseId: id });
 export type SvarData = z.output<typeof svarSkjema>;
 export const avsluttFelter = z.object({ utfall: z.enum(AVSLUTNINGER), grunn: tekstFelt({ min: 5, maks: 600 }) });
-export const avsluttSkjema = avsluttFelter.extend({ henvendelseId: id, vedtak: valgfritt(id) });
+export const avsluttSkjema = avsluttFelter.extend({ henvendelseId: id });
 export type AvsluttData = z.output<typeof avsluttSkjema>;

@@ -106,3 +106,8 @@ export function datoVed(millisekunder: number): Dato {
 export function millisekunderVed(tid: LokalTid): number {
   return tilEpokeMinutt(tid) * 60_000;
 }
+
+/** This machine's own clock in milliseconds. For a phone, which has no other; the server asks lib/server/clock.ts. */
+export function klokkeMs(): number {
+  return Date.now();
+}

@@ -186,3 +186,8 @@ export function env(): Miljo {
   }
   return { ...rest, databaseUrl, databaseOwnerUrl, authSecret };
 }
+
+/** True on the development server, where nothing is built. */
+export function erUtvikling(): boolean {
+  return process.env.NODE_ENV !== 'production';
+}

@@ -1,0 +1,153 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'next-intl';
+import type { Over } from '#components/felt/felt-app.tsx';
+import { startBesok } from '#components/felt/registrering.ts';
+import { dagsdato, varighet } from '#components/felt/tid-tekst.ts';
+import type { Felttilstand, Telefonpost } from '#components/felt/tilstand.ts';
+import { datoI, lokalTidVed } from '#lib/core/oslo-tid.ts';
+import type { Feltliste, Feltoppdrag } from '#lib/utfort-tid/felt-view.ts';
+
+const FORSTE = 40;
+
+interface Props {
+  tilstand: Felttilstand;
+  merke: string | null;
+  bruktMerke: () => void;
+  apne: (over: Over) => void;
+}
+
+async function sha256(tekst: string): Promise<string> {
+  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(tekst)));
+  return [...sum].map((b) => b.toString(16).padStart(2, '0')).join('');
+}
+
+/** Which order a scanned tag belongs to: the phone knows the tag's sum, never its code. */
+function useMerket(merke: string | null, oppdrag: readonly Feltoppdrag[]): number | 'UKJENT' | null {
+  const [hash, setHash] = useState<{ merke: string; hash: string } | null>(null);
+  useEffect(() => {
+    if (merke !== null) void sha256(merke).then((sum) => setHash({ merke, hash: sum }));
+  }, [merke]);
+  if (merke === null || hash?.merke !== merke || oppdrag.length === 0) return null;
+  return oppdrag.find((o) => o.merkeHash === hash.hash)?.oppdragId ?? 'UKJENT';
+}
+
+/** Minutes registered today by order: what the server had when the list was fetched, and what has been done on the phone since. */
+function dagensMinutter(liste: Feltliste, poster: readonly Telefonpost[]): { per: Map<number, number>; antall: number; sum: number } {
+  const per = new Map<number, number>();
+  const dagens = poster.filter((p) => datoI(lokalTidVed(p.naar)) === liste.dag && p.post.ansattId === null && p.slag !== 'AVVIST' && !(p.slag === 'SENDT' && p.endret <= liste.tjenertid));
+  const alle = [...liste.gjort.map((g) => [g.oppdragId, g.minutter] as const), ...dagens.map((p) => [p.post.oppdragId, p.post.minutter] as const)];
+  for (const [id, minutter] of alle) per.set(id, (per.get(id) ?? 0) + minutter);
+  return { per, antall: alle.length, sum: alle.reduce((sum, [, m]) => sum + m, 0) };
+}
+
+/** Today: in the plan's order, else who has time left this week. What is done is dimmed and stays. */
+export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
+  const t = useTranslations('felt');
+  const liste = tilstand.lagret?.liste ?? null;
+  const [sok, setSok] = useState('');
+  const [valgt, setValgt] = useState<number | null>(null);
+  const [alle, setAlle] = useState(false);
+  const merket = useMerket(merke, liste?.oppdrag ?? []);
+  const apen = typeof merket === 'number' ? merket : valgt;
+  if (liste === null) return <div className="felt-innhold"><h1>{t('tittel')}</h1>{tilstand.fase === 'AV' ? null : <p>{t('laster')}</p>}</div>;
+  const gjort = dagensMinutter(liste, tilstand.poster);
+  const sokt = sok.trim().toLocaleLowerCase('nb');
+  const passer = liste.oppdrag.filter((o) => (sokt === '' ? liste.etterPlan || o.igjenMinutter !== 0 || gjort.per.has(o.oppdragId) || o.oppdragId === apen : `${o.navn} ${o.tjeneste}`.toLocaleLowerCase('nb').includes(sokt)));
+  const vist = alle || sokt !== '' ? passer : passer.filter((o, i) => i < FORSTE || o.oppdragId === apen);
+  return (
+    <div className="felt-innhold">
+      <header className="felt-hode">
+        <h1>{t('tittel')}</h1>
+        <Status tilstand={tilstand} />
+        <p className="dempet">{dagsdato(t as never, liste.dag)} · {liste.enhet}</p>
+        <p className="sterk">{t('liste.gjort', { gjort: gjort.antall, minutter: varighet(gjort.sum) })}</p>
+      </header>
+      {tilstand.pagar ? (
+        <div className="felt-pagar">
+          <p className="sterk">{t('liste.pagar', { navn: tilstand.pagar.navn })}</p>
+          <button type="button" className="ds-button felt-stor" onClick={() => apne({ slag: 'pagar' })}>{t('liste.tilBesoket')}</button>
+        </div>
+      ) : null}
+      {merket === 'UKJENT' ? <p className="felt-varsel advarsel" role="status">{t('liste.ukjentMerke')}</p> : null}
+      <p className="liten dempet">{liste.oppdrag.length === 0 ? t('liste.tom') : liste.etterPlan ? t('liste.etterPlan') : t('liste.utenPlan')}</p>
+      {liste.oppdrag.length > 8 ? (
+        <div className="felt-sok">
+          <label htmlFor="felt-sok" className="sterk liten">{t('liste.sok')}</label>
+          <input id="felt-sok" type="search" className="ds-input" value={sok} autoComplete="off" onChange={(e) => setSok(e.target.value)} />
+        </div>
+      ) : null}
+      {vist.length === 0 && sokt !== '' ? <p>{t('liste.ingenTreff', { sok })}</p> : null}
+      <ul className="felt-rader">
+        {vist.map((o) => (
+          <Rad
+            key={o.oppdragId}
+            o={o}
+            gjort={gjort.per.get(o.oppdragId) ?? null}
+            apen={o.oppdragId === apen}
+            merket={o.oppdragId === merket}
+            velg={() => [setValgt(o.oppdragId === apen ? null : o.oppdragId), bruktMerke()]}
+            start={tilstand.pagar ? null : () => void startBesok(o, o.oppdragId === merket ? merke : null).then(() => [bruktMerke(), apne({ slag: 'pagar' })])}
+            etterpa={() => apne({ slag: 'etterpa', oppdragId: o.oppdragId })}
+          />
+        ))}
+      </ul>
+      {passer.length > vist.length ? (
+        <button type="button" className="ds-button felt-stor" data-variant="secondary" onClick={() => setAlle(true)}>{t('liste.flere', { antall: passer.length - vist.length })}</button>
+      ) : null}
+    </div>
+  );
+}
+
+function Status({ tilstand }: { tilstand: Felttilstand }) {
+  const t = useTranslations('felt');
+  const venter = tilstand.poster.filter((p) => p.slag === 'IKKE_SENDT').length;
+  const avvist = tilstand.poster.filter((p) => p.slag === 'AVVIST').length;
+  const [merke, tekst] = avvist > 0 ? ['stopp', t('status.avvist', { antall: avvist })] : venter > 0 ? ['venter', t('status.venter', { antall: venter })] : ['ok', t('status.altSendt')];
+  return <p className="felt-status" data-merke={merke} role="status">{tekst}</p>;
+}
+
+interface RadProps {
+  o: Feltoppdrag;
+  gjort: number | null;
+  apen: boolean;
+  merket: boolean;
+  velg: () => void;
+  start: (() => void) | null;
+  etterpa: () => void;
+}
+
+function Rad({ o, gjort, apen, merket, velg, start, etterpa }: RadProps) {
+  const t = useTranslations('felt');
+  return (
+    <li data-apen={apen ? '' : undefined} data-gjort={gjort === null ? undefined : ''}>
+      <button type="button" className="felt-rad" aria-expanded={apen} onClick={velg}>
+        {o.kl === null ? null : <span className="tab">{o.kl}</span>}
+        <span>
+          <span className="sterk">{o.navn}</span>
+          <span className="liten dempet">{[o.tjeneste, ...(o.personer > 1 ? [t('liste.personer', { antall: o.personer })] : [])].join(' · ')}</span>
+        </span>
+        <span className="liten felt-hoyre">{gjort === null ? (o.planlagtMinutter === null ? '' : t('min', { antall: o.planlagtMinutter })) : <span data-merke="ok">{t('liste.fort', { min: gjort })}</span>}</span>
+      </button>
+      {apen ? (
+        <div className="felt-radvalg">
+          {merket ? <p className="liten" data-merke="ok">{t('liste.merke')}</p> : null}
+          {o.oppgaver.length > 0 ? <p className="liten">{o.oppgaver.join(' · ')}</p> : null}
+          <Igjen o={o} />
+          <div className="felt-knapper">
+            {start === null ? null : <button type="button" className="ds-button felt-stor" onClick={start}>{t('liste.start')}</button>}
+            <button type="button" className="ds-button felt-stor" data-variant="secondary" onClick={etterpa}>{t('liste.etterpa')}</button>
+          </div>
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+export function Igjen({ o }: { o: Feltoppdrag }) {
+  const t = useTranslations('felt');
+  if (o.vedtattMinutter === null || o.igjenMinutter === null) return null;
+  const vedtatt = varighet(o.vedtattMinutter);
+  return <p className="liten">{o.igjenMinutter === 0 ? t('liste.brukt', { vedtatt }) : t('liste.igjen', { igjen: varighet(o.igjenMinutter), vedtatt })}</p>;
+}

@@ -108,6 +108,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   pu_status: ['kommune', 'navngitt'],
   regnskap: ['kommune', 'enhet'],
   ressursfradrag: ['kommune', 'navngitt'],
+  ressurstiltak: ['kommune', 'navngitt'],
   ressurspost: ['kommune', 'navngitt'],
   stedfortreder: ['kommune'],
   stikkprove: ['kommune', 'enhet', 'rolle'],

@@ -127,6 +127,8 @@ const FASTE: Readonly<Record<string, (t: Trad) => Verdi>> = {
   'krav.status': () => 'UTKAST',
   'krav.regnskapsar': (t) => 2020 + t.nr,
   'krav_grunnlag.krav_id': (t) => 8000 + t.nr,
+  'ressurstiltak.slag': () => 'ANNET',
+  'ressurstiltak.mottakere': () => '{1,2}',
   'plass.plasstype': () => 'LANGTID',
   'venteliste.plasstype': () => 'LANGTID',
   'venteliste.prioritet': () => 1,

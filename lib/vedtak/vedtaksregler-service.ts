@@ -1,6 +1,7 @@
 import type { Dato } from '#lib/core/dato.ts';
-import { finnInnstilling } from '#lib/grunnlag/grunnlag-repo.ts';
+import { finnInnstilling, finnTjenestenavn } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
+import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { klageregelFor } from '#lib/vedtak/domain/klageregel.ts';
 import type { Klageregel } from '#lib/vedtak/domain/klageregel.ts';
@@ -19,4 +20,9 @@ export async function hentVedtaksregler(tx: Tx, dag: Dato = iDag()): Promise<Ved
 /** Who decides an appeal over a service, and how long one has. `uker`: the template's, where no rule says otherwise. */
 export async function hentKlageregel(tx: Tx, tjeneste: string, dag: Dato, uker?: number): Promise<Klageregel> {
   return klageregelFor(tjeneste, dag, await findKlageregler(tx), uker);
+}
+
+/** What the services are called today, by code. */
+export async function hentTjenestenavn(tx: Tx, sprak: Sprak): Promise<Readonly<Record<string, string>>> {
+  return Object.fromEntries([...(await finnTjenestenavn(tx, iDag()))].map(([kode, navn]) => [kode, navn[sprak]]));
 }

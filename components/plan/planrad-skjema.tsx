@@ -31,7 +31,9 @@ export function PlanradSkjema({ start, ansatte, tilbake }: Props) {
         <VelgFelt navn="personer" etikett={t('rad.personer')} tomt={false} bredde="kort" valg={['1', '2', '3', '4'].map((n) => ({ verdi: n, tekst: n }))} />
       </div>
       <VelgFelt navn="ansattId" etikett={t('rad.ansatt')} valg={ansatte} tomt={t('rad.ingenAnsatt')} valgfri />
-      <FlervalgFelt navn="oppgaver" etikett={t('rad.oppgaver')} valgfri valg={OPPGAVER.map((o) => ({ verdi: o, tekst: t(`oppgave.${o}`) }))} />
+      <div className="oppgavevalg">
+        <FlervalgFelt navn="oppgaver" etikett={t('rad.oppgaver')} valgfri valg={OPPGAVER.map((o) => ({ verdi: o, tekst: t(`oppgave.${o}`) }))} />
+      </div>
       <div className="rekke">
         <DatoFelt navn="fom" etikett={t('rad.fom')} hjelp={t('rad.om')} />
         <DatoFelt navn="tom" etikett={t('rad.tom')} valgfri />

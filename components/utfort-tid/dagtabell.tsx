@@ -19,17 +19,19 @@ function differanse(tall: number): string {
 /** The week day by day: bars show the gaps, not the totals. On a phone only the gap, what needs eyes and the act. */
 export async function Dagtabell({ side, q }: { side: Ukeside; q: Sokefelt }) {
   const t = await getTranslations('utfort-tid');
-  const storst = Math.max(1, ...side.dager.map((d) => d.vedtatt - d.registrert));
+  const hull = (d: Ukedagrad): number => d.mangler ?? d.vedtatt - d.registrert;
+  const storst = Math.max(1, ...side.dager.map(hull));
   const sum = (felt: (d: Ukedagrad) => number) => side.dager.reduce((s, d) => s + felt(d), 0);
   return (
     <Tabell
       tittel={t('uken.dagtabell')}
       tettere
+      className="dagtabell"
       kolonner={[
         { tekst: t('uken.dag') },
-        { tekst: t('uken.vedtatt'), tall: true, bareBred: true },
+        { tekst: t(side.harPlan ? 'uken.planlagt' : 'uken.vedtatt'), tall: true, bareBred: true },
         { tekst: t('uken.registrert'), tall: true, bareBred: true },
-        { tekst: t('uken.differanse'), tall: true },
+        { tekst: t(side.harPlan ? 'uken.manglerKol' : 'uken.differanse'), tall: true },
         { tekst: t('uken.avklar'), tall: true },
         { tekst: t('uken.godkjent'), tall: true, bareBred: true },
         { tekst: '', navn: t('uken.hull'), bareBred: true },
@@ -40,7 +42,7 @@ export async function Dagtabell({ side, q }: { side: Ukeside; q: Sokefelt }) {
           <th scope="row">{t('uken.uke', { uke: ukenummer(side.uke) })}</th>
           <TallCelle bareBred>{formatHeltall(side.vedtatt)}</TallCelle>
           <TallCelle bareBred>{formatHeltall(side.registrert)}</TallCelle>
-          <TallCelle>{differanse(side.registrert - side.vedtatt)}</TallCelle>
+          <TallCelle>{side.harPlan ? formatHeltall(side.antall.mangler) : differanse(side.registrert - side.vedtatt)}</TallCelle>
           <TallCelle>{formatHeltall(sum((d) => d.avklar))}</TallCelle>
           <TallCelle bareBred>{formatHeltall(sum((d) => d.kvittert))}</TallCelle>
           <td className="bare-bred" />
@@ -55,7 +57,15 @@ export async function Dagtabell({ side, q }: { side: Ukeside; q: Sokefelt }) {
           </th>
           <TallCelle bareBred>{formatHeltall(d.vedtatt)}</TallCelle>
           <TallCelle bareBred>{formatHeltall(d.registrert)}</TallCelle>
-          <TallCelle>{differanse(d.registrert - d.vedtatt)}</TallCelle>
+          <TallCelle>
+            {d.mangler === null ? (
+              differanse(d.registrert - d.vedtatt)
+            ) : d.mangler > 0 ? (
+              <Lenke href={medFelt('/uken', q, { uke: side.uke, dag: d.dag, vis: 'mangler', side: undefined })}>{formatHeltall(d.mangler)}</Lenke>
+            ) : (
+              <Antall antall={0} />
+            )}
+          </TallCelle>
           <TallCelle>
             {d.avklar > 0 ? (
               <Lenke href={medFelt('/uken', q, { uke: side.uke, dag: d.dag, vis: undefined, side: undefined })} navn={t('uken.avklarDag', { antall: d.avklar, dag: dagTekst(t as never, d.dag) })}>
@@ -67,7 +77,7 @@ export async function Dagtabell({ side, q }: { side: Ukeside; q: Sokefelt }) {
           </TallCelle>
           <TallCelle bareBred>{formatHeltall(d.kvittert)}</TallCelle>
           <td className="bare-bred hullcelle" aria-hidden="true">
-            {d.vedtatt > d.registrert ? <span className="hull" style={{ width: `${(100 * (d.vedtatt - d.registrert)) / storst}%` }} /> : null}
+            {hull(d) > 0 ? <span className="hull" style={{ width: `${(100 * hull(d)) / storst}%` }} /> : null}
           </td>
           <td className="tall">
             {d.utenMerknad > 0 && !side.last ? (

@@ -8,8 +8,9 @@ import { erklarUkeHandling, kvitterAlleHandling } from '#lib/utfort-tid/actions.
 import { forrigeUke, mandag, nesteUke, sondag, ukenummer } from '#lib/utfort-tid/domain/uke.ts';
 import type { Ukeside } from '#lib/utfort-tid/utfort-tid-view.ts';
 
-function funn(side: Ukeside): 'funn' | 'funnUten' | 'funnTom' {
+function funn(side: Ukeside): 'funn' | 'funnPlan' | 'funnUten' | 'funnTom' {
   if (side.registrert === 0) return 'funnTom';
+  if (side.harPlan) return 'funnPlan';
   return side.vedtatt === 0 ? 'funnUten' : 'funn';
 }
 
@@ -27,6 +28,7 @@ export async function Ukehode({ side, enhet }: { side: Ukeside; enhet: string | 
         <span className="ukevalg">
           <Lenke href={medEnhet(forrigeUke(side.uke))}>‹ {t('uken.forrige', { uke: ukenummer(forrigeUke(side.uke)) })}</Lenke>
           <Lenke href={medEnhet(nesteUke(side.uke))}>{t('uken.neste', { uke: ukenummer(nesteUke(side.uke)) })} ›</Lenke>
+          <Lenke href={`/plan?dag=${mandag(side.uke)}${enhet === undefined ? '' : `&enhet=${enhet}`}`}>{t('uken.tilPlanen')}</Lenke>
           <Lenke href="/registrer">{t('registrer.tittel')}</Lenke>
           <Lenke href="/maneden">{t('uken.tilManeden')}</Lenke>
         </span>
@@ -34,7 +36,7 @@ export async function Ukehode({ side, enhet }: { side: Ukeside; enhet: string | 
       under={
         <>
           {t('uken.under', { periode: formatPeriode(mandag(side.uke), sondag(side.uke)), enhet: side.enhet.navn })}{' '}
-          {t('uken.mangler', { antall: side.manglerHos, besok: formatHeltall(side.antall.mangler) })} {side.last ? null : t('uken.frist', { frist: formatDato(side.frist) })}
+          {side.harPlan ? t('uken.manglerPlan', { antall: side.antall.mangler, besok: formatHeltall(side.antall.mangler) }) : t('uken.mangler', { antall: side.manglerHos, besok: formatHeltall(side.antall.mangler) })} {side.last ? null : t('uken.frist', { frist: formatDato(side.frist) })}
         </>
       }
       handlinger={

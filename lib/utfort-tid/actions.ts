@@ -2,15 +2,19 @@
 
 import { handling } from '#lib/server/pipeline.ts';
 import { angre, flytt, kvitter, leggBort, rett } from '#lib/utfort-tid/besok-service.ts';
+import { forSomPlanlagt } from '#lib/utfort-tid/planhull-service.ts';
 import { registrer } from '#lib/utfort-tid/registrering-service.ts';
 import { angreKvitteringsrunde, erklar, kvitterAlle, trekkErklaring } from '#lib/utfort-tid/uke-service.ts';
-import { angreRundeSkjema, flyttSkjema, kvitterAlleSkjema, kvitterEttSkjema, leggBortSkjema, registrerSkjema, rettSkjema, ukeSkjema } from '#lib/utfort-tid/utfort-tid-schema.ts';
+import { angreRundeSkjema, flyttSkjema, kvitterAlleSkjema, kvitterEttSkjema, leggBortSkjema, registrerSkjema, rettSkjema, somPlanlagtSkjema, ukeSkjema } from '#lib/utfort-tid/utfort-tid-schema.ts';
 
 const rom = 'utfort-tid';
 const uken = (): readonly string[] => ['/uken'];
 
 /** Stores a visit. */
 export const registrerHandling = handling({ rom, kommando: 'REGISTRER_BESOK', skjema: registrerSkjema, utfor: registrer, oppfrisk: (data) => ['/registrer', '/uken', `/oppdrag/${data.oppdragId}`] });
+
+/** Missing visits that were made as planned. */
+export const somPlanlagtHandling = handling({ rom, kommando: 'REGISTRER_BESOK', skjema: somPlanlagtSkjema, utfor: forSomPlanlagt, oppfrisk: () => ['/uken', '/plan'] });
 
 /** A new version of a visit: corrected, moved or put aside. */
 export const rettHandling = handling({ rom, kommando: 'RETT_BESOK', skjema: rettSkjema, utfor: rett, oppfrisk: uken });

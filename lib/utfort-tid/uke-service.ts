@@ -13,9 +13,11 @@ import { sjekkFrist } from '#lib/utfort-tid/domain/kvitter-besok.ts';
 import { erLast, sisteDagForEndring } from '#lib/utfort-tid/domain/las.ts';
 import { erklarUke, forrigeUke, hindringer, manglende, mandag, parseUke, sondag, ukeFor, ukensDager, vedtatteBesok, vedtatteMinutter, vedtattgrupper } from '#lib/utfort-tid/domain/uke.ts';
 import type { Mangel, Uke } from '#lib/utfort-tid/domain/uke.ts';
+import type { Hull } from '#lib/utfort-tid/domain/planhull.ts';
 import { angreRunde, deleteErklaring, insertErklaring, kvitterUtenMerknad } from '#lib/utfort-tid/kvittering-repo.ts';
 import { hentManederEtterArsslutt } from '#lib/utfort-tid/las-service.ts';
 import { finnLukkedeManeder } from '#lib/utfort-tid/lukking-repo.ts';
+import { hentPlantall, navngiArsaker, navngiHull } from '#lib/utfort-tid/planhull-service.ts';
 import { lesbare } from '#lib/utfort-tid/registrering-service.ts';
 import { findDagstall, findErklaring, findLagtBort, findNavn, findUkebesok, findVedtakskraft, tellLagtBort } from '#lib/utfort-tid/uke-repo.ts';
 import type { Dagstall, Enhetsperiode, Vedtakskraft } from '#lib/utfort-tid/uke-repo.ts';
@@ -25,6 +27,9 @@ import type { Mangelrad, Ukedagrad, Ukeside, Visning } from '#lib/utfort-tid/utf
 
 /** Gaps shown above the visits before one asks for all of them. */
 const FORSTE_MANGLER = 6;
+const FORSTE_HULL = 12;
+/** Causes of gaps with a line of their own. */
+const HULLGRUPPER = 5;
 
 export type Ukevalg = { readonly uke: Uke | null; readonly enhetId: number | null; readonly visning: Visning; readonly dag: Dato | null; readonly side: number };
 
@@ -50,12 +55,13 @@ async function egneEnhetsnavn(tx: Tx): Promise<{ id: number; navn: string }[]> {
   return enheter.filter((e) => e.type === 'UTFORER' && (tx.hvem.enheter === null || tx.hvem.enheter.includes(e.id))).map(({ id, navn }) => ({ id, navn }));
 }
 
-function dagrader(dager: readonly Dato[], tall: readonly Dagstall[], vedtatt: readonly number[]): Ukedagrad[] {
+function dagrader(dager: readonly Dato[], tall: readonly Dagstall[], vedtatt: readonly number[], hull: readonly Hull[] | null): Ukedagrad[] {
   return dager.map((dag, i) => {
     const d = tall.find((en) => en.dato === dag);
     return {
       dag,
       vedtatt: vedtatt[i] ?? 0,
+      mangler: hull === null ? null : hull.filter((h) => h.dato === dag).length,
       registrert: d?.registrert ?? 0,
       kvittert: d?.kvittert ?? 0,
       avklar: d ? d.utenfor + d.overlapp + d.tid + d.pause : 0,
@@ -77,6 +83,12 @@ async function mangelrader(tx: Tx, mangler: readonly Mangel<Vedtakskraft>[], val
   });
 }
 
+/** All of the gaps page by page, or the newest above the visits. */
+function hullutsnitt(hull: readonly Hull[], valg: Ukevalg): readonly Hull[] {
+  if (valg.visning === 'mangler') return hull.slice((valg.side - 1) * BESOK_PER_SIDE, valg.side * BESOK_PER_SIDE);
+  return valg.visning === 'alle' && valg.side === 1 ? hull.slice(0, FORSTE_HULL) : [];
+}
+
 function antallPerVisning(tall: readonly Dagstall[], mangler: number, bort: number): Record<Visning, number> {
   const [utenfor, overlapp, tid, pause] = [sumAv(tall, 'utenfor'), sumAv(tall, 'overlapp'), sumAv(tall, 'tid'), sumAv(tall, 'pause')];
   return { alle: utenfor + overlapp + tid + pause, mangler, utenfor, overlapp, tid, pause, uten: sumAv(tall, 'utenMerknad'), kvittert: sumAv(tall, 'kvittert'), bort };
@@ -94,9 +106,14 @@ export async function visUke(tx: Tx, valg: Ukevalg): Promise<Ukeside | null> {
   const { tall } = uken;
   const kraft = await findVedtakskraft(tx, p);
   const grupper = vedtattgrupper(kraft);
-  const mangler = manglende(kraft, new Map(uken.gjort.map((g) => [g.vedtakId, g.registrert])));
-  const antall = antallPerVisning(tall, mangler.reduce((sum, m) => sum + m.mangler, 0), await tellLagtBort(tx, p));
-  const rader = dagrader(dager, tall, vedtatteBesok(grupper, dager));
+  const plan = await hentPlantall(tx, p);
+  const harPlan = plan.perDag.length > 0;
+  const hull = harPlan ? plan.hull : null;
+  const mangler = harPlan ? [] : manglende(kraft, new Map(uken.gjort.map((g) => [g.vedtakId, g.registrert])));
+  const antall = antallPerVisning(tall, hull?.length ?? mangler.reduce((sum, m) => sum + m.mangler, 0), await tellLagtBort(tx, p));
+  const planlagt = (dag: Dato): number => plan.perDag.find((d) => d.dato === dag)?.planlagt ?? 0;
+  const rader = dagrader(dager, tall, harPlan ? dager.map(planlagt) : vedtatteBesok(grupper, dager), hull);
+  const dagenshull = (hull ?? []).filter((h) => valg.dag === null || h.dato === valg.dag);
   const maneder = await hentManederEtterArsslutt(tx, iDag());
   const utsnitt = valg.dag === null ? p : { ...p, fom: valg.dag, tom: valg.dag };
   const iDagsutsnitt = tall.filter((d) => d.dato === valg.dag);
@@ -110,8 +127,12 @@ export async function visUke(tx: Tx, valg: Ukevalg): Promise<Ukeside | null> {
     vedtattMinutter: vedtatteMinutter(grupper),
     registrertMinutter: sumAv(tall, 'minutter'),
     antall,
-    manglerHos: mangler.length,
+    manglerHos: harPlan ? dagenshull.length : mangler.length,
     mangler: await mangelrader(tx, mangler, valg),
+    harPlan,
+    planhull: await navngiHull(tx, hullutsnitt(dagenshull, valg)),
+    hullgrupper: await navngiArsaker(tx, hull ?? [], HULLGRUPPER),
+    ikkeUtfort: plan.ikkeUtfort,
     besok: valg.visning === 'bort' ? await findLagtBort(tx, utsnitt, valg.side) : uken.besok,
     besokTotalt: valg.dag === null || valg.visning === 'bort' ? antall[valg.visning] : antallPerVisning(iDagsutsnitt, 0, 0)[valg.visning],
     avtrykk: samletAvtrykk(tall),

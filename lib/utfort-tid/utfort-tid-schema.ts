@@ -33,3 +33,6 @@ export const kvitterAlleSkjema = z.object({ uke, enhetId: id, dag: z.union([z.nu
 export const angreRundeSkjema = z.object({ uke, enhetId: id, tidMs: z.number().int().positive(), kontoId: z.union([z.null(), id]) });
 
 export const ukeSkjema = z.object({ uke, enhetId: id });
+
+/** Missing visits that were made as planned, and why they are entered afterwards. */
+export const somPlanlagtSkjema = z.object({ besok: z.array(z.object({ planId: id, dato: dag })).min(1).max(100), grunn });

@@ -49,7 +49,10 @@ export type Besoksrad = Mottakernavn & {
 /** One day of the week's table. */
 export type Ukedagrad = {
   readonly dag: Dato;
+  /** planned, or where the unit has no plan, granted */
   readonly vedtatt: number;
+  /** planned visits nobody has registered by now; null without a plan */
+  readonly mangler: number | null;
   readonly registrert: number;
   readonly kvittert: number;
   readonly avklar: number;
@@ -60,6 +63,20 @@ export type Ukedagrad = {
 
 /** A recipient who got fewer visits than granted. */
 export type Mangelrad = Mottakernavn & { readonly oppdragId: number; readonly vedtakNummer: string; readonly vedtatt: number; readonly registrert: number; readonly mangler: number; readonly pauset: boolean };
+
+/** A planned visit that nobody has registered. `kl` is `07.40`. */
+export type Planhull = Mottakernavn & {
+  readonly planId: number;
+  readonly oppdragId: number;
+  readonly vedtakNummer: string;
+  readonly dato: Dato;
+  readonly kl: string;
+  readonly minutter: number;
+  readonly ansatt: string | null;
+};
+
+/** Where gaps are, by the likeliest cause. */
+export type Hullgruppe = Mottakernavn & { readonly slag: 'ANSATT' | 'UTEN_ANSATT' | 'MOTTAKER' | 'ANDRE'; readonly antall: number; readonly oppdragId: number | null; readonly ansatt: string | null };
 
 export type Visning = 'alle' | 'mangler' | 'utenfor' | 'overlapp' | 'tid' | 'pause' | 'uten' | 'kvittert' | 'bort';
 export const VISNINGER: readonly Visning[] = ['alle', 'mangler', 'utenfor', 'overlapp', 'tid', 'pause', 'uten', 'kvittert', 'bort'];
@@ -81,6 +98,11 @@ export type Ukeside = {
   readonly antall: Readonly<Record<Visning, number>>;
   readonly manglerHos: number;
   readonly mangler: readonly Mangelrad[];
+  /** the unit has a plan this week: what is missing is planned visits, with day and time, and `mangler` is empty */
+  readonly harPlan: boolean;
+  readonly planhull: readonly Planhull[];
+  readonly hullgrupper: readonly Hullgruppe[];
+  readonly ikkeUtfort: number;
   readonly besok: readonly Besoksrad[];
   readonly besokTotalt: number;
   readonly avtrykk: string;

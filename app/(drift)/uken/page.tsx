@@ -5,6 +5,7 @@ import { Avklaringstabell } from '#components/utfort-tid/avklaringstabell.tsx';
 import { dagTekst } from '#components/utfort-tid/dag-tekst.ts';
 import { Dagtabell } from '#components/utfort-tid/dagtabell.tsx';
 import { Meldingslinje } from '#components/utfort-tid/handling-knapp.tsx';
+import { Hullarsaker, Planhullene } from '#components/utfort-tid/planhull.tsx';
 import { Ukehode } from '#components/utfort-tid/ukehode.tsx';
 import { Ukestatus } from '#components/utfort-tid/ukestatus.tsx';
 import { ettFelt, medFelt, sidetall } from '#components/ui/adresse.ts';
@@ -53,7 +54,7 @@ export default async function UkenSide({ searchParams }: { searchParams: Promise
   const [t, side] = await Promise.all([getTranslations('utfort-tid'), lesKommune(okt, (tx) => visUke(tx, valg))]);
   if (side === null) return valg.enhetId === null ? <TomTilstand tekst={t('uken.ingenEnhet')} /> : notFound();
   return (
-    <Tekster navnerom={['skjema']}>
+    <Tekster navnerom={['skjema', 'planhull']}>
       <div className="uke-side">
       <Ukehode side={side} enhet={ettFelt(q, 'enhet')} />
       {side.enheter.length > 1 ? (
@@ -75,13 +76,15 @@ export default async function UkenSide({ searchParams }: { searchParams: Promise
                   andel: formatProsent(brok(side.registrertMinutter, side.vedtattMinutter)),
                 })
               : t('uken.timerUten', { registrert: formatTimer(side.registrertMinutter) })}{' '}
-            {t('uken.fordelt')}
+            {t(side.harPlan ? 'uken.planlagtAv' : 'uken.fordelt')}
           </p>
         </div>
         <div className="s5">
           <Ukestatus side={side} />
+          <Hullarsaker side={side} />
         </div>
       </div>
+      <Planhullene side={side} q={q} />
       <Avklaringer side={side} valg={valg} q={q} />
       </div>
     </Tekster>
@@ -91,17 +94,18 @@ export default async function UkenSide({ searchParams }: { searchParams: Promise
 async function Avklaringer({ side, valg, q }: { side: Ukeside; valg: Ukevalg; q: Sokefelt }) {
   const t = await getTranslations('utfort-tid');
   const tomt = side.besok.length === 0 && side.mangler.length === 0;
+  const iHulltabellen = side.harPlan && valg.visning === 'mangler' && side.planhull.length > 0;
   return (
     <Felt tittel={t('uken.avklares')} ved={valg.dag === null ? undefined : <>{t('uken.bareDag', { dag: dagTekst(t as never, valg.dag) })} · <Lenke href={medFelt('/uken', q, { dag: undefined, side: undefined })}>{t('uken.heleUken')}</Lenke></>}>
       <Utvalg
         navn={t('uken.utvalg')}
         valg={VISNINGER.map((en) => ({
-          tekst: t(`uken.vis.${en}`, { antall: formatHeltall(side.antall[en]) }),
+          tekst: t(en === 'mangler' && side.harPlan ? 'uken.visPlan' : `uken.vis.${en}`, { antall: formatHeltall(side.antall[en]) }),
           href: medFelt('/uken', q, { uke: side.uke, vis: en === 'alle' ? undefined : en, side: undefined }),
           her: valg.visning === en,
         }))}
       />
-      {tomt ? <TomTilstand tekst={t(valg.visning === 'alle' ? 'uken.ingenAvklaring' : 'uken.tomListe')} /> : <Avklaringstabell side={side} gruppert={valg.visning !== 'kvittert'} />}
+      {iHulltabellen ? null : tomt ? <TomTilstand tekst={t(valg.visning === 'alle' ? 'uken.ingenAvklaring' : 'uken.tomListe')} /> : <Avklaringstabell side={side} gruppert={valg.visning !== 'kvittert'} />}
       {valg.visning === 'alle' && side.mangler.length > 0 && side.manglerHos > side.mangler.length ? (
         <p className="liten">
           <Lenke href={medFelt('/uken', q, { uke: side.uke, vis: 'mangler', side: undefined })}>{t('uken.visMangler', { antall: formatHeltall(side.manglerHos) })}</Lenke>

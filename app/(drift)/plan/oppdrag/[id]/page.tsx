@@ -13,7 +13,8 @@ import { Status } from '#components/ui/status.tsx';
 import { Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
 import { HandlingKnapp, Meldingslinje } from '#components/utfort-tid/handling-knapp.tsx';
-import { parseDato, ukedag } from '#lib/core/dato.ts';
+import { leggTilDager, parseDato, ukedag } from '#lib/core/dato.ts';
+import type { Dato } from '#lib/core/dato.ts';
 import { formatDato, formatHeltall, formatVarighet } from '#lib/core/format.ts';
 import { angreUnntakHandling, avsluttPlanradHandling } from '#lib/oppdrag/actions-plan.ts';
 import { klokkeslett } from '#lib/oppdrag/domain/besoksplan.ts';
@@ -83,6 +84,11 @@ export default async function PlanradSide({ params, searchParams }: { params: Pr
   );
 }
 
+/** The row's own day in the week that is shown. */
+function dagenI(dato: Dato, rad: Planrad): Dato {
+  return rad.ukedag === null ? (rad.dato ?? dato) : leggTilDager(dato, rad.ukedag - ukedag(dato));
+}
+
 /** What holds for one day only. */
 async function Dagen({ bilde, rad, tilbake }: { bilde: Planbilde; rad: Planrad; tilbake: string }) {
   const t = await getTranslations('plan');
@@ -131,7 +137,7 @@ async function Fastplan({ bilde }: { bilde: Planbilde }) {
                 {t('rad.fra', { dato: formatDato(r.fom) })} {r.tom === null ? '' : t('rad.tilOgMed', { dato: formatDato(r.tom) })}
               </td>
               <td className="tall">
-                <Lenke href={`/plan/oppdrag/${bilde.hvem.oppdragId}?rad=${r.planId}&dato=${bilde.dato}`} navn={t('endreNavn', { navn: naar, kl: klokkeslett(r.startMinutt) })}>
+                <Lenke href={`/plan/oppdrag/${bilde.hvem.oppdragId}?rad=${r.planId}&dato=${dagenI(bilde.dato, r)}`} navn={t('endreNavn', { navn: naar, kl: klokkeslett(r.startMinutt) })}>
                   {t('endre')}
                 </Lenke>
               </td>

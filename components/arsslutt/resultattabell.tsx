@@ -44,8 +44,16 @@ export async function Resultattabell({ arstall, kanApneEnhet }: { arstall: Arsta
           <Rad key={e.enhetId}>
             <th scope="row">
               {kanApneEnhet && til ? <Lenke href={`/maneden?enhet=${e.enhetId}&maned=${til}`}>{e.navn}</Lenke> : e.navn}
-              {e.regel.type === 'INGEN' ? <span className="mikro dempet block">{t('ingenRegel')}</span> : null}
-              {e.dispensasjon ? <span className="mikro dempet block">{t('dispensasjon')}</span> : null}
+              <span className="bare-smal mikro blokk">
+                {t('resultat')}: <Belop ore={resultatFor(e)} fortegn />
+              </span>
+              {l ? (
+                <span className="bare-smal mikro blokk">
+                  {t('overfores')}: <Belop ore={l.overforesOre} fortegn />
+                </span>
+              ) : null}
+              {e.regel.type === 'INGEN' ? <span className="mikro dempet blokk">{t('ingenRegel')}</span> : null}
+              {e.dispensasjon ? <span className="mikro dempet blokk">{t('dispensasjon')}</span> : null}
             </th>
             <TallCelle><Belop ore={e.inntektOre} /></TallCelle>
             {harAnslag ? <TallCelle dempet={e.anslagOre === 0}><Belop ore={e.anslagOre} /></TallCelle> : null}

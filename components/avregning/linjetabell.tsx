@@ -5,6 +5,7 @@ import { Belop } from '#components/ui/tall.tsx';
 import { brokFraDesimal } from '#lib/core/brok.ts';
 import { formatDesimal } from '#lib/core/format.ts';
 import type { Maned } from '#lib/core/maned.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 
 export type Linjeview = {
   readonly vedtakId: number | null;
@@ -39,7 +40,7 @@ export async function Linjetabell({ tittel, linjer, medMottaker }: { tittel: str
           </th>
           <td className="bare-bred">{l.tjenestenavn}</td>
           {medMottaker ? <td className="bare-bred dempet">{l.pseudonym}</td> : null}
-          <td className="tab">{`${l.gjelderManed.slice(5)}.${l.gjelderManed.slice(0, 4)}`}</td>
+          <td className="tab">{manedOgAr(l.gjelderManed)}</td>
           <TallCelle>{formatDesimal(brokFraDesimal(l.volum), 2)}</TallCelle>
           <td className="tall bare-bred">
             <Belop ore={l.prisOre} />

@@ -6,6 +6,7 @@ import { Belop } from '#components/ui/tall.tsx';
 import type { Rettelse } from '#lib/avregning/avregning-view.ts';
 import { hvorforRettet } from '#lib/avregning/avregning-view.ts';
 import type { Maned } from '#lib/core/maned.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 
 const VIST = 50;
 
@@ -28,7 +29,7 @@ export async function Rettelser({ maned, rettelser }: { maned: Maned; rettelser:
           const grunn = hvorforRettet(r);
           return (
             <Rad key={`${r.gjelderManed} ${r.ordningId} ${r.enhetId} ${r.komponent} ${r.vedtakId}`}>
-              <td className="tab">{`${r.gjelderManed.slice(5)}.${r.gjelderManed.slice(0, 4)}`}</td>
+              <td className="tab">{manedOgAr(r.gjelderManed)}</td>
               <th scope="row">
                 {r.enhet} <Lenke href={sporAdresse(maned, { ...r, gjelder: r.gjelderManed })}>{r.nummer ?? r.ledd}</Lenke> <span className="dempet">{r.nummer ? r.ledd : null}</span>
               </th>

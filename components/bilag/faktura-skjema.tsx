@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useFormContext } from 'react-hook-form';
 import { FeltRamme } from '#components/form/felt-ramme.tsx';
+import { Filvelger } from '#components/form/filvelger.tsx';
 import { SendKnapp } from '#components/form/send-knapp.tsx';
 import { Skjema } from '#components/form/skjema.tsx';
 import { TekstFelt } from '#components/form/tekstfelter.tsx';
@@ -39,7 +40,7 @@ function Filfelt() {
   }
   return (
     <FeltRamme felt={{ navn: 'innhold', etikett: t('fil'), hjelp: t('filHjelp') }}>
-      {(binding) => <input {...binding} type="file" className="ds-input" accept=".xml,.csv,text/xml,application/xml,text/csv" data-valgt={navn || undefined} onChange={(e) => void velg(e.target.files?.[0])} />}
+      {(binding) => <Filvelger {...binding} velg={t('filVelg')} ingen={t('filIngen')} accept=".xml,.csv,text/xml,application/xml,text/csv" data-valgt={navn || undefined} onChange={(e) => void velg(e.target.files?.[0])} />}
     </FeltRamme>
   );
 }

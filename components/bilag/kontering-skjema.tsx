@@ -10,6 +10,8 @@ import { avsluttRegelHandling, leggTilRegelHandling, settOppsettHandling } from 
 import { avsluttRegelSkjema, oppsettSkjema, regelSkjema } from '#lib/bilag/bilag-schema.ts';
 import type { Konteringsvalg } from '#lib/bilag/bilag-view.ts';
 import { KONTERINGSFELT } from '#lib/bilag/domain/kontering.ts';
+import { manedSkrevet } from '#lib/core/manedsnavn.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 
 /** A new rule of the mapping; empty conditions are for everything. */
 export function NyRegel({ valg, forslag }: { valg: Konteringsvalg; forslag: string }) {
@@ -20,7 +22,7 @@ export function NyRegel({ valg, forslag }: { valg: Konteringsvalg; forslag: stri
   return (
     <Skjema
       schema={regelSkjema}
-      standardverdier={{ felt: 'ANSVAR_UTFORER', enhetId: '', tjeneste: '', komponent: '', gruppe: '', verdi: '', fomManed: forslag, tomManed: '' }}
+      standardverdier={{ felt: 'ANSVAR_UTFORER', enhetId: '', tjeneste: '', komponent: '', gruppe: '', verdi: '', fomManed: manedSkrevet(forslag), tomManed: '' }}
       handling={leggTilRegelHandling}
       etterpa={refresh}
     >
@@ -29,7 +31,7 @@ export function NyRegel({ valg, forslag }: { valg: Konteringsvalg; forslag: stri
       <VelgFelt navn="tjeneste" etikett={t('kontering.tjeneste')} tomt={alle} valgfri valg={som(valg.tjenester)} />
       <div className="rekke">
         <VelgFelt navn="komponent" etikett={t('kontering.komponent')} tomt={alle} valgfri valg={som(valg.komponenter)} />
-        <VelgFelt navn="gruppe" etikett={t('kontering.gruppe')} tomt={alle} valgfri valg={valg.grupper.map((g) => ({ verdi: g, tekst: g }))} />
+        <VelgFelt navn="gruppe" etikett={t('kontering.gruppe')} tomt={alle} valgfri valg={valg.grupper.map((g) => ({ verdi: g, tekst: prisgruppenavn(g) }))} />
       </div>
       <TekstFelt navn="verdi" etikett={t('kontering.verdi')} bredde="middels" />
       <div className="rekke">
@@ -46,8 +48,8 @@ export function AvsluttRegel({ regelId, forslag }: { regelId: number; forslag: s
   const t = useTranslations('bilag.kontering');
   const { refresh } = useRouter();
   return (
-    <Skjema schema={avsluttRegelSkjema} standardverdier={{ regelId, tomManed: forslag }} handling={avsluttRegelHandling} etterpa={refresh}>
-      <TekstFelt navn="tomManed" etikett={t('avsluttManed')} bredde="middels" />
+    <Skjema schema={avsluttRegelSkjema} standardverdier={{ regelId, tomManed: manedSkrevet(forslag) }} handling={avsluttRegelHandling} etterpa={refresh}>
+      <TekstFelt navn="tomManed" etikett={t('avsluttManed')} hjelp={t('manedHjelp')} bredde="middels" />
       <SendKnapp variant="secondary">{t('avslutt')}</SendKnapp>
     </Skjema>
   );

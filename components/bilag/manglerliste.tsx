@@ -3,6 +3,7 @@ import { Lenke } from '#components/ui/lenke.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { Rad, Tabell } from '#components/ui/tabell.tsx';
 import type { Manglende } from '#lib/bilag/bilag-view.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 
 /** Every rule that is missing, what for, and the way to mend it. */
 export async function Manglerliste({ mangler }: { mangler: readonly Manglende[] }) {
@@ -12,7 +13,7 @@ export async function Manglerliste({ mangler }: { mangler: readonly Manglende[] 
       <p className="liten">{t('mangler.innledning')}</p>
       <Tabell tittel={t('mangler.tittel')} kolonner={[{ tekst: t('mangler.felt') }, { tekst: t('mangler.gjelder') }, { tekst: '', navn: t('mangler.lenke') }]}>
         {mangler.map((m) => {
-          const gjelder = [m.enhet, m.tjeneste, m.komponent, m.gruppe].filter((x) => x !== null).join(', ');
+          const gjelder = [m.enhet, m.tjeneste, m.komponent, m.gruppe === null ? null : prisgruppenavn(m.gruppe)].filter((x) => x !== null).join(', ');
           return (
             <Rad key={`${m.felt} ${gjelder}`}>
               <th scope="row">

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Lenke } from '#components/ui/lenke.tsx';
-import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
+import { Rad, Tabell } from '#components/ui/tabell.tsx';
 import { Belop } from '#components/ui/tall.tsx';
 import type { Bilagsform, Post } from '#lib/bilag/domain/bygg-bilag.ts';
 import type { Maned } from '#lib/core/maned.ts';
@@ -17,19 +17,19 @@ export async function Posttabell({ tittel, maned, form, poster }: Props) {
   const t = await getTranslations('bilag.post');
   const sider = await getTranslations('bilag.side');
   const lenke = (p: Post): string => (p.enhetId === null ? `/avregning/${maned}` : `/avregning/${maned}/enhet/${p.enhetId}`);
+  const [mer, mindre] = form === 'BUDSJETT' ? (['mer', 'mindre'] as const) : (['debet', 'kredit'] as const);
   const kolonner = [
-    { tekst: t('side') }, { tekst: t('enhet') }, { tekst: t('ansvar') }, { tekst: t('funksjon') }, { tekst: t('art') }, { tekst: t('prosjekt'), bareBred: true },
-    { tekst: t(form === 'BUDSJETT' ? 'mer' : 'debet'), tall: true }, { tekst: t(form === 'BUDSJETT' ? 'mindre' : 'kredit'), tall: true },
+    { tekst: t('side') }, { tekst: t('enhet'), bareBred: true }, { tekst: t('ansvar'), bareBred: true }, { tekst: t('funksjon'), bareBred: true }, { tekst: t('art'), bareBred: true }, { tekst: t('prosjekt'), bareBred: true },
+    { tekst: t(mer), tall: true, bareBred: true }, { tekst: t(mindre), tall: true, bareBred: true },
   ];
   const sum = (fortegn: 1 | -1): number => poster.filter((p) => p.belopOre * fortegn > 0).reduce((s, p) => s + p.belopOre * fortegn, 0);
+  const belop = (p: Post) => (
+    <Lenke href={lenke(p)}>
+      <Belop ore={Math.abs(p.belopOre)} />
+    </Lenke>
+  );
   const celle = (p: Post, fortegn: 1 | -1) => (
-    <TallCelle>
-      {p.belopOre * fortegn > 0 ? (
-        <Lenke href={lenke(p)}>
-          <Belop ore={p.belopOre * fortegn} />
-        </Lenke>
-      ) : null}
-    </TallCelle>
+    <td className="tall bare-bred">{p.belopOre * fortegn > 0 ? belop(p) : null}</td>
   );
   return (
     <Tabell
@@ -38,26 +38,39 @@ export async function Posttabell({ tittel, maned, form, poster }: Props) {
       kolonner={kolonner}
       sum={
         <tr>
-          <th scope="row" colSpan={5}>
+          <th scope="row">
             {t('sum')}
+            <span className="bare-smal blokk tab">
+              {t(mer)}: <Belop ore={sum(1)} />
+            </span>
+            <span className="bare-smal blokk tab">
+              {t(mindre)}: <Belop ore={sum(-1)} />
+            </span>
           </th>
-          <td className="bare-bred" />
-          <TallCelle>
+          <td className="bare-bred" colSpan={5} />
+          <td className="tall bare-bred">
             <Belop ore={sum(1)} />
-          </TallCelle>
-          <TallCelle>
+          </td>
+          <td className="tall bare-bred">
             <Belop ore={sum(-1)} />
-          </TallCelle>
+          </td>
         </tr>
       }
     >
       {poster.map((p) => (
         <Rad key={[p.side, p.enhetId, p.ansvar, p.funksjon, p.art, p.prosjekt].join()} kanVelges>
-          <th scope="row">{sider(p.side)}</th>
-          <td>{p.enhet ?? <span className="dempet">{t('alle')}</span>}</td>
-          <td className="tab">{p.ansvar || '–'}</td>
-          <td className="tab">{p.funksjon || '–'}</td>
-          <td className="tab">{p.art}</td>
+          <th scope="row">
+            {sider(p.side)}
+            <span className="bare-smal">{`, ${p.enhet ?? t('alle')}`}</span>
+            <span className="bare-smal blokk tab">
+              {t(p.belopOre > 0 ? mer : mindre)}: {belop(p)}
+            </span>
+            <span className="bare-smal mikro dempet blokk tab">{t('smal', { ansvar: p.ansvar || '–', funksjon: p.funksjon || '–', art: p.art })}</span>
+          </th>
+          <td className="bare-bred">{p.enhet ?? <span className="dempet">{t('alle')}</span>}</td>
+          <td className="tab bare-bred">{p.ansvar || '–'}</td>
+          <td className="tab bare-bred">{p.funksjon || '–'}</td>
+          <td className="tab bare-bred">{p.art}</td>
           <td className="tab bare-bred">{p.prosjekt || '–'}</td>
           {celle(p, 1)}
           {celle(p, -1)}

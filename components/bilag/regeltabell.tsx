@@ -4,10 +4,12 @@ import { Detaljer } from '#components/ui/felt.tsx';
 import { Rad, Tabell } from '#components/ui/tabell.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
 import type { Regelrad } from '#lib/bilag/bilag-view.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 
 /** What a rule asks of a line, in words. */
 function vilkar(r: Regelrad): string {
-  return [r.enhet, r.tjenestenavn, r.komponentnavn, r.gruppe].filter((x) => x !== null).join(', ');
+  return [r.enhet, r.tjenestenavn, r.komponentnavn, r.gruppe === null ? null : prisgruppenavn(r.gruppe)].filter((x) => x !== null).join(', ');
 }
 
 /** The rules, field by field; an open one can be ended. */
@@ -27,8 +29,8 @@ export async function Regeltabell({ regler, forslag, kanEndres }: { regler: read
             <th scope="row">{t(`felt.${r.felt}`)}</th>
             <td>{vilkar(r) || <span className="dempet">{t('kontering.alt')}</span>}</td>
             <td className="tab sterk">{r.verdi === '' ? <span className="dempet">{t('kontering.tomVerdi')}</span> : r.verdi}</td>
-            <td className="tab nb">{r.fomManed}</td>
-            <td className="tab nb">{aldri ? t('kontering.utgatt') : (r.tomManed ?? '')}</td>
+            <td className="tab nb">{manedOgAr(r.fomManed)}</td>
+            <td className="tab nb">{aldri ? t('kontering.utgatt') : r.tomManed === null ? '' : manedOgAr(r.tomManed)}</td>
             {kanEndres ? (
               <td>
                 {r.tomManed === null ? (

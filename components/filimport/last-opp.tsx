@@ -4,6 +4,7 @@ import { useId, useRef, useState, useSyncExternalStore, useTransition } from 're
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { sendFil, type Opplasting } from '#components/filimport/send-fil.ts';
+import { Filvelger } from '#components/form/filvelger.tsx';
 import { MAKS_FIL } from '#lib/grunnlag/domain/filimport/importstatus.ts';
 import { formatHeltall } from '#lib/core/format.ts';
 
@@ -77,7 +78,7 @@ export function LastOpp({ opplasting, slag, valgtSlag, sti }: Props) {
           <p className="hjelp" id={`${id}-hjelp`}>
             {t('hjelp', { maks: MAKS_FIL / 1_048_576 })}
           </p>
-          <input ref={felt} id={`${id}-fil`} name="fil" type="file" accept={ENDELSER} className="ds-input" aria-describedby={`${id}-hjelp${feil.length > 0 ? ` ${id}-feil` : ''}`} aria-invalid={feil.length > 0 || undefined} />
+          <Filvelger ref={felt} id={`${id}-fil`} name="fil" velg={t('velg')} ingen={t('ingen')} accept={ENDELSER} aria-describedby={`${id}-hjelp${feil.length > 0 ? ` ${id}-feil` : ''}`} aria-invalid={feil.length > 0 || undefined} />
           {feil.length > 0 ? (
             <p className="ds-validation-message" id={`${id}-feil`} role="alert">
               {feil.join(' ')}

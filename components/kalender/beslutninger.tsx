@@ -7,6 +7,7 @@ import { Tekster } from '#components/ui/tekster.tsx';
 import type { Beslutningsview, Hvem } from '#lib/avregning/manuell-view.ts';
 import { brokFraDesimal } from '#lib/core/brok.ts';
 import { formatDesimal } from '#lib/core/format.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 
 const STATUS = { FORESLATT: 'venter', AVSLATT: 'av', I_KRAFT: 'ok', TREKKES: 'venter', TRUKKET: 'av' } as const;
 
@@ -37,7 +38,7 @@ async function Hva({ b }: { b: Beslutningsview }) {
       </span>{' '}
       {b.slag === 'STIPULERT' ? <Merke farge="warning">{t('stipulert')}</Merke> : null} {b.enhet}
       <span className="blokk mikro dempet">
-        {b.ordning} · {t('gjelderManed', { maned: `${b.gjelderManed.slice(5)}.${b.gjelderManed.slice(0, 4)}` })}
+        {b.ordning} · {t('gjelderManed', { maned: manedOgAr(b.gjelderManed) })}
         {b.type ? ` · ${t(`typer.${b.type}`)}` : null}
         {b.grunnlag ? ` · ${t(`grunnlag.${b.grunnlag}`)}` : null}
         {b.slag === 'MANUELL' && b.ledd ? ` · ${t('retter', { hva: b.ledd })}` : null}

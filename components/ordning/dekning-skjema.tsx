@@ -8,6 +8,7 @@ import { Skjema } from '#components/form/skjema.tsx';
 import { FlervalgFelt } from '#components/form/valgfelter.tsx';
 import { lagreDekningHandling } from '#lib/grunnlag/actions-ordning.ts';
 import type { Ordningsutkast } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 import { dekningSkjema } from '#lib/grunnlag/ordning-schema.ts';
 
 const skjema = dekningSkjema.omit({ utkastId: true, versjon: true });
@@ -67,7 +68,7 @@ function Matrise({ enheter, tjenester }: { enheter: readonly Dekningsenhet[]; tj
               {like.map((e) => (
                 <tr key={e.id}>
                   <th scope="row">{e.navn}</th>
-                  <td>{e.gruppe ?? '–'}</td>
+                  <td>{prisgruppenavn(e.gruppe ?? '–')}</td>
                   {tjenester.map((tj) => {
                     const par = `${e.id}:${tj.kode}`;
                     return (

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { Ordningsfeil } from '#lib/grunnlag/domain/ordningsfeil.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 import { stegadresse } from '#lib/grunnlag/ordning-view.ts';
 
 /** Everything that hinders the draft, each in words with a way to the field where it is mended. */
@@ -11,7 +12,8 @@ export function Feilliste({ utkastId, feil, kanRettes }: { utkastId: number; fei
   return (
     <ul className="oppg" id="feil" tabIndex={-1}>
       {feil.map((f, nr) => {
-        const verdier = { ...f.verdier, ...(f.verdier['niva'] === undefined ? {} : { plass: f.verdier['niva'] === 'INGEN' ? f.verdier['gruppe'] ?? '' : t('feil.plass', { gruppe: f.verdier['gruppe'] ?? '', niva: f.verdier['niva'] }) }) };
+        const gruppe = prisgruppenavn(String(f.verdier['gruppe'] ?? ''));
+        const verdier = { ...f.verdier, gruppe, ...(f.verdier['niva'] === undefined ? {} : { plass: f.verdier['niva'] === 'INGEN' ? gruppe : t('feil.plass', { gruppe, niva: f.verdier['niva'] }) }) };
         return (
           <li key={nr}>
             <Status type="stopp">{t(`feil.${f.grunn}`, verdier)}</Status>

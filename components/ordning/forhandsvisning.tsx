@@ -7,6 +7,7 @@ import { Varsel } from '#components/ui/varsel.tsx';
 import type { Maned } from '#lib/core/maned.ts';
 import { manedKort, manedOgAr } from '#lib/core/manedsnavn.ts';
 import type { Forhandsvisning, Forhandsvisningsfeil, Forhandsvisningstilstand, Oppstilling, Sumrad } from '#lib/grunnlag/domain/ordningsforhandsvisning.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 
 function Tallene({ rad }: { rad: Sumrad }) {
   return (
@@ -66,7 +67,7 @@ function Feilene({ feil }: { feil: readonly Forhandsvisningsfeil[] }) {
     <Varsel farge="danger" tittel={t('stoppet')}>
       <ul>
         {feil.map((f, nr) => (
-          <li key={nr}>{f.grunn === 'PRIS_MANGLER' ? t('feil.PRIS_MANGLER', { ledd: f.ledd, gruppe: f.gruppe, niva: f.niva ?? 'INGEN', maned: manedOgAr(f.maned) }) : f.grunn === 'REGEL_UGYLDIG' ? t('feil.REGEL_UGYLDIG', { melding: f.melding }) : t('feil.TEKNISK')}</li>
+          <li key={nr}>{f.grunn === 'PRIS_MANGLER' ? t('feil.PRIS_MANGLER', { ledd: f.ledd, gruppe: prisgruppenavn(f.gruppe), niva: f.niva ?? 'INGEN', maned: manedOgAr(f.maned) }) : f.grunn === 'REGEL_UGYLDIG' ? t('feil.REGEL_UGYLDIG', { melding: f.melding }) : t('feil.TEKNISK')}</li>
         ))}
       </ul>
     </Varsel>

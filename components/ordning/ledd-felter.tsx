@@ -10,6 +10,7 @@ import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import type { Malvolumkilde } from '#lib/grunnlag/domain/maler/mal.ts';
 import { reglerSomVirker, type Regel } from '#lib/grunnlag/domain/ordningsregler.ts';
 import { harPris, PLASSTYPER, prisesEtterNiva, TILLEGGSKATEGORIER } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 
 export function useVolumkilde(): Malvolumkilde {
   return useWatch({ name: 'volumkilde' }) as Malvolumkilde;
@@ -115,7 +116,7 @@ export function Prisfelter({ grupper, maneder }: { grupper: readonly string[]; m
       hjelp={t(`enhetspris.${volumkilde}`)}
       leggTil={t('leggTilPris')}
       kolonner={[
-        { navn: 'gruppe', etikett: t('prisgruppe'), valg: grupper.map((g) => ({ verdi: g, tekst: g })), bredde: 140 },
+        { navn: 'gruppe', etikett: t('prisgruppe'), valg: grupper.map((g) => ({ verdi: g, tekst: prisgruppenavn(g) })), bredde: 140 },
         ...(prisesEtterNiva({ volumkilde }) ? [{ navn: 'niva', etikett: t('niva'), tall: true, bredde: 90 }] : []),
         { navn: 'kr', etikett: t('kr'), tall: true, bredde: 130 },
         { navn: 'fom', etikett: t('gjelderFra'), valg, tomt: t('fraStart'), bredde: 170 },

@@ -6,6 +6,7 @@ import { Belop } from '#components/ui/tall.tsx';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import type { Ordningsutkast, Utkastfastledd, Utkastkomponent } from '#lib/grunnlag/domain/ordningsutkast.ts';
 import { prosent } from '#lib/grunnlag/domain/leddsetning.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 
 interface Props {
   u: Ordningsutkast;
@@ -22,7 +23,7 @@ function Priser({ ledd, navn }: { ledd: Utkastkomponent; navn: string }) {
     <Tabell tittel={t('priserFor', { ledd: navn })} tettere kolonner={[{ tekst: t('gruppe') }, { tekst: t('gjelder') }, { tekst: t('kr'), tall: true }]}>
       {priser.map((p) => (
         <Rad key={`${p.gruppe} ${p.niva} ${p.fom}`}>
-          <th scope="row">{p.niva === null ? p.gruppe : t('gruppeNiva', { gruppe: p.gruppe, niva: p.niva })}</th>
+          <th scope="row">{p.niva === null ? prisgruppenavn(p.gruppe) : t('gruppeNiva', { gruppe: prisgruppenavn(p.gruppe), niva: p.niva })}</th>
           <td>{`${p.fom === null ? t('fraStart') : manedOgAr(p.fom)} – ${p.tom === null ? '' : manedOgAr(p.tom)}`}</td>
           <TallCelle>
             <Belop ore={p.ore} />

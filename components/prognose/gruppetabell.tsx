@@ -28,7 +28,7 @@ export async function Gruppetabell({ bilde }: { bilde: PrognoseView }) {
         <Rad key={rad.grupper.join('+')}>
           <th scope="row">
             {rad.grupper.map(navn).join(', ')}
-            {rad.grupper.length > 1 ? <span className="mikro dempet block">{t('samlet')}</span> : null}
+            {rad.grupper.length > 1 ? <span className="mikro dempet blokk">{t('samlet')}</span> : null}
           </th>
           <Tall rad={rad} harBudsjett={bilde.harBudsjett} />
         </Rad>

@@ -9,8 +9,3 @@ export function enhetsgrunnlagAdresse(ordningId: number, enhetId: number, basis:
 export function verkstedAdresse(ordningId: number, ar: number, slag: Forslagsslag): string {
   return `/priser/verksted/${ordningId}/${ar}?slag=${slag}`;
 }
-
-/** `2026-10` → "10.2026". */
-export function kortManed(m: Maned): string {
-  return `${m.slice(5)}.${m.slice(0, 4)}`;
-}

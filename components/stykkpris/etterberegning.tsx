@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { kortManed } from '#components/stykkpris/adresser.ts';
 import { Rad, SumRad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { belopTekst } from '#components/ui/tall.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { sumAv } from '#lib/stykkpris/domain/kostnadsgrunnlag.ts';
 import { erUtenEtterberegning } from '#lib/stykkpris/domain/etterberegning.ts';
 import type { Verkstedbilde } from '#lib/stykkpris/verksted-view.ts';
@@ -14,10 +14,10 @@ export async function Etterberegningen({ bilde }: { bilde: Verkstedbilde }) {
   if (erUtenEtterberegning(e)) return <p className="liten dempet">{t('ingen')}</p>;
   return (
     <div className="stabel">
-      {e.apne.length > 0 ? <p className="liten ro">{t('apne', { fra: kortManed(e.apne[0] ?? bilde.valg.fraManed), til: kortManed(e.apne.at(-1) ?? bilde.valg.fraManed) })}</p> : null}
+      {e.apne.length > 0 ? <p className="liten ro">{t('apne', { fra: manedOgAr(e.apne[0] ?? bilde.valg.fraManed), til: manedOgAr(e.apne.at(-1) ?? bilde.valg.fraManed) })}</p> : null}
       {e.forbiFristen.length > 0 ? (
         <Varsel farge="warning" tittel={t('frist')}>
-          {t('forbi', { maneder: e.forbiFristen.map(kortManed).join(', '), belop: belopTekst(e.forbiFristenOre, 'hele', true, true) })}
+          {t('forbi', { maneder: e.forbiFristen.map(manedOgAr).join(', '), belop: belopTekst(e.forbiFristenOre, 'hele', true, true) })}
         </Varsel>
       ) : null}
       {e.apne.length > 0 ? (

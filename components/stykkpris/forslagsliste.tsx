@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { kortManed, verkstedAdresse } from '#components/stykkpris/adresser.ts';
+import { verkstedAdresse } from '#components/stykkpris/adresser.ts';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { StatusType } from '#components/ui/status.tsx';
 import { Rad, Tabell } from '#components/ui/tabell.tsx';
 import { DatoTekst } from '#components/ui/tall.tsx';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { datoVed } from '#lib/core/oslo-tid.ts';
 import type { Forslagsrad } from '#lib/stykkpris/prisbok-view.ts';
 
@@ -23,7 +24,7 @@ export async function Forslagsliste({ forslag, kanForesla }: { forslag: readonly
             <span className="mikro dempet bare-smal"> {t(`slagnavn.${f.slag}`).toLowerCase()}</span>
           </th>
           <td className="bare-bred">{t(`slagnavn.${f.slag}`)}</td>
-          <td className="tab">{kortManed(f.fraManed)}</td>
+          <td className="tab">{manedOgAr(f.fraManed)}</td>
           <td>
             <Status type={FORSLAGSMERKE[f.status]}>{t(`forslagsstatus.${f.status}`)}</Status>
           </td>

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { kortManed } from '#components/stykkpris/adresser.ts';
 import { CelleFelt, CelleValg } from '#components/stykkpris/cellefelt.tsx';
 import { Fakta } from '#components/ui/felt.tsx';
 import { formatProsent } from '#lib/core/format.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 import { GRUPPEVALG } from '#lib/stykkpris/domain/prisvalg.ts';
 import type { Verkstedbilde } from '#lib/stykkpris/verksted-view.ts';
 
@@ -15,12 +16,12 @@ export async function Grunnlagsfelt({ bilde, redigerbar }: { bilde: Verkstedbild
     return (
       <Fakta
         fakta={[
-          { navn: t('fra'), verdi: kortManed(valg.fraManed) },
-          { navn: t('maneder'), verdi: `${kortManed(valg.grunnlagFom)}–${kortManed(valg.grunnlagTom)}` },
+          { navn: t('fra'), verdi: manedOgAr(valg.fraManed) },
+          { navn: t('maneder'), verdi: `${manedOgAr(valg.grunnlagFom)} – ${manedOgAr(valg.grunnlagTom)}` },
           { navn: t('vekst'), verdi: formatProsent(grunnlag.kostnadsvekst) },
           { navn: t('krav'), verdi: formatProsent(grunnlag.effektivitetskrav) },
           ...(valg.regel === 'BESTE_PRAKSIS' ? [{ navn: t('kvantil'), verdi: formatProsent(grunnlag.kvantil, 0) }] : []),
-          ...grunnlag.grupper.map((g) => ({ navn: t('gruppe', { gruppe: g.gruppe.toLowerCase() }), verdi: valgtekst(g.valg) })),
+          ...grunnlag.grupper.map((g) => ({ navn: t('gruppe', { gruppe: prisgruppenavn(g.gruppe) }), verdi: valgtekst(g.valg) })),
         ]}
       />
     );
@@ -42,9 +43,9 @@ export async function Grunnlagsfelt({ bilde, redigerbar }: { bilde: Verkstedbild
       {felt('kvantil', t('kvantil'), 72, '%')}
       {grunnlag.grupper.map((g) => (
         <div key={g.gruppe}>
-          <b className="liten">{t('gruppe', { gruppe: g.gruppe.toLowerCase() })}</b>
+          <b className="liten">{t('gruppe', { gruppe: prisgruppenavn(g.gruppe) })}</b>
           <br />
-          <CelleValg navn={`grupper.${g.gruppe}`} etikett={t('gruppe', { gruppe: g.gruppe.toLowerCase() })} valg={GRUPPEVALG.map((v) => ({ verdi: v, tekst: valgtekst(v) }))} />
+          <CelleValg navn={`grupper.${g.gruppe}`} etikett={t('gruppe', { gruppe: prisgruppenavn(g.gruppe) })} valg={GRUPPEVALG.map((v) => ({ verdi: v, tekst: valgtekst(v) }))} />
         </div>
       ))}
     </div>

@@ -27,7 +27,10 @@ export async function Kostnadstabell({ bilde, redigerbar }: { bilde: Verkstedbil
   return (
     <Tabell tittel={t('tittel')} kolonner={kolonner} tettere>
       <Rad>
-        <th scope="row">{t('regnskap')}</th>
+        <th scope="row">
+          {t('regnskap')}
+          <Smalsum ore={regnskap} />
+        </th>
         {redigerbar ? <td /> : null}
         {enheter.map(({ kode, enhet }) => (
           <TallCelle key={kode}>
@@ -60,7 +63,10 @@ export async function Kostnadstabell({ bilde, redigerbar }: { bilde: Verkstedbil
         </Rad>
       ))}
       <SumRad>
-        <th scope="row">{t('dekkes')}</th>
+        <th scope="row">
+          {t('dekkes')}
+          <Smalsum ore={sumAv(kostnad.dekkesOre)} />
+        </th>
         {redigerbar ? <td /> : null}
         {celler(kostnad.dekkesOre, false)}
         <TallCelle>
@@ -68,6 +74,16 @@ export async function Kostnadstabell({ bilde, redigerbar }: { bilde: Verkstedbil
         </TallCelle>
       </SumRad>
     </Tabell>
+  );
+}
+
+/** The row's sum in kroner, under its name on a phone, where the columns are outside the first view. */
+async function Smalsum({ ore: belop }: { ore: number }) {
+  const t = await getTranslations('stykkpris.kostnad');
+  return (
+    <span className="bare-smal mikro blokk">
+      {t('sum')}: <Belop ore={belop} form="hele" />
+    </span>
   );
 }
 
@@ -84,6 +100,7 @@ async function Fradragsrad({ fradrag, redigerbar, children }: { fradrag: Fradrag
           {fradrag.artBekreftet ? null : ` · ${t('artIkkeBekreftet')}`}
           {redigerbar ? null : ` · ${t(`fradragssvar.${fradrag.svar}`)}`}
         </span>
+        <Smalsum ore={-fradrag.sumOre || 0} />
       </th>
       {redigerbar ? (
         <td className="felt-i-celle">

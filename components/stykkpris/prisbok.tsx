@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { kortManed } from '#components/stykkpris/adresser.ts';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Belop, belopTekst, DatoTekst } from '#components/ui/tall.tsx';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { datoVed } from '#lib/core/oslo-tid.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 import type { Prisbokordning } from '#lib/stykkpris/prisbok-view.ts';
 
 /** A scheme's price rows, dated: what holds, what was, what revised what, and who. */
@@ -26,11 +27,11 @@ export async function Prisbok({ ordning }: { ordning: Prisbokordning }) {
           <th scope="row">
             {ordning.komponenter.get(r.komponent) ?? r.komponent}
             {r.niva === null ? '' : `, ${t('niva', { niva: r.niva })}`}
-            <span className="mikro dempet bare-smal"> {r.gruppe.toLowerCase()}</span>
+            <span className="mikro dempet bare-smal"> {prisgruppenavn(r.gruppe)}</span>
           </th>
-          <td className="bare-bred">{r.gruppe.toLowerCase()}</td>
+          <td className="bare-bred">{prisgruppenavn(r.gruppe)}</td>
           <td className="tab nb">
-            {kortManed(r.fomManed)}–{r.tomManed === null ? '' : kortManed(r.tomManed)}
+            {manedOgAr(r.fomManed)} –{r.tomManed === null ? '' : ` ${manedOgAr(r.tomManed)}`}
           </td>
           <TallCelle sterk={r.iKraft}>
             <Belop ore={r.ore} />

@@ -6,6 +6,7 @@ import { belopTekst } from '#components/ui/tall.tsx';
 import { formatEndring, formatProsent } from '#lib/core/format.ts';
 import type { Ore } from '#lib/core/ore.ts';
 import { sumOre } from '#lib/core/ore.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 import type { Forslagspris } from '#lib/stykkpris/domain/regelforslag.ts';
 import type { Regelutfall, Verkstedbilde } from '#lib/stykkpris/verksted-view.ts';
 
@@ -17,7 +18,7 @@ export function prisnokler(bilde: Verkstedbilde): (Nokkel & { navn: string; gjel
   return bilde.grunnlag.grupper.flatMap((g) => {
     const merke = (kode: string, niva: number | null) => {
       const navn = bilde.komponenter.find((k) => k.kode === kode)?.navn ?? kode;
-      return `${navn}${niva === null ? '' : ` ${niva}`}${flereGrupper ? ` · ${g.gruppe.toLowerCase()}` : ''}`;
+      return `${navn}${niva === null ? '' : ` ${niva}`}${flereGrupper ? ` · ${prisgruppenavn(g.gruppe)}` : ''}`;
     };
     return [
       ...bilde.grunnlag.komponenter.map((k) => ({ komponent: k.kode, gruppe: g.gruppe, niva: null, navn: merke(k.kode, null), gjeldendeOre: g.gjeldende.get(k.kode) ?? null })),

@@ -4,6 +4,7 @@ import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { belopTekst } from '#components/ui/tall.tsx';
 import { brok, minus, EN_BROK } from '#lib/core/brok.ts';
 import { formatEndring } from '#lib/core/format.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 import { grunnlagFraVist } from '#lib/stykkpris/domain/prisforslag.ts';
 import type { Grunnlagsendring, Vist } from '#lib/stykkpris/domain/prisforslag.ts';
 import { beregnRegelforslag, enhetsutfall } from '#lib/stykkpris/domain/regelforslag.ts';
@@ -21,9 +22,9 @@ export async function Vistepriser({ vist, komponent }: { vist: Vist; komponent: 
           <th scope="row">
             {komponent(p.komponent)}
             {p.niva === null ? '' : ` ${p.niva}`}
-            <span className="mikro dempet bare-smal"> {p.gruppe.toLowerCase()}</span>
+            <span className="mikro dempet bare-smal"> {prisgruppenavn(p.gruppe)}</span>
           </th>
-          <td className="bare-bred">{p.gruppe.toLowerCase()}</td>
+          <td className="bare-bred">{prisgruppenavn(p.gruppe)}</td>
           <TallCelle dempet>{p.gjeldendeOre === null ? '–' : belopTekst(p.gjeldendeOre)}</TallCelle>
           <TallCelle sterk>{belopTekst(p.ore)}</TallCelle>
           <TallCelle>{p.gjeldendeOre ? formatEndring(minus(brok(p.ore, p.gjeldendeOre), EN_BROK)) : '–'}</TallCelle>
@@ -71,7 +72,7 @@ export async function Endringstabell({ endringer, komponent, enhet }: { endringe
     switch (e.type) {
       case 'PRIS':
       case 'DAGENS_PRIS':
-        return { hva: t(`endret.${e.type}`, { hva: komponent(e.komponent), gruppe: e.gruppe.toLowerCase() }), vist: kr(e.vistOre), na: kr(e.naOre) };
+        return { hva: t(`endret.${e.type}`, { hva: komponent(e.komponent), gruppe: prisgruppenavn(e.gruppe) }), vist: kr(e.vistOre), na: kr(e.naOre) };
       case 'KOSTNAD':
         return { hva: t('endret.KOSTNAD', { hva: enhet(e.enhet) }), vist: kr(e.vistOre), na: kr(e.naOre) };
       case 'VOLUM':

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { kortManed } from '#components/stykkpris/adresser.ts';
 import { belopTekst } from '#components/ui/tall.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { formatProsent } from '#lib/core/format.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { ubekreftede } from '#lib/stykkpris/domain/kostnadsgrunnlag.ts';
 import { valgtUtfall } from '#lib/stykkpris/verksted-view.ts';
 import type { Verkstedbilde, Verkstedvarsel } from '#lib/stykkpris/verksted-view.ts';
@@ -15,7 +15,7 @@ export async function Verkstedvarsler({ bilde, redigerbar }: { bilde: Verkstedbi
       case 'REGNSKAP_MANGLER':
         return t('REGNSKAP_MANGLER', { enhet: v.enhet, har: v.har, av: v.av });
       case 'IKKE_AVREGNET':
-        return t('IKKE_AVREGNET', { maneder: v.maneder.map(kortManed).join(', ') });
+        return t('IKKE_AVREGNET', { maneder: v.maneder.map(manedOgAr).join(', ') });
       case 'DELT_ENHET':
         return t('DELT_ENHET', { enhet: v.enhet, ordning: v.ordning });
       case 'ANDRE_INNTEKTER':

@@ -7,6 +7,7 @@ import type { manuellSkjema } from '#lib/avregning/manuell-schema.ts';
 import { type Beslutningsview, beslutningsview, type Enhetsvalg } from '#lib/avregning/manuell-view.ts';
 import { finnStipulertrader } from '#lib/avregning/stipulert-repo.ts';
 import { type Maned, manederFraTil, manedFor } from '#lib/core/maned.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { ore } from '#lib/core/ore.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
 import { gjelderIManed, type Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
@@ -119,7 +120,7 @@ export async function ventendeManuelle(tx: Tx): Promise<Ventende[]> {
   return rader.map((r) => ({
     slag: 'MANUELL_LINJE',
     id: r.id,
-    gjelder: `${navn.enhet(r.enhetId)}, ${r.gjelderManed.slice(5)}.${r.gjelderManed.slice(0, 4)}`,
+    gjelder: `${navn.enhet(r.enhetId)}, ${manedOgAr(r.gjelderManed)}`,
     belopOre: ore(r.trekkForeslatt ? -r.belopOre : r.belopOre),
     foreslattAv: r.trekkForeslatt ? r.trekkForeslattAv : r.foreslattAv,
     foreslatt: (r.trekkForeslatt ?? r.foreslatt).toISOString(),

@@ -7,6 +7,7 @@ import type { stipulertSkjema } from '#lib/avregning/manuell-schema.ts';
 import { finnPostertVolum, finnStipulertrader, type Grunnlagstype, nyttStipulert } from '#lib/avregning/stipulert-repo.ts';
 import { type Brok, brokFraDesimal, erNull, tilDesimal } from '#lib/core/brok.ts';
 import { leggTilManeder, type Maned, manedFor, periodeFor } from '#lib/core/maned.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { overlapper } from '#lib/core/periode.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
 import { gjelderIManed, type Komponentrad, type Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
@@ -86,7 +87,7 @@ export async function ventendeStipulerte(tx: Tx): Promise<Ventende[]> {
   return rader.map((r) => ({
     slag: 'STIPULERT',
     id: r.id,
-    gjelder: `${enheter.get(r.enhetId) ?? r.enhetId}, ${r.gjelderManed.slice(5)}.${r.gjelderManed.slice(0, 4)}, ${tilDesimal(brokFraDesimal(r.volum), 2).replace('.', ',')}`,
+    gjelder: `${enheter.get(r.enhetId) ?? r.enhetId}, ${manedOgAr(r.gjelderManed)}, ${tilDesimal(brokFraDesimal(r.volum), 2).replace('.', ',')}`,
     belopOre: null,
     foreslattAv: r.trekkForeslatt ? r.trekkForeslattAv : r.foreslattAv,
     foreslatt: (r.trekkForeslatt ?? r.foreslatt).toISOString(),

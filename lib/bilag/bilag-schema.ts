@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { tolkManed } from '#lib/core/manedsnavn.ts';
 import { belopFelt, heltallFelt, nektFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
 import { erManed, type Maned } from '#lib/core/maned.ts';
 import { feilIVerdi, KONTERINGSFELT } from '#lib/bilag/domain/kontering.ts';
 
-const maned = z.string().refine((m): m is Maned => erManed(m), { params: { nokkel: 'bilag.feil.maned' } });
+const maned = z.string().transform(tolkManed).refine((m): m is Maned => erManed(m), { params: { nokkel: 'bilag.feil.maned' } });
 const id = z.coerce.number().int().positive();
 
 /** Making vouchers says which month, and nothing of how much. */

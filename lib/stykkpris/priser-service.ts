@@ -22,6 +22,7 @@ export async function hentPrisside(tx: Tx, sprak: Sprak): Promise<Prisside> {
   const bok = await finnOrdningsbok(tx);
   const rader = await finnPrisbok(tx, null);
   const ordninger = bok.ordninger
+    .toSorted((a, b) => a.navn.localeCompare(b.navn, 'nb', { numeric: true }))
     .filter((o) => o.tomManed === null || o.tomManed >= na || rader.some((r) => r.ordningId === o.id))
     .map((o) => ({
       id: o.id,

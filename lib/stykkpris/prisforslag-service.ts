@@ -1,5 +1,6 @@
 import { formatKroner, formatProsent } from '#lib/core/format.ts';
 import type { Maned } from '#lib/core/maned.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { ore } from '#lib/core/ore.ts';
 import { nei, ok } from '#lib/core/result.ts';
 import type { Result } from '#lib/core/result.ts';
@@ -140,9 +141,8 @@ const REGELORD = {
 
 /** What a price rests on, in the municipality's written language: it is kept with the price. */
 function grunnlagstekst(valg: Prisvalg, malform: 'nb' | 'nn'): string {
-  const md = (m: Maned) => `${m.slice(5)}.${m.slice(0, 4)}`;
   const kvantil = valg.regel === 'BESTE_PRAKSIS' ? ` (kvantil ${formatProsent(prosent(valg.kvantil), 0)})` : '';
-  return `${REGELORD[malform][valg.regel]}${kvantil}, ${md(valg.grunnlagFom)}–${md(valg.grunnlagTom)}, + ${formatProsent(prosent(valg.kostnadsvekst))}`;
+  return `${REGELORD[malform][valg.regel]}${kvantil}, ${manedOgAr(valg.grunnlagFom)} – ${manedOgAr(valg.grunnlagTom)}, + ${formatProsent(prosent(valg.kostnadsvekst))}`;
 }
 
 /** The proposal's prices as rows: the old ones end or point at what took their place; none is changed. */

@@ -1,10 +1,10 @@
 import { formatDesimal } from '#lib/core/format.ts';
 import { brok } from '#lib/core/brok.ts';
+import { manedSkrevet } from '#lib/core/manedsnavn.ts';
 import type { PrisforslagInn } from '#lib/stykkpris/stykkpris-schema.ts';
 import type { Verkstedbilde } from '#lib/stykkpris/verksted-view.ts';
 
 const komma = (tekst: string) => tekst.replace('.', ',').replace('-', '−');
-const maned = (m: string) => `${m.slice(5)}.${m.slice(0, 4)}`;
 const kroner = (ore: number | undefined) => (ore === undefined || ore === 0 ? '' : formatDesimal(brok(ore, 100), ore % 100 === 0 ? 0 : 2));
 
 /** What the workshop's fields hold when the page is opened, as people write it. */
@@ -16,9 +16,9 @@ export function skjemastart(bilde: Verkstedbilde, versjon: number): PrisforslagI
     ar,
     slag,
     versjon,
-    fraManed: maned(valg.fraManed),
-    grunnlagFom: maned(valg.grunnlagFom),
-    grunnlagTom: maned(valg.grunnlagTom),
+    fraManed: manedSkrevet(valg.fraManed),
+    grunnlagFom: manedSkrevet(valg.grunnlagFom),
+    grunnlagTom: manedSkrevet(valg.grunnlagTom),
     regel: valg.regel,
     kostnadsvekst: komma(valg.kostnadsvekst),
     effektivitetskrav: komma(valg.effektivitetskrav),

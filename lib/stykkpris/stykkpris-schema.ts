@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { erManed, type Maned, manederMellom } from '#lib/core/maned.ts';
+import { tolkManed } from '#lib/core/manedsnavn.ts';
 import { belopFelt, desimalFelt, heltallFelt, nektFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
 import { BANEAR, FORSLAGSSLAG, FRADRAGSSVAR, GRUPPEVALG, PRISREGLER } from '#lib/stykkpris/domain/prisvalg.ts';
 import type { Prisvalg } from '#lib/stykkpris/domain/prisvalg.ts';
 
 const manedFelt = z.string({ error: 'mangler' }).transform((inn, ctx): Maned => {
-  const tekst = inn.trim().replace(/^(\d{2})[./-](\d{4})$/, '$2-$1');
+  const tekst = tolkManed(inn);
   if (erManed(tekst)) return tekst;
   nektFelt(ctx, 'stykkpris.feil.maned');
   return z.NEVER;

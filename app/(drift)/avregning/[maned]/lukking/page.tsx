@@ -42,7 +42,7 @@ async function Lukk({ bilde, maned }: { bilde: LukkesideView; maned: Maned }) {
     <Felt tittel={t('enheter')} id="lukk">
       {apne.some((e) => e.hindrer.length > 0) ? (
         <p>
-          <Lenke href={`/avregning/${maned}`}>{regler('tittel')}</Lenke>
+          <Lenke href={`/avregning/${maned}`}>{t('tilHindringer')}</Lenke>
         </p>
       ) : null}
       <Tekster navnerom={['skjema', 'lukking']}>

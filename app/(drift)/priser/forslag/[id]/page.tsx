@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
-import { enhetsgrunnlagAdresse, kortManed, verkstedAdresse } from '#components/stykkpris/adresser.ts';
+import { enhetsgrunnlagAdresse, verkstedAdresse } from '#components/stykkpris/adresser.ts';
 import { FORSLAGSMERKE } from '#components/stykkpris/forslagsliste.tsx';
 import { Endringstabell, Visteenheter, Vistepriser } from '#components/stykkpris/sammenligning.tsx';
 import { Stegene } from '#components/stykkpris/stegene.tsx';
@@ -15,7 +15,9 @@ import { DatoTekst } from '#components/ui/tall.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
 import { parseId } from '#lib/core/id.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { datoVed } from '#lib/core/oslo-tid.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 import { kanGodkjennes, TOMT_VIST } from '#lib/stykkpris/domain/prisforslag.ts';
 import { hentForslag } from '#lib/stykkpris/prisforslag-service.ts';
 import { iDag } from '#lib/server/clock.ts';
@@ -92,7 +94,7 @@ export default async function Forslagsside({ params }: Props) {
     <>
       <Smuler sti={[{ tekst: t('tilPriser'), href: '/priser' }, { tekst: l('navn', { ordning: forslag.ordning, ar: forslag.ar }) }]} />
       <Sidehode
-        tittel={t(`funn.${forslag.status}`, { ordning: forslag.ordning, ar: forslag.ar, slag: l(`slagnavn.${forslag.slag}`).toLowerCase(), fra: kortManed(forslag.fraManed) })}
+        tittel={t(`funn.${forslag.status}`, { ordning: forslag.ordning, ar: forslag.ar, slag: l(`slagnavn.${forslag.slag}`).toLowerCase(), fra: manedOgAr(forslag.fraManed) })}
         under={<Gangen forslag={forslag} />}
         handlinger={<Handlinger forslag={forslag} okt={okt} endret={endringer.length > 0} />}
       />
@@ -106,7 +108,7 @@ export default async function Forslagsside({ params }: Props) {
             <Endringstabell endringer={endringer} komponent={komponent} enhet={enhet} />
           </>
         ) : null}
-        <Felt tittel={t('prisene', { fra: kortManed(forslag.fraManed), regel: t(`regel.${forslag.valg.regel}`) })}>
+        <Felt tittel={t('prisene', { fra: manedOgAr(forslag.fraManed), regel: t(`regel.${forslag.valg.regel}`) })}>
           <div className="stabel">
             <Vistepriser vist={vist} komponent={komponent} />
             {avgjort ? <Visteenheter forslag={forslag} enhet={(kode) => ({ navn: enhet(kode), href: adresseFor(kode) })} /> : null}
@@ -116,12 +118,12 @@ export default async function Forslagsside({ params }: Props) {
               <span className="dempet">{t('kontroll')}</span>
               {vist.grupper.map((g) => (
                 <a key={g.gruppe} className="ds-link" href={`/priser/forslag/${id}/kontroll?gruppe=${encodeURIComponent(g.gruppe)}`} download>
-                  {g.gruppe.toLowerCase()}
+                  {prisgruppenavn(g.gruppe)}
                 </a>
               ))}
               {vist.grupper.filter((g) => vist.priser.some((p) => p.gruppe === g.gruppe && p.niva !== null)).map((g) => (
                 <a key={`${g.gruppe} nivå`} className="ds-link" href={`/priser/forslag/${id}/kontroll?gruppe=${encodeURIComponent(g.gruppe)}&nivaer=ja`} download>
-                  {t('kontrollNiva', { gruppe: g.gruppe.toLowerCase() })}
+                  {t('kontrollNiva', { gruppe: prisgruppenavn(g.gruppe) })}
                 </a>
               ))}
             </p>

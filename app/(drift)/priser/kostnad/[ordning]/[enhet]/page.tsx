@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
-import { kortManed } from '#components/stykkpris/adresser.ts';
 import { ettFelt } from '#components/ui/adresse.ts';
 import { Felt } from '#components/ui/felt.tsx';
 import { Lenke } from '#components/ui/lenke.tsx';
@@ -14,6 +13,7 @@ import { NULL_BROK, sumBrok } from '#lib/core/brok.ts';
 import { formatDesimal } from '#lib/core/format.ts';
 import { parseId, type EnhetId, type OrdningId } from '#lib/core/id.ts';
 import { manederMellom, parseManed } from '#lib/core/maned.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { hentEnhetsgrunnlag } from '#lib/stykkpris/priser-service.ts';
 import type { Enhetsgrunnlag } from '#lib/stykkpris/priser-service.ts';
 import { harTilgang, krevOkt } from '#lib/server/okt.ts';
@@ -36,7 +36,7 @@ async function Regnskapet({ grunnlag: { regnskap, enhet }, kanSe }: { grunnlag: 
   const t = await getTranslations('stykkpris.enhet');
   const maneder = [...new Set(regnskap.map((r) => r.maned))].toSorted();
   const arter = Map.groupBy(regnskap, (r) => `${r.funksjon} · ${r.art}`);
-  const kolonner = [{ tekst: t('art') }, ...maneder.map((m) => ({ tekst: kortManed(m), tall: true })), { tekst: t('sumKr'), tall: true }];
+  const kolonner = [{ tekst: t('art') }, ...maneder.map((m) => ({ tekst: manedOgAr(m), tall: true })), { tekst: t('sumKr'), tall: true }];
   return (
     <Tabell
       tittel={t('regnskap')}
@@ -49,7 +49,7 @@ async function Regnskapet({ grunnlag: { regnskap, enhet }, kanSe }: { grunnlag: 
           {maneder.map((m) => (
             <TallCelle key={m}>
               {kanSe ? (
-                <Lenke href={`/regnskap/enhet/${enhet.id}/${m}`} navn={t('tilRegnskap', { maned: kortManed(m) })}>
+                <Lenke href={`/regnskap/enhet/${enhet.id}/${m}`} navn={t('tilRegnskap', { maned: manedOgAr(m) })}>
                   {belopTekst(sum(regnskap.filter((r) => r.maned === m)), 'hele')}
                 </Lenke>
               ) : (
@@ -98,7 +98,7 @@ async function Volumet({ grunnlag, kanSpore }: { grunnlag: Enhetsgrunnlag; kanSp
     >
       {volum.map((v) => (
         <Rad key={v.maned} kanVelges>
-          <th scope="row">{kanSpore ? <Lenke href={`/avregning/${v.maned}/enhet/${enhet.id}`}>{kortManed(v.maned)}</Lenke> : kortManed(v.maned)}</th>
+          <th scope="row">{kanSpore ? <Lenke href={`/avregning/${v.maned}/enhet/${enhet.id}`}>{manedOgAr(v.maned)}</Lenke> : manedOgAr(v.maned)}</th>
           {komponenter.map((k) => (
             <TallCelle key={k.kode}>{formatDesimal(v.volum.get(k.kode) ?? NULL_BROK, 2)}</TallCelle>
           ))}
@@ -121,7 +121,7 @@ export default async function EnhetsgrunnlagSide({ params, searchParams }: Props
   const grunnlag = await lesKommune(okt, (tx) => hentEnhetsgrunnlag(tx, ordningId, enhetId, { fom, tom }, sprak));
   if (!grunnlag) notFound();
   const t = await getTranslations('stykkpris.enhet');
-  const periode = `${kortManed(fom)}–${kortManed(tom)}`;
+  const periode = `${manedOgAr(fom)} – ${manedOgAr(tom)}`;
   return (
     <>
       <Smuler sti={[{ tekst: t('priser'), href: '/priser' }, { tekst: grunnlag.enhet.navn }]} />

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
-import { kortManed, verkstedAdresse } from '#components/stykkpris/adresser.ts';
+import { verkstedAdresse } from '#components/stykkpris/adresser.ts';
 import { Stegene } from '#components/stykkpris/stegene.tsx';
 import { Verkstedknapper, VerkstedSkjema } from '#components/stykkpris/verksted-skjema.tsx';
 import { ettFelt } from '#components/ui/adresse.ts';
@@ -12,6 +12,7 @@ import { belopTekst } from '#components/ui/tall.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
 import { parseId, type OrdningId } from '#lib/core/id.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { FORSLAGSSLAG } from '#lib/stykkpris/domain/prisvalg.ts';
 import { hentForslagsverksted } from '#lib/stykkpris/prisforslag-service.ts';
 import { skjemastart } from '#lib/stykkpris/skjemastart-view.ts';
@@ -65,7 +66,7 @@ export default async function Verkstedside({ params, searchParams }: Props) {
         <Smuler sti={[{ tekst: t('priser'), href: '/priser' }, { tekst: t('smule', { ordning: bilde.ordning.navn, ar }) }]} />
         <Sidehode
           tittel={await overskrift(bilde)}
-          under={t('under', { fom: kortManed(valg.grunnlagFom), tom: kortManed(valg.grunnlagTom), versjon: utkast?.versjon ?? 0, hvem: utkast?.endretAvNavn ?? '' })}
+          under={t('under', { fom: manedOgAr(valg.grunnlagFom), tom: manedOgAr(valg.grunnlagTom), versjon: utkast?.versjon ?? 0, hvem: utkast?.endretAvNavn ?? '' })}
           handlinger={<Verkstedknapper />}
         />
         <Utvalg navn={t('slag')} valg={FORSLAGSSLAG.map((s) => ({ tekst: t(`slagvalg.${s}`), href: verkstedAdresse(ordningId, ar, s), her: s === slag }))} />

@@ -26,6 +26,7 @@ const SIDER = {
   opphold: '/opphold',
   mottakere: '/mottakere',
   vedtak: '/vedtak',
+  likebehandling: '/likebehandling',
   uken: '/uken',
   plan: '/plan',
   oppdrag: '/oppdrag',
@@ -65,7 +66,7 @@ const MENY: Readonly<Record<Rolle, readonly Gruppe[]>> = {
   bestillerleder: [
     ['innboks', 'innboks'],
     ['mottakere', 'mottakere'],
-    ['vedtak', 'vedtak'],
+    ['vedtak', 'vedtak', 'likebehandling'],
     ['plasser', 'plasser'],
     ['okonomi', 'oversikt', 'prognose', 'budsjett', 'kalender', 'ressurskrevende'],
     ['godkjenning', 'godkjenning'],

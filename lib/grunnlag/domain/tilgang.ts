@@ -10,6 +10,7 @@ const TILGANG = {
   SE_INNBOKS: ['saksbehandler', 'bestillerleder'],
   BEHANDLE_HENVENDELSE: ['saksbehandler', 'bestillerleder'],
   TILDEL_HENVENDELSE: ['bestillerleder'],
+  SE_LIKEBEHANDLING: ['bestillerleder'],
   SKRIV_UTREDNING: ['saksbehandler', 'bestillerleder'],
   FATT_VEDTAK: ['saksbehandler', 'bestillerleder'],
   LAGRE_UTKAST: ['saksbehandler', 'bestillerleder'],

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Importhistorikk } from '#components/filimport/importhistorikk.tsx';
 import { LastOpp } from '#components/filimport/last-opp.tsx';
+import { Kontrollfaner } from '#components/kontroll/kontrollfaner.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { sidetall, type Sokefelt } from '#components/ui/adresse.ts';
 import { Felt } from '#components/ui/felt.tsx';
@@ -29,6 +30,7 @@ export default async function BesoksimporterSide({ searchParams }: { searchParam
   return (
     <>
       <Sidehode tittel={t('tittel')} under={t('under')} />
+      <Kontrollfaner her="import" gebyr={harTilgang(okt, 'SE_GEBYR')} filer />
       {harTilgang(okt, 'TA_INN_BESOK') ? (
         <Tekster navnerom={['filimport']}>
           <LastOpp opplasting={{ opprett: opprettImportHandling, del: filDelHandling, fullfor: fullforOpplastingHandling }} slag={[{ verdi: 'BESOK', tekst: t('slag.BESOK') }]} sti={STI} />

@@ -5,6 +5,7 @@ import { lukkPool } from '#lib/server/db.ts';
 import { avregnHistorie } from '#lib/demo/avregn-historie.ts';
 import { forUt } from '#lib/demo/for-bilag.ts';
 import { forRessurskrevende } from '#lib/demo/for-ressurskrevende.ts';
+import { settKalenderIKraft } from '#lib/demo/kalender-historie.ts';
 import { begynnPrisforslag } from '#lib/demo/prisutkast.ts';
 import { erLastet, lastDemo, medEier, merkLastet } from '#lib/demo/demo-service.ts';
 
@@ -25,6 +26,7 @@ try {
     process.stderr.write(`  ${besok} besøk og ${rader} andre rader på ${sekunder(start)}\n`);
     const avregning = performance.now();
     const linjer = await Promise.all(kommuner.map((k) => avregnHistorie(k)));
+    await Promise.all(kommuner.map((k) => settKalenderIKraft(k)));
     await Promise.all(kommuner.map((k) => forUt(k)));
     await Promise.all(kommuner.map((k) => begynnPrisforslag(k)));
     await Promise.all(kommuner.map((k) => forRessurskrevende(k)));

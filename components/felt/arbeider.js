@@ -52,10 +52,15 @@ async function fraSkallet(foresporsel, nokkel) {
   const kjent = await kasse.match(nokkel);
   if (kjent && !UTVIKLING) return kjent;
   // While it is being developed the newest file wins, and the shell is there when the net is not.
-  return fetch(foresporsel).catch((feil) => {
+  try {
+    const svar = await fetch(foresporsel);
+    // A file the page asks for later belongs to the shell too. The page itself is only put there whole.
+    if (svar.ok && nokkel.startsWith('/_next/static/')) await kasse.put(nokkel, svar.clone());
+    return svar;
+  } catch (feil) {
     if (kjent) return kjent;
     throw feil;
-  });
+  }
 }
 
 self.addEventListener('fetch', (hendelse) => {

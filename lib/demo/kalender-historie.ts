@@ -24,7 +24,8 @@ async function erklar(kommuneId: number, maned: Maned, leder: Leder, belopOre: n
   await withKommune({ kommuneId, kontoId: leder.kontoId, rolle: 'utforerleder', enheter: [leder.enhetId] }, (tx) =>
     tx.kjor(sql`
       insert into maned_erklaring (kommune_id, enhet_id, maned, belop_ore, erklart, erklart_av)
-      values (${kommuneId}, ${leder.enhetId}, ${maned}, ${belopOre}, ${new Date(tid)}, ${leder.kontoId})`),
+      values (${kommuneId}, ${leder.enhetId}, ${maned}, ${belopOre}, to_timestamp(${tid / 1000}), ${leder.kontoId})
+      on conflict do nothing`),
   );
 }
 

@@ -51,7 +51,7 @@ export function BesokPagar({ pagar, liste, tilbake }: Props) {
     setFeil(ny);
     if (Object.keys(ny).length > 0 || lagrer) return;
     setLagrer(true);
-    await registrer({ oppdrag: oppdrag ?? { ...pagar, planlagtMinutter: null }, minutter: naaMinutter, kategori, grunn: ord, merke: pagar.merke, flere, tid: { startMs: pagar.startMs } }, { avslutter: true });
+    await registrer({ oppdrag: oppdrag ?? pagar, minutter: naaMinutter, kategori, grunn: ord, merke: pagar.merke, flere, tid: { startMs: pagar.startMs } }, { avslutter: true });
     tilbake(t('lagret', { navn: pagar.navn, min: naaMinutter }));
   };
   return (
@@ -61,11 +61,11 @@ export function BesokPagar({ pagar, liste, tilbake }: Props) {
         <button type="button" className="ds-button" data-variant="tertiary" onClick={() => tilbake()}>{t('besok.tilListen')}</button>
         <p className="dempet">{pagar.tjeneste}</p>
       </header>
-      <Tiden pagar={pagar} minutter={minutter} planlagt={oppdrag?.planlagtMinutter ?? null} />
-      {oppdrag && oppdrag.oppgaver.length > 0 ? (
+      <Tiden pagar={pagar} minutter={minutter} planlagt={pagar.planlagtMinutter} />
+      {pagar.oppgaver.length > 0 ? (
         <section>
           <h2>{t('besok.gjor')}</h2>
-          <ul className="felt-oppgaver">{oppdrag.oppgaver.map((en) => <li key={en}>{en}</li>)}</ul>
+          <ul className="felt-oppgaver">{pagar.oppgaver.map((en) => <li key={en}>{en}</li>)}</ul>
         </section>
       ) : null}
       <Valg tittel={t('kategori.tittel')} valg={KATEGORIER.map((k) => ({ verdi: k, tekst: t(`kategori.${k}`) }))} valgt={kategori} velg={(k) => setKategori(k as Kategori)} />

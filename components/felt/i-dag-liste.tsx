@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { Over } from '#components/felt/felt-app.tsx';
 import { startBesok } from '#components/felt/registrering.ts';
 import { dagsdato, varighet } from '#components/felt/tid-tekst.ts';
-import type { Felttilstand, Telefonpost } from '#components/felt/tilstand.ts';
+import type { Feltlinje, Felttilstand, Telefonpost } from '#components/felt/tilstand.ts';
 import { datoI, lokalTidVed } from '#lib/core/oslo-tid.ts';
 import type { Feltliste, Feltoppdrag } from '#lib/utfort-tid/felt-view.ts';
 
@@ -33,12 +33,36 @@ function useMerket(merke: string | null, oppdrag: readonly Feltoppdrag[]): numbe
   return oppdrag.find((o) => o.merkeHash === hash.hash)?.oppdragId ?? 'UKJENT';
 }
 
-/** Minutes registered today by order: what the server had when the list was fetched, and what has been done on the phone since. */
-function dagensMinutter(liste: Feltliste, poster: readonly Telefonpost[]): { per: Map<number, number>; antall: number; sum: number } {
-  const per = new Map<number, number>();
+/** The lines of the list: the day's plan, or every order; a search is always among every order. */
+function linjene(liste: Feltliste, soker: boolean): Feltlinje[] {
+  if (liste.plan.length === 0 || soker) return liste.oppdrag.map((o) => ({ ...o, linje: `o${o.oppdragId}`, kl: null, personer: 1, oppgaver: [] }));
+  return liste.plan.flatMap(({ planId, oppdragId, minutter, ...p }) => {
+    const o = liste.oppdrag.find((en) => en.oppdragId === oppdragId);
+    return o ? [{ ...o, ...p, planlagtMinutter: minutter, linje: `p${planId}` }] : [];
+  });
+}
+
+/** The visits of each order fill its lines from the first: two planned and one done is one line done. */
+function fyll(linjer: readonly Feltlinje[], per: ReadonlyMap<number, readonly number[]>): Map<string, number> {
+  const brukt = new Map<number, number>();
+  return new Map(
+    linjer.flatMap((l) => {
+      const nr = brukt.get(l.oppdragId) ?? 0;
+      brukt.set(l.oppdragId, nr + 1);
+      const besok = per.get(l.oppdragId) ?? [];
+      const siste = !linjer.some((en, i) => en.oppdragId === l.oppdragId && i > linjer.indexOf(l));
+      const minutter = siste ? besok.slice(nr).reduce((sum, m) => sum + m, 0) : (besok[nr] ?? 0);
+      return besok.length > nr ? [[l.linje, minutter] as const] : [];
+    }),
+  );
+}
+
+/** Minutes of today's visits by order: what the server had when the list was fetched, and what has been done on the phone since. */
+function dagensMinutter(liste: Feltliste, poster: readonly Telefonpost[]): { per: Map<number, number[]>; antall: number; sum: number } {
+  const per = new Map<number, number[]>();
   const dagens = poster.filter((p) => datoI(lokalTidVed(p.naar)) === liste.dag && p.post.ansattId === null && p.slag !== 'AVVIST' && !(p.slag === 'SENDT' && p.endret <= liste.tjenertid));
   const alle = [...liste.gjort.map((g) => [g.oppdragId, g.minutter] as const), ...dagens.map((p) => [p.post.oppdragId, p.post.minutter] as const)];
-  for (const [id, minutter] of alle) per.set(id, (per.get(id) ?? 0) + minutter);
+  for (const [id, minutter] of alle) per.set(id, [...(per.get(id) ?? []), minutter]);
   return { per, antall: alle.length, sum: alle.reduce((sum, [, m]) => sum + m, 0) };
 }
 
@@ -47,15 +71,17 @@ export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
   const t = useTranslations('felt');
   const liste = tilstand.lagret?.liste ?? null;
   const [sok, setSok] = useState('');
-  const [valgt, setValgt] = useState<number | null>(null);
+  const [valgt, setValgt] = useState<string | null>(null);
   const [alle, setAlle] = useState(false);
   const merket = useMerket(merke, liste?.oppdrag ?? []);
-  const apen = typeof merket === 'number' ? merket : valgt;
   if (liste === null) return <div className="felt-innhold"><h1>{t('tittel')}</h1>{tilstand.fase === 'AV' ? null : <p>{t('laster')}</p>}</div>;
   const gjort = dagensMinutter(liste, tilstand.poster);
   const sokt = sok.trim().toLocaleLowerCase('nb');
-  const passer = liste.oppdrag.filter((o) => (sokt === '' ? liste.etterPlan || o.igjenMinutter !== 0 || gjort.per.has(o.oppdragId) || o.oppdragId === apen : `${o.navn} ${o.tjeneste}`.toLocaleLowerCase('nb').includes(sokt)));
-  const vist = alle || sokt !== '' ? passer : passer.filter((o, i) => i < FORSTE || o.oppdragId === apen);
+  const linjer = linjene(liste, sokt !== '' || (typeof merket === 'number' && !liste.plan.some((p) => p.oppdragId === merket)));
+  const fort = fyll(linjer, gjort.per);
+  const apen = typeof merket === 'number' ? linjer.find((l) => l.oppdragId === merket && !fort.has(l.linje))?.linje ?? linjer.find((l) => l.oppdragId === merket)?.linje : valgt;
+  const passer = linjer.filter((l) => (sokt === '' ? l.kl !== null || l.igjenMinutter !== 0 || fort.has(l.linje) || l.linje === apen : `${l.navn} ${l.tjeneste}`.toLocaleLowerCase('nb').includes(sokt)));
+  const vist = alle || sokt !== '' ? passer : passer.filter((l, i) => l.kl !== null || i < FORSTE || l.linje === apen);
   return (
     <div className="felt-innhold">
       <header className="felt-hode">
@@ -71,7 +97,7 @@ export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
         </div>
       ) : null}
       {merket === 'UKJENT' ? <p className="felt-varsel advarsel" role="status">{t('liste.ukjentMerke')}</p> : null}
-      <p className="liten dempet">{liste.oppdrag.length === 0 ? t('liste.tom') : liste.etterPlan ? t('liste.etterPlan') : t('liste.utenPlan')}</p>
+      <p className="liten dempet">{liste.oppdrag.length === 0 ? t('liste.tom') : liste.plan.length > 0 ? t('liste.etterPlan') : t('liste.utenPlan')}</p>
       {liste.oppdrag.length > 8 ? (
         <div className="felt-sok">
           <label htmlFor="felt-sok" className="sterk liten">{t('liste.sok')}</label>
@@ -82,12 +108,12 @@ export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
       <ul className="felt-rader">
         {vist.map((o) => (
           <Rad
-            key={o.oppdragId}
+            key={o.linje}
             o={o}
-            gjort={gjort.per.get(o.oppdragId) ?? null}
-            apen={o.oppdragId === apen}
+            gjort={fort.get(o.linje) ?? null}
+            apen={o.linje === apen}
             merket={o.oppdragId === merket}
-            velg={() => [setValgt(o.oppdragId === apen ? null : o.oppdragId), bruktMerke()]}
+            velg={() => [setValgt(o.linje === apen ? null : o.linje), bruktMerke()]}
             start={tilstand.pagar ? null : () => void startBesok(o, o.oppdragId === merket ? merke : null).then(() => [bruktMerke(), apne({ slag: 'pagar' })])}
             etterpa={() => apne({ slag: 'etterpa', oppdragId: o.oppdragId })}
           />
@@ -109,7 +135,7 @@ function Status({ tilstand }: { tilstand: Felttilstand }) {
 }
 
 interface RadProps {
-  o: Feltoppdrag;
+  o: Feltlinje;
   gjort: number | null;
   apen: boolean;
   merket: boolean;

@@ -6,7 +6,7 @@ import type { Feltoppdrag, Feltpost } from '#lib/utfort-tid/felt-view.ts';
 import { lagre, lagreSamlet, slett } from '#components/felt/lager.ts';
 import { kall, lagrePost, lesTelefonen, sendKoen } from '#components/felt/sending.ts';
 import { naa } from '#components/felt/tilstand.ts';
-import type { Pagar, Telefonpost } from '#components/felt/tilstand.ts';
+import type { Feltlinje, Pagar, Telefonpost } from '#components/felt/tilstand.ts';
 
 /** Who else: a colleague with minutes of their own (null = the colleague registers), and the other of a couple. */
 export type Flere = { readonly viErTo: boolean; readonly kollegaId: number | null; readonly kollegaMinutter: number | null; readonly parOppdragId: number | null };
@@ -78,10 +78,10 @@ export async function registrer(g: Gjort, valg: { id?: Id; avslutter?: boolean; 
   void sendKoen();
 }
 
-export async function startBesok(oppdrag: Feltoppdrag, merke: string | null): Promise<void> {
+export async function startBesok(linje: Feltlinje, merke: string | null): Promise<void> {
   const { konto } = naa();
   if (konto === null) return;
-  await lagre(konto, 'pagar', PAGAR, { oppdragId: oppdrag.oppdragId, navn: oppdrag.navn, tjeneste: oppdrag.tjeneste, startMs: klokkeMs(), merke } satisfies Pagar);
+  await lagre(konto, 'pagar', PAGAR, { oppdragId: linje.oppdragId, navn: linje.navn, tjeneste: linje.tjeneste, startMs: klokkeMs(), merke, planlagtMinutter: linje.planlagtMinutter, oppgaver: linje.oppgaver } satisfies Pagar);
   await lesTelefonen();
 }
 

@@ -1,5 +1,5 @@
 import type { Kopost } from '#lib/utfort-tid/domain/felt-ko.ts';
-import type { Feltliste, Feltpost } from '#lib/utfort-tid/felt-view.ts';
+import type { Feltliste, Feltoppdrag, Feltpost } from '#lib/utfort-tid/felt-view.ts';
 
 /** A registration on the phone, with what its owner needs to see of it. */
 export type Telefonpost = Kopost & {
@@ -15,7 +15,10 @@ export type Telefonpost = Kopost & {
 };
 
 /** The visit one is at now. */
-export type Pagar = { readonly oppdragId: number; readonly navn: string; readonly tjeneste: string; readonly startMs: number; readonly merke: string | null };
+export type Pagar = { readonly oppdragId: number; readonly navn: string; readonly tjeneste: string; readonly startMs: number; readonly merke: string | null; readonly planlagtMinutter: number | null; readonly oppgaver: readonly string[] };
+
+/** A line of the list: a planned visit, or an order with time left. */
+export type Feltlinje = Feltoppdrag & { readonly linje: string; readonly kl: string | null; readonly personer: number; readonly oppgaver: readonly string[] };
 
 /** The list as it lies on the phone, with the phone's own time of the fetch. */
 export type Lagretliste = { readonly liste: Feltliste; readonly hentet: number };

@@ -1,5 +1,6 @@
 import { nei, ok } from '#lib/core/result.ts';
 import type { Result } from '#lib/core/result.ts';
+import { dagensArbeid } from '#lib/oppdrag/plan-service.ts';
 import { iDag, naa } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
@@ -11,7 +12,7 @@ import { planlagtLengde } from '#lib/utfort-tid/domain/registrer-besok.ts';
 import { mandag, sondag, ukeFor } from '#lib/utfort-tid/domain/uke.ts';
 import { findFeltoppdrag, findFeltoppsett, findGjort, insertFeltoppsett } from '#lib/utfort-tid/felt-repo.ts';
 import type { Feltrad } from '#lib/utfort-tid/felt-repo.ts';
-import type { Feltliste, Feltoppdrag, Kollega } from '#lib/utfort-tid/felt-view.ts';
+import type { Feltliste, Feltoppdrag, Feltplan, Kollega } from '#lib/utfort-tid/felt-view.ts';
 import { findAnsatte } from '#lib/utfort-tid/registrering-repo.ts';
 
 /** Whose a list and a queue are, as the phone remembers it. */
@@ -44,14 +45,22 @@ function tilOppdrag(rad: Feltrad, delte: ReadonlySet<string>, nynorsk: boolean):
     oppdragId: rad.oppdragId,
     navn: delte.has(rad.navn) ? `${rad.navn} f. ${rad.fodselsar}` : rad.navn,
     tjeneste: nynorsk ? rad.tjenesteNn : rad.tjenesteNb,
-    kl: null,
     planlagtMinutter: planlagtLengde(rad),
-    oppgaver: [],
-    personer: 1,
     vedtattMinutter: ukentlig ? rad.minutter : null,
     igjenMinutter: ukentlig ? Math.max(0, rad.minutter - rad.registrert) : null,
     merkeHash: rad.merkeHash,
   };
+}
+
+/** What the units' plans give the account today, of what it may see, less what is told not to happen. */
+async function planen(tx: Tx, rader: readonly Feltrad[]): Promise<Feltplan[]> {
+  const kjente = new Set(rader.map((r) => r.oppdragId));
+  const arbeid = [];
+  for (const enhetId of tx.hvem.enheter ?? []) arbeid.push(...(await dagensArbeid(tx, { enhetId, ansattId: tx.hvem.kontoId, dato: iDag() })));
+  return arbeid
+    .filter((a) => kjente.has(a.oppdragId) && a.ikkeUtfort === null && a.pause === null)
+    .sort((a, b) => a.startMinutt - b.startMinutt || a.planId - b.planId)
+    .map(({ planId, oppdragId, kl, minutter, personer, oppgaver }) => ({ planId, oppdragId, kl, minutter, personer, oppgaver }));
 }
 
 async function kollegaene(tx: Tx): Promise<Kollega[]> {
@@ -73,7 +82,7 @@ export async function hentFeltliste(tx: Tx, okt: Pick<Okt, 'navn' | 'enhetNavn' 
     enhet: okt.enhetNavn ?? okt.kommuneNavn,
     dag,
     tjenertid: naa().getTime(),
-    etterPlan: false,
+    plan: await planen(tx, rader),
     oppdrag: rader.map((rad) => tilOppdrag(rad, delte, sprak === 'nn')),
     kollegaer: await kollegaene(tx),
     gjort: tx.hvem.kontoId === null ? [] : await findGjort(tx, tx.hvem.kontoId, dag),

@@ -13,18 +13,17 @@ export type Feltoppdrag = {
   /** first name and initial; the pseudonym of one with address protection */
   readonly navn: string;
   readonly tjeneste: string;
-  /** planned time of day, `07.40`; null where there is no plan */
-  readonly kl: string | null;
+  /** how long a visit is granted to be */
   readonly planlagtMinutter: number | null;
-  readonly oppgaver: readonly string[];
-  /** how many are planned to go */
-  readonly personer: number;
   /** granted a week, and what is left of it; null when it is granted over several weeks or has ended */
   readonly vedtattMinutter: number | null;
   readonly igjenMinutter: number | null;
   /** SHA-256 of the code at the door, so that the phone knows a scanned one without holding it */
   readonly merkeHash: string | null;
 };
+
+/** A visit that the unit's plan gives the person today. `kl` is `07.40`, `oppgaver` words in the reader's language. */
+export type Feltplan = { readonly planId: number; readonly oppdragId: number; readonly kl: string; readonly minutter: number; readonly personer: number; readonly oppgaver: readonly string[] };
 
 export type Kollega = { readonly kontoId: number; readonly navn: string };
 
@@ -39,8 +38,8 @@ export type Feltliste = {
   readonly dag: Dato;
   /** the server's clock when it answered, in milliseconds */
   readonly tjenertid: number;
-  /** the lines come from the unit's plan for the person; else all the unit's orders with time left */
-  readonly etterPlan: boolean;
+  /** the person's day by the unit's plan, in order of time; empty where there is none, and the list is the orders with time left */
+  readonly plan: readonly Feltplan[];
   readonly oppdrag: readonly Feltoppdrag[];
   readonly kollegaer: readonly Kollega[];
   readonly gjort: readonly Feltbesok[];

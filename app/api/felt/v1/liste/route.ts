@@ -1,4 +1,4 @@
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { paaTelefon, svar } from '#app/api/felt/v1/inngang.ts';
 import { tolkSprak } from '#lib/server/sprak/sprak.ts';
 import { withKommune } from '#lib/server/transaksjon.ts';
@@ -10,7 +10,9 @@ export function GET(request: Request): Promise<Response> {
     withKommune(okt, async (tx) => {
       const oppsett = await hentFeltoppsett(tx);
       if (!oppsett.paa) return svar({ grunn: 'av', sted: oppsett.sted, konto: kontonokkel(okt) }, 403);
-      return svar(await hentFeltliste(tx, okt, tolkSprak(await getLocale())));
+      const liste = await hentFeltliste(tx, okt, tolkSprak(await getLocale()));
+      const t = await getTranslations('plan');
+      return svar({ ...liste, plan: liste.plan.map((p) => ({ ...p, oppgaver: p.oppgaver.map((o) => t(`oppgave.${o}`)) })) });
     }),
   );
 }

@@ -19,7 +19,9 @@ export async function Paminnelser({ paminnelser }: { paminnelser: readonly Pamin
       <ul className="oppg">
         {paminnelser.map((p) => (
           <li key={`${p.slag} ${p.maned} ${p.enhetId}`}>
-            <Lenke href={adresse(p)}>{t(p.slag, { maned: manedOgAr(p.maned), enhet: p.enhet ?? '' })}</Lenke> {t.rich('frist', { dato: () => <DatoTekst dato={p.frist} /> })}
+            <span>
+              <Lenke href={adresse(p)}>{t(p.slag, { maned: manedOgAr(p.maned), enhet: p.enhet ?? '' })}</Lenke> {t.rich('frist', { dato: () => <DatoTekst dato={p.frist} /> })}
+            </span>
           </li>
         ))}
       </ul>

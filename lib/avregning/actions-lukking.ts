@@ -9,7 +9,8 @@ import { handling } from '#lib/server/pipeline.ts';
 
 const sidene = (maned: string): string[] => ['/avregning', `/avregning/${maned}`, `/avregning/${maned}/lukking`, '/godkjenning'];
 
-const lukk = handling({
+/** The controller closes a month for some units or all. */
+export const lukkManedHandling = handling({
   rom: 'lukking',
   kommando: 'LUKK_MANED',
   skjema: lukkSkjema,
@@ -17,12 +18,8 @@ const lukk = handling({
   oppfrisk: ({ maned }) => sidene(maned),
 });
 
-/** The controller closes a month for some units or all. */
-export async function lukkManedHandling(sendt: unknown) {
-  return lukk(sendt);
-}
-
-const foresla = handling({
+/** The controller proposes that a closed month is opened again. */
+export const foreslaGjenapningHandling = handling({
   rom: 'lukking',
   kommando: 'FORESLA_GJENAPNING',
   skjema: gjenapneSkjema,
@@ -30,12 +27,8 @@ const foresla = handling({
   oppfrisk: ({ maned }) => sidene(maned),
 });
 
-/** The controller proposes that a closed month is opened again. */
-export async function foreslaGjenapningHandling(sendt: unknown) {
-  return foresla(sendt);
-}
-
-const avgjor = handling({
+/** Another person approves a reopening, or turns it down. */
+export const avgjorGjenapningHandling = handling({
   rom: 'lukking',
   kommando: 'GODKJENN_GJENAPNING',
   skjema: avgjorGjenapningSkjema,
@@ -43,12 +36,8 @@ const avgjor = handling({
   oppfrisk: (_data, { maned }) => sidene(maned),
 });
 
-/** Another person approves a reopening, or turns it down. */
-export async function avgjorGjenapningHandling(sendt: unknown) {
-  return avgjor(sendt);
-}
-
-const settRegler = handling({
+/** The controller decides which rules stop closing. */
+export const settLukkereglerHandling = handling({
   rom: 'lukking',
   kommando: 'SETT_LUKKEREGLER',
   skjema: lukkereglerSkjema,
@@ -56,12 +45,8 @@ const settRegler = handling({
   oppfrisk: ({ maned }) => sidene(maned),
 });
 
-/** The controller decides which rules stop closing. */
-export async function settLukkereglerHandling(sendt: unknown) {
-  return settRegler(sendt);
-}
-
-const settRolle = handling({
+/** The controller names the role that approves reopenings. */
+export const settGjenapnerHandling = handling({
   rom: 'lukking',
   kommando: 'SETT_LUKKEREGLER',
   skjema: gjenapnerSkjema,
@@ -69,20 +54,11 @@ const settRolle = handling({
   oppfrisk: () => ['/avregning'],
 });
 
-/** The controller names the role that approves reopenings. */
-export async function settGjenapnerHandling(sendt: unknown) {
-  return settRolle(sendt);
-}
-
-const settFrist = handling({
+/** The controller sets how long into the next year a year's months may be corrected. */
+export const settKorreksjonsfristHandling = handling({
   rom: 'lukking',
   kommando: 'SETT_LUKKEREGLER',
   skjema: korreksjonsfristSkjema,
   utfor: (tx, { maneder }) => settKorreksjonsfrist(tx, maneder),
   oppfrisk: () => ['/avregning', '/arsslutt'],
 });
-
-/** The controller sets how long into the next year a year's months may be corrected. */
-export async function settKorreksjonsfristHandling(sendt: unknown) {
-  return settFrist(sendt);
-}

@@ -73,18 +73,8 @@ export async function finnVedtakVedEnhet(tx: Tx, nummer: string, enhetId: number
   return rad?.id ?? null;
 }
 
-export type Manuellrad = {
-  readonly id: number;
-  readonly ordningId: number;
-  readonly enhetId: number;
-  readonly gjelderManed: Maned;
-  readonly belopOre: number;
-  readonly type: Manuelltype;
-  readonly grunn: string;
-  readonly retterKomponent: string | null;
-  readonly retterVedtakId: number | null;
-  readonly retterNummer: string | null;
-  readonly foreslattAv: number;
+/** Who proposed, approved, turned down and withdrew a decision, and when. */
+export type Beslutningsspor = {
   readonly foreslattNavn: string | null;
   readonly foreslatt: Date;
   readonly godkjent: Date | null;
@@ -98,6 +88,20 @@ export type Manuellrad = {
   readonly trekkGrunn: string | null;
   readonly trukket: Date | null;
   readonly trukketNavn: string | null;
+};
+
+export type Manuellrad = Beslutningsspor & {
+  readonly id: number;
+  readonly ordningId: number;
+  readonly enhetId: number;
+  readonly gjelderManed: Maned;
+  readonly belopOre: number;
+  readonly type: Manuelltype;
+  readonly grunn: string;
+  readonly retterKomponent: string | null;
+  readonly retterVedtakId: number | null;
+  readonly retterNummer: string | null;
+  readonly foreslattAv: number;
 };
 
 /** The manual lines of a month served, and every one that waits for somebody; or the ones named. */

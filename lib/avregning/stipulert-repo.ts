@@ -1,3 +1,4 @@
+import type { Beslutningsspor } from '#lib/avregning/manuell-repo.ts';
 import { type Brok, brokFraDesimal, tilDesimal } from '#lib/core/brok.ts';
 import type { Maned } from '#lib/core/maned.ts';
 import type { Stipulert } from '#lib/avregning/domain/stipulert-linjer.ts';
@@ -34,7 +35,7 @@ export async function finnPostertVolum(tx: Tx, v: Pick<Stipulert, 'ordningId' | 
   return new Map(rader.map((r) => [r.maned, brokFraDesimal(r.volum)]));
 }
 
-export type Stipulertrad = {
+export type Stipulertrad = Beslutningsspor & {
   readonly id: number;
   readonly ordningId: number;
   readonly enhetId: number;
@@ -44,19 +45,6 @@ export type Stipulertrad = {
   readonly grunnlag: Grunnlagstype;
   readonly grunn: string;
   readonly foreslattAv: number | null;
-  readonly foreslattNavn: string | null;
-  readonly foreslatt: Date;
-  readonly godkjent: Date | null;
-  readonly godkjentNavn: string | null;
-  readonly avslatt: Date | null;
-  readonly avslattNavn: string | null;
-  readonly avslagGrunn: string | null;
-  readonly trekkForeslatt: Date | null;
-  readonly trekkForeslattAv: number | null;
-  readonly trekkForeslattNavn: string | null;
-  readonly trekkGrunn: string | null;
-  readonly trukket: Date | null;
-  readonly trukketNavn: string | null;
 };
 
 /** The decisions of a month, and every one that waits; or the ones named. */

@@ -22,89 +22,44 @@ import { getLocale } from 'next-intl/server';
 const rom = 'ordning';
 const sider = (d: { utkastId: number }): string[] => ['/ordninger', `/ordninger/utkast/${d.utkastId}`];
 
-const opprett = handling({
+export const opprettUtkastHandling = handling({
   rom,
   kommando: 'REDIGER_ORDNING',
   skjema: nyttUtkastSkjema,
   utfor: async (tx, d) => opprettUtkast(tx, d.fra, (await getLocale()) === 'nn' ? 'nn' : 'nb'),
   oppfrisk: () => ['/ordninger'],
 });
-export async function opprettUtkastHandling(sendt: unknown) {
-  return opprett(sendt);
-}
 
-const versjon = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: nyVersjonSkjema, utfor: (tx, d) => nyVersjon(tx, d.ordningId), oppfrisk: () => ['/ordninger'] });
-export async function nyVersjonHandling(sendt: unknown) {
-  return versjon(sendt);
-}
+export const nyVersjonHandling = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: nyVersjonSkjema, utfor: (tx, d) => nyVersjon(tx, d.ordningId), oppfrisk: () => ['/ordninger'] });
 
-const om = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: omOrdningenSkjema, utfor: lagreOm, oppfrisk: sider });
-export async function lagreOmHandling(sendt: unknown) {
-  return om(sendt);
-}
+export const lagreOmHandling = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: omOrdningenSkjema, utfor: lagreOm, oppfrisk: sider });
 
-const dekning = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: dekningSkjema, utfor: lagreDekning, oppfrisk: sider });
-export async function lagreDekningHandling(sendt: unknown) {
-  return dekning(sendt);
-}
+export const lagreDekningHandling = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: dekningSkjema, utfor: lagreDekning, oppfrisk: sider });
 
-const band = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: tidsbandSkjema, utfor: lagreTidsband, oppfrisk: sider });
-export async function lagreTidsbandHandling(sendt: unknown) {
-  return band(sendt);
-}
+export const lagreTidsbandHandling = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: tidsbandSkjema, utfor: lagreTidsband, oppfrisk: sider });
 
-const ledd = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: leddSkjema, utfor: lagreLedd, oppfrisk: sider });
-export async function lagreLeddHandling(sendt: unknown) {
-  return ledd(sendt);
-}
+export const lagreLeddHandling = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: leddSkjema, utfor: lagreLedd, oppfrisk: sider });
 
-const fastledd = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: fastleddSkjema, utfor: lagreFastledd, oppfrisk: sider });
-export async function lagreFastleddHandling(sendt: unknown) {
-  return fastledd(sendt);
-}
+export const lagreFastleddHandling = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: fastleddSkjema, utfor: lagreFastledd, oppfrisk: sider });
 
-const fjern = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: fjernLeddSkjema, utfor: (tx, d) => fjernLedd(tx, d, 'komponenter'), oppfrisk: sider });
-export async function fjernLeddHandling(sendt: unknown) {
-  return fjern(sendt);
-}
+export const fjernLeddHandling = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: fjernLeddSkjema, utfor: (tx, d) => fjernLedd(tx, d, 'komponenter'), oppfrisk: sider });
 
-const fjernFast = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: fjernLeddSkjema, utfor: (tx, d) => fjernLedd(tx, d, 'fastledd'), oppfrisk: sider });
-export async function fjernFastleddHandling(sendt: unknown) {
-  return fjernFast(sendt);
-}
+export const fjernFastleddHandling = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: fjernLeddSkjema, utfor: (tx, d) => fjernLedd(tx, d, 'fastledd'), oppfrisk: sider });
 
-const forkast = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: utkastSkjema, utfor: forkastUtkast, oppfrisk: sider });
-export async function forkastUtkastHandling(sendt: unknown) {
-  return forkast(sendt);
-}
+export const forkastUtkastHandling = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: utkastSkjema, utfor: forkastUtkast, oppfrisk: sider });
 
-const foresla = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: utkastSkjema, utfor: foreslaIKraft, oppfrisk: sider });
-export async function foreslaIKraftHandling(sendt: unknown) {
-  return foresla(sendt);
-}
+export const foreslaIKraftHandling = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: utkastSkjema, utfor: foreslaIKraft, oppfrisk: sider });
 
-const trekk = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: utkastSkjema, utfor: (tx, d) => sendTilbake(tx, { ...d, grunn: null }), oppfrisk: sider });
-export async function trekkForslagHandling(sendt: unknown) {
-  return trekk(sendt);
-}
+export const trekkForslagHandling = handling({ rom, kommando: 'REDIGER_ORDNING', skjema: utkastSkjema, utfor: (tx, d) => sendTilbake(tx, { ...d, grunn: null }), oppfrisk: sider });
 
-const tilbake = handling({ rom, kommando: 'GODKJENN_ORDNING', skjema: sendTilbakeSkjema, utfor: sendTilbake, oppfrisk: sider });
-export async function sendTilbakeHandling(sendt: unknown) {
-  return tilbake(sendt);
-}
+export const sendTilbakeHandling = handling({ rom, kommando: 'GODKJENN_ORDNING', skjema: sendTilbakeSkjema, utfor: sendTilbake, oppfrisk: sider });
 
-const iKraft = handling({ rom, kommando: 'GODKJENN_ORDNING', skjema: settIKraftSkjema, utfor: settIKraft, oppfrisk: (d) => [...sider(d), '/avregning'] });
-export async function settIKraftHandling(sendt: unknown) {
-  return iKraft(sendt);
-}
+export const settIKraftHandling = handling({ rom, kommando: 'GODKJENN_ORDNING', skjema: settIKraftSkjema, utfor: settIKraft, oppfrisk: (d) => [...sider(d), '/avregning'] });
 
-const avslutt = handling({
+export const foreslaAvslutningHandling = handling({
   rom,
   kommando: 'REDIGER_ORDNING',
   skjema: avsluttOrdningSkjema,
   utfor: foreslaAvslutning,
   oppfrisk: (d) => ['/ordninger', `/ordninger/${d.ordningId}`],
 });
-export async function foreslaAvslutningHandling(sendt: unknown) {
-  return avslutt(sendt);
-}

@@ -35,7 +35,7 @@ export default async function EttOppdrag({ params }: { params: Promise<{ id: str
   });
   if (!funnet) notFound();
   const { oppdrag, besok } = funnet;
-  const [t, felles, sprak] = await Promise.all([getTranslations('oppdrag'), getTranslations('felles'), getLocale()]);
+  const [t, j, felles, sprak] = await Promise.all([getTranslations('oppdrag'), getTranslations('justering'), getTranslations('felles'), getLocale()]);
   const navn = mottakerTekst(felles, oppdrag);
   const tjeneste = sprak === 'nn' ? oppdrag.tjenesteNn : oppdrag.tjenesteNb;
   const registrert = formatVarighet(besok.reduce((sum, b) => sum + (b.kategori === 'BRUKERRETTET' ? b.minutter : 0), 0));
@@ -51,6 +51,11 @@ export default async function EttOppdrag({ params }: { params: Promise<{ id: str
             {oppdrag.kanRegistreres ? (
               <KnappLenke href={`/registrer?oppdrag=${oppdrag.id}`} variant={kanBekrefte && oppdrag.kanBekreftes ? 'secondary' : 'primary'}>
                 {t('side.registrer')}
+              </KnappLenke>
+            ) : null}
+            {harTilgang(okt, 'MELD_JUSTERING') && !oppdrag.annullert && oppdrag.tilstand !== 'AVSLUTTET' ? (
+              <KnappLenke href={`/oppdrag/${oppdrag.id}/melding`} variant="tertiary">
+                {j('meld.lenke')}
               </KnappLenke>
             ) : null}
             {kanBekrefte && oppdrag.kanBekreftes ? (

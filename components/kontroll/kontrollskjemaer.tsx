@@ -8,9 +8,10 @@ import { Skjema } from '#components/form/skjema.tsx';
 import { TallFelt, TekstFelt, TekstomradeFelt } from '#components/form/tekstfelter.tsx';
 import { RadioFelt, VelgFelt } from '#components/form/valgfelter.tsx';
 import { meldingHandling, oppfolgingHandling, resultatHandling, trekkHandling } from '#lib/utfort-tid/actions-kontroll.ts';
+import { MELDINGSKATEGORIER } from '#lib/utfort-tid/domain/melding.ts';
 import { AVVIKSSLAG } from '#lib/utfort-tid/domain/stikkprove.ts';
 import { meldingSkjema, oppfolgingSkjema, resultatSkjema, trekkSkjema } from '#lib/utfort-tid/kontroll-schema.ts';
-import { MELDINGSKATEGORIER, type Enhetsvalg } from '#lib/utfort-tid/kontroll-view.ts';
+import type { Enhetsvalg } from '#lib/utfort-tid/kontroll-view.ts';
 
 const valgene = (enheter: readonly Enhetsvalg[]) => enheter.map((e) => ({ verdi: String(e.id), tekst: e.navn }));
 const forste = (enheter: readonly Enhetsvalg[]) => (enheter.length === 1 ? String(enheter[0]?.id) : '');

@@ -21,9 +21,9 @@ export async function Kvalitet({ maneder }: { maneder: readonly Kvalitetsmaned[]
         figurtekst={t('figurtekst')}
         etiketter={rader.map(({ m }) => manedKort(m.maned))}
         serier={[
-          { navn: t('sammeDag'), verdier: serie('sammeDag'), stil: 'total', sluttekst: t('kort.sammeDag') },
-          { navn: t('etterpa'), verdier: serie('etterpa'), stil: 'alt', sluttekst: t('kort.etterpa') },
-          { navn: t('rettet'), verdier: serie('rettet'), stil: 'ref', sluttekst: t('kort.rettet') },
+          { navn: t('etterpa'), verdier: serie('etterpa'), stil: 'total', sluttekst: t('kort.etterpa') },
+          { navn: t('rettet'), verdier: serie('rettet'), stil: 'alt', sluttekst: t('kort.rettet') },
+          { navn: t('utenPlan'), verdier: serie('utenPlan'), stil: 'ref', sluttekst: t('kort.utenPlan') },
         ]}
         format={(v) => `${formatDesimal(brok(Math.round(v * 10), 10), 1)} %`}
         bredde={900}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { datoFelt, heltallFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
+import { MELDINGSKATEGORIER } from '#lib/utfort-tid/domain/melding.ts';
 import { AVVIKSSLAG, STORSTE_PROVE } from '#lib/utfort-tid/domain/stikkprove.ts';
-import { MELDINGSKATEGORIER } from '#lib/utfort-tid/kontroll-view.ts';
 
 const id = z.coerce.number().int().positive();
 

@@ -1,5 +1,6 @@
 import type { Dato } from '#lib/core/dato.ts';
 import type { Maned } from '#lib/core/maned.ts';
+import type { Meldingskategori } from '#lib/utfort-tid/domain/melding.ts';
 import type { Avviksslag } from '#lib/utfort-tid/domain/stikkprove.ts';
 
 export type Enhetsvalg = { readonly id: number; readonly navn: string };
@@ -59,6 +60,4 @@ export type Proverad = {
   readonly oppfolging: string | null;
 };
 
-export const MELDINGSKATEGORIER = ['TIL_RETT_TID', 'INNHOLD', 'BEMANNING', 'LEGEMIDLER', 'FALL_OG_SKADE', 'DOKUMENTASJON', 'OPPTREDEN', 'ANNET'] as const;
-export type Meldingskategori = (typeof MELDINGSKATEGORIER)[number];
 export type Meldingsrad = { readonly enhetId: number; readonly enhet: string; readonly maned: Maned; readonly slag: 'KLAGE' | 'AVVIK'; readonly kategori: Meldingskategori; readonly antall: number };

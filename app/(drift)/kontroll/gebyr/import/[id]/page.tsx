@@ -1,0 +1,60 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { AlleFeil } from '#components/filimport/feiltabell.tsx';
+import { Importside } from '#components/filimport/importside.tsx';
+import { Sidehode } from '#components/skall/sidehode.tsx';
+import { Smuler } from '#components/skall/smuler.tsx';
+import { ettFelt, sidetall, type Sokefelt } from '#components/ui/adresse.ts';
+import { Sidevelger } from '#components/ui/sidevelger.tsx';
+import { formatHeltall } from '#lib/core/format.ts';
+import { parseId, type KjoringId } from '#lib/core/id.ts';
+import {
+  forkastImportHandling,
+  formatHandling,
+  gjentaImportHandling,
+  glemVerdierHandling,
+  kolonnerHandling,
+  omfangHandling,
+  taInnHandling,
+  verdierHandling,
+} from '#lib/utfort-tid/actions-gebyr.ts';
+import { visFeil, visImport } from '#lib/utfort-tid/gebyr-service.ts';
+import { harTilgang, krevOkt } from '#lib/server/okt.ts';
+import { lesKommune } from '#lib/server/transaksjon.ts';
+
+const STI = '/kontroll/gebyr/import';
+const FEIL_PER_SIDE = 100;
+
+export default async function ImportSide({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Sokefelt> }) {
+  const okt = await krevOkt('SE_GEBYR');
+  const id = parseId<KjoringId>((await params).id);
+  if (id === null) notFound();
+  const sokefelt = await searchParams;
+  const t = await getTranslations('gebyr');
+  const smuler = [{ tekst: t('tittel'), href: '/kontroll/gebyr' }, { tekst: t('import.tittel'), href: STI }];
+  if (ettFelt(sokefelt, 'vis') === 'feil') {
+    const side = sidetall(sokefelt);
+    const bilde = await lesKommune(okt, (tx) => visFeil(tx, id, { antall: FEIL_PER_SIDE, fra: (side - 1) * FEIL_PER_SIDE }));
+    if (!bilde) notFound();
+    const antall = bilde.hode.antallFeil;
+    return (
+      <>
+        <Smuler sti={[...smuler, { tekst: bilde.hode.filnavn, href: `${STI}/${id}` }, { tekst: t('import.feil') }]} />
+        <Sidehode tittel={t('import.alleFeil', { antall, tall: formatHeltall(antall), fil: bilde.hode.filnavn })} />
+        <AlleFeil feil={bilde.feil} />
+        <Sidevelger sti={`${STI}/${id}`} sokefelt={sokefelt} side={side} perSide={FEIL_PER_SIDE} antall={antall} />
+      </>
+    );
+  }
+  const bilde = await lesKommune(okt, (tx) => visImport(tx, id));
+  if (!bilde) notFound();
+  const handlinger = harTilgang(okt, 'SETT_GEBYR')
+    ? { kolonner: kolonnerHandling, verdier: verdierHandling, glem: glemVerdierHandling, format: formatHandling, omfang: omfangHandling, taInn: taInnHandling, forkast: forkastImportHandling, gjenta: gjentaImportHandling }
+    : null;
+  return (
+    <>
+      <Smuler sti={[...smuler, { tekst: bilde.filnavn }]} />
+      <Importside bilde={bilde} sti={STI} rom="gebyr" handlinger={handlinger} />
+    </>
+  );
+}

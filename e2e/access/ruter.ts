@@ -40,6 +40,8 @@ export const RUTER: readonly Rute[] = [
   side('/mottakere/[id]/utredning', 'SKRIV_UTREDNING', (t) => `/mottakere/${t.mottaker}/utredning`),
   side('/mottakere/[id]/utredning/ny', 'SKRIV_UTREDNING', (t) => `/mottakere/${t.mottaker}/utredning/ny`),
   side('/likebehandling', 'SE_LIKEBEHANDLING'),
+  side('/mottakere/register', 'TA_INN_REGISTER'),
+  { ...side('/mottakere/register/[id]', 'TA_INN_REGISTER', () => '/mottakere/register/999999999'), finnesIkke: true },
   side('/innboks', 'SE_INNBOKS'),
   side('/innboks/ny', 'BEHANDLE_HENVENDELSE'),
   side('/innboks/ventetid', 'SE_INNBOKS'),
@@ -83,6 +85,10 @@ export const RUTER: readonly Rute[] = [
   side('/uken/besok/[dag]/[id]', 'RETT_BESOK', (t) => `/uken/besok/${t.dag}/${t.besok}`),
   side('/maneden', 'SE_ENHETENS_MANED'),
   side('/registrer', 'REGISTRER_BESOK'),
+  side('/felt', 'REGISTRER_BESOK'),
+  side('/oppdrag/[id]/merke', 'LAG_DORMERKE', (t) => `/oppdrag/${t.oppdrag}/merke`),
+  side('/uken/telefon', 'SE_TELEFONMELDINGER'),
+  side('/administrasjon/feltapp', 'SETT_FELTAPP'),
   side('/avregning', 'SE_AVREGNING'),
   side('/avregning/[maned]', 'SE_AVREGNING', (t) => `/avregning/${t.maned}`),
   side('/avregning/[maned]/avvist', 'SPOR_BELOP', (t) => `/avregning/${t.maned}/avvist?grunn=IKKE_KVITTERT`),
@@ -164,6 +170,8 @@ export const RUTER: readonly Rute[] = [
   side('/godkjenning', 'SE_GODKJENNING'),
   side('/oversikt', 'SE_OVERSIKT'),
   side('/prognose', 'SE_PROGNOSE'),
+  side('/avvik', 'SE_AVVIK'),
+  side('/avvik/eksport', 'SE_AVVIK'),
   side('/budsjett', 'SE_BUDSJETT'),
   side('/budsjett/ny', 'REDIGER_BUDSJETT'),
   { ...side('/budsjett/utkast/[id]', 'SE_BUDSJETT', () => '/budsjett/utkast/999999'), finnesIkke: true },
@@ -177,7 +185,11 @@ export const RUTER: readonly Rute[] = [
 /** Pages that everyone, or everyone logged in, may see. */
 export const FOR_ALLE: readonly string[] = [
   '/', '/bytt', '/logg-inn', '/ingen-tilgang', '/driftsstans', '/personvern', '/tilgjengelighet', '/api/auth/[...nextauth]', '/api/helse', '/api/helse/klar',
+  '/felt/sw.js', '/felt/manifest.webmanifest',
 ];
+
+/** The phone's doors: a session of a role that registers, from our own pages. */
+export const PAA_TELEFON: readonly string[] = ['/api/felt/v1/liste', '/api/felt/v1/send', '/api/felt/v1/forkast', '/api/felt/v1/sprak', '/api/felt/v1/ut'];
 
 /** Another system's doors: they ask for a token of their own, and know no session. The description tells nothing of any kommune. */
 export const MED_TOKEN: readonly string[] = ['/api/v1/enheter', '/api/v1/oppdrag', '/api/v1/besok', '/api/v1/besok/[kildeId]'];

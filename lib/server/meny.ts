@@ -32,6 +32,9 @@ const SIDER = {
   justeringer: '/justeringer',
   uken: '/uken',
   plan: '/plan',
+  felt: '/felt',
+  telefon: '/uken/telefon',
+  feltapp: '/administrasjon/feltapp',
   oppdrag: '/oppdrag',
   maneden: '/maneden',
   registrer: '/registrer',
@@ -46,6 +49,7 @@ const SIDER = {
   godkjenning: '/godkjenning',
   oversikt: '/oversikt',
   prognose: '/prognose',
+  avvik: '/avvik',
   budsjett: '/budsjett',
   rapporter: '/rapporter',
   kontroll: '/kontroll',
@@ -72,7 +76,7 @@ const MENY: Readonly<Record<Rolle, readonly Gruppe[]>> = {
     ['mottakere', 'mottakere'],
     ['vedtak', 'vedtak', 'justeringer', 'gjennomgang', 'klager', 'likebehandling'],
     ['plasser', 'plasser'],
-    ['okonomi', 'oversikt', 'prognose', 'budsjett', 'kalender', 'ressurskrevende'],
+    ['okonomi', 'oversikt', 'avvik', 'prognose', 'budsjett', 'kalender', 'ressurskrevende'],
     ['godkjenning', 'godkjenning'],
   ],
   utforerleder: [
@@ -82,17 +86,17 @@ const MENY: Readonly<Record<Rolle, readonly Gruppe[]>> = {
     ['enheten', 'kontroll'],
     ['maneden', 'maneden'],
   ],
-  utforeransatt: [['registrer', 'registrer']],
+  utforeransatt: [['registrer', 'registrer'], ['felt', 'felt']],
   controller: [
     ['avregning', 'avregning', 'kalender'],
     ['godkjenning', 'godkjenning'],
     ['priser', 'priser', 'ordninger'],
     ['regnskap', 'regnskap', 'bilag', 'arsslutt'],
     ['ressurskrevende', 'ressurskrevende'],
-    ['styring', 'oversikt', 'prognose', 'budsjett', 'kontroll'],
+    ['styring', 'oversikt', 'avvik', 'prognose', 'budsjett', 'kontroll'],
   ],
   radmann: [
-    ['oversikt', 'oversikt'],
+    ['oversikt', 'oversikt', 'avvik'],
     ['prognose', 'prognose', 'budsjett'],
     ['godkjenning', 'godkjenning'],
     ['avregning', 'avregning', 'arsslutt'],
@@ -107,7 +111,7 @@ const MENY: Readonly<Record<Rolle, readonly Gruppe[]>> = {
     ['ressurskrevende', 'ressurskrevende'],
     ['logg', 'logg'],
   ],
-  systemansvarlig: [['kontoer', 'kontoer'], ['enheter', 'enheter'], ['api', 'api'], ['logg', 'logg']],
+  systemansvarlig: [['kontoer', 'kontoer'], ['enheter', 'enheter', 'feltapp'], ['api', 'api'], ['logg', 'logg']],
 };
 
 const somSide = (nokkel: keyof typeof SIDER): Menyside => ({ nokkel, href: SIDER[nokkel] });

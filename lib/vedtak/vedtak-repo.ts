@@ -160,3 +160,28 @@ export async function insertOpphor(tx: Tx, o: NyttOpphor): Promise<void> {
     insert into opphor (kommune_id, vedtak_id, mottaker_id, tom, grunn, begrunnelse, varsel_id, varselunntak, brev_id, registrert, registrert_av)
     values (${tx.hvem.kommuneId}, ${o.vedtakId}, ${o.mottakerId}, ${o.tom}, ${o.grunn}, ${o.begrunnelse}, ${o.varselId}, ${o.varselunntak}, ${o.brevId}, ${naa()}, ${tx.hvem.kontoId})`);
 }
+
+/** Something holds for the service after a day: what ends then is renewed already. */
+export async function harEtterfolger(tx: Tx, mottakerId: number, tjeneste: string, tom: Dato): Promise<boolean> {
+  return (await tx.en(sql`
+    select 1 from vedtak_virkning where kommune_id = ${tx.hvem.kommuneId} and mottaker_id = ${mottakerId} and tjeneste = ${tjeneste} and gjeldende and (tom is null or tom > ${tom}) limit 1`)) !== null;
+}
+
+export async function findSprak(tx: Tx, mottakerId: number): Promise<'nb' | 'nn'> {
+  return (await tx.en<{ sprak: string }>(sql`select sprak from mottaker where kommune_id = ${tx.hvem.kommuneId} and id = ${mottakerId}`))?.sprak === 'nn' ? 'nn' : 'nb';
+}
+
+/** Which unit delivers a vedtak now (the order for the whole of it). */
+export async function findUtforer(tx: Tx, vedtakId: number): Promise<number | null> {
+  return (await tx.en<{ enhetId: number }>(sql`
+    select enhet_id "enhetId" from oppdrag where kommune_id = ${tx.hvem.kommuneId} and vedtak_id = ${vedtakId} and annullert is null order by tidsband = '{}' desc, fom desc limit 1`))?.enhetId ?? null;
+}
+
+/** A validity that will never begin. */
+export async function voidVirkning(tx: Tx, virkningId: number): Promise<void> {
+  await tx.kjor(sql`update vedtak_virkning set gjeldende = false where kommune_id = ${tx.hvem.kommuneId} and id = ${virkningId}`);
+}
+
+export async function closeMottaker(tx: Tx, mottakerId: number, dag: Dato): Promise<void> {
+  await tx.kjor(sql`update mottaker set avsluttet = ${dag} where kommune_id = ${tx.hvem.kommuneId} and id = ${mottakerId}`);
+}

@@ -12,7 +12,7 @@ import { svarfelter, trekkfelter, varselfelter, vurderingsfelter } from '#lib/ve
 
 /** A new notice about a vedtak; `frist` is the proposed last day to answer, as one types it. */
 export function NyttVarsel({ vedtakId, frist }: { vedtakId: number; frist: string }) {
-  const t = useTranslations('varsel');
+  const t = useTranslations('forhandsvarsel');
   const router = useRouter();
   return (
     <Skjema schema={varselfelter} standardverdier={{ slag: 'REDUKSJON', hva: '', hvorfor: '', frist }} handling={(sendt) => sendVarselHandling({ ...sendt, vedtakId })} etterpa={() => router.refresh()} className="ro">
@@ -29,7 +29,7 @@ export function NyttVarsel({ vedtakId, frist }: { vedtakId: number; frist: strin
 
 /** What came back. */
 export function VarselSvar({ varselId, mottatt }: { varselId: number; mottatt: string }) {
-  const t = useTranslations('varsel');
+  const t = useTranslations('forhandsvarsel');
   const router = useRouter();
   return (
     <Skjema schema={svarfelter} standardverdier={{ mottatt, svar: '' }} handling={(sendt) => registrerVarselsvarHandling({ ...sendt, varselId })} etterpa={() => router.refresh()} className="ro">
@@ -44,7 +44,7 @@ export function VarselSvar({ varselId, mottatt }: { varselId: number; mottatt: s
 
 /** The case seen again, with the answer in hand. */
 export function VarselVurdering({ varselId }: { varselId: number }) {
-  const t = useTranslations('varsel');
+  const t = useTranslations('forhandsvarsel');
   const router = useRouter();
   return (
     <Skjema schema={vurderingsfelter} standardverdier={{ vurdering: '' }} handling={(sendt) => vurderVarselHandling({ ...sendt, varselId })} etterpa={() => router.refresh()} className="ro">
@@ -57,7 +57,7 @@ export function VarselVurdering({ varselId }: { varselId: number }) {
 }
 
 export function VarselTrekk({ varselId }: { varselId: number }) {
-  const t = useTranslations('varsel');
+  const t = useTranslations('forhandsvarsel');
   const router = useRouter();
   return (
     <Skjema schema={trekkfelter} standardverdier={{ grunn: '' }} handling={(sendt) => trekkVarselHandling({ ...sendt, varselId })} etterpa={() => router.refresh()} className="ro">

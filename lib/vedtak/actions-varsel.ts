@@ -7,13 +7,13 @@ import { registrerVarselsvar, sendVarsel, trekkVarsel, vurderVarsel } from '#lib
 const oppfrisk = (_data: unknown, svar: { vedtakId: number; mottakerId: number }) => [`/vedtak/${svar.vedtakId}`, `/vedtak/${svar.vedtakId}/varsel`, `/mottakere/${svar.mottakerId}`];
 
 /** Sends an advance notice with its letter. */
-export const sendVarselHandling = handling({ rom: 'varsel', kommando: 'FATT_VEDTAK', skjema: sendVarselSkjema, utfor: sendVarsel, oppfrisk });
+export const sendVarselHandling = handling({ rom: 'forhandsvarsel', kommando: 'FATT_VEDTAK', skjema: sendVarselSkjema, utfor: sendVarsel, oppfrisk });
 
 /** Keeps what the recipient answered. */
-export const registrerVarselsvarHandling = handling({ rom: 'varsel', kommando: 'FATT_VEDTAK', skjema: varselsvarSkjema, utfor: registrerVarselsvar, oppfrisk });
+export const registrerVarselsvarHandling = handling({ rom: 'forhandsvarsel', kommando: 'FATT_VEDTAK', skjema: varselsvarSkjema, utfor: registrerVarselsvar, oppfrisk });
 
 /** Keeps the individual reassessment. */
-export const vurderVarselHandling = handling({ rom: 'varsel', kommando: 'FATT_VEDTAK', skjema: vurderVarselSkjema, utfor: vurderVarsel, oppfrisk });
+export const vurderVarselHandling = handling({ rom: 'forhandsvarsel', kommando: 'FATT_VEDTAK', skjema: vurderVarselSkjema, utfor: vurderVarsel, oppfrisk });
 
 /** Withdraws a notice. */
-export const trekkVarselHandling = handling({ rom: 'varsel', kommando: 'FATT_VEDTAK', skjema: trekkVarselSkjema, utfor: trekkVarsel, oppfrisk });
+export const trekkVarselHandling = handling({ rom: 'forhandsvarsel', kommando: 'FATT_VEDTAK', skjema: trekkVarselSkjema, utfor: trekkVarsel, oppfrisk });

@@ -19,7 +19,7 @@ import { withKommune } from '#lib/server/transaksjon.ts';
 import { apneVarsler } from '#lib/vedtak/varsel-service.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('vedtak.side'))('varsel') };
+  return { title: (await getTranslations('vedtak.side'))('forhandsvarsel') };
 }
 
 /** The notices about a vedtak: sent, answered, assessed; and a new one. */
@@ -27,7 +27,7 @@ export default async function VarselSide({ params }: { params: Promise<{ id: str
   const okt = await krevOkt('FATT_VEDTAK');
   const vedtakId = parseId((await params).id);
   if (vedtakId === null) notFound();
-  const [t, v, sprak] = await Promise.all([getTranslations('varsel'), getTranslations('vedtak'), getLocale()]);
+  const [t, v, sprak] = await Promise.all([getTranslations('forhandsvarsel'), getTranslations('vedtak'), getLocale()]);
   const side = await withKommune(okt, (tx) => apneVarsler(tx, vedtakId));
   if (side.type === 'FINNES_IKKE') notFound();
   if (side.type === 'KREVER_GRUNN') return <GrunnSide mottakerId={side.mottakerId} />;
@@ -50,7 +50,7 @@ export default async function VarselSide({ params }: { params: Promise<{ id: str
           </Sidepanel>
         }
       >
-        <Tekster navnerom={['skjema', 'varsel']}>
+        <Tekster navnerom={['skjema', 'forhandsvarsel']}>
           <div className="stabel-luft">
             {varsler.length === 0 ? <p className="liten dempet">{t('ingen')}</p> : varsler.map((varsel) => <Varselkort key={varsel.id} varsel={varsel} vedtakId={vedtakId} idag={formatDato(side.idag)} />)}
             {apent ? null : varsler.length === 0 ? <NyttVarsel vedtakId={vedtakId} frist={formatDato(side.foreslattFrist)} /> : (

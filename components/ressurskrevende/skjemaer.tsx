@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { Skjema } from '#components/form/skjema.tsx';
 import { Bunnlinje, SendKnapp } from '#components/form/send-knapp.tsx';
 import { BelopFelt, MinutterFelt, TallFelt, TekstFelt, TekstomradeFelt } from '#components/form/tekstfelter.tsx';
-import { RadioFelt, type Valg, VelgFelt } from '#components/form/valgfelter.tsx';
+import { AvkryssFelt, RadioFelt, type Valg, VelgFelt } from '#components/form/valgfelter.tsx';
 import * as handling from '#lib/toppfinansiering/actions.ts';
 import * as skjema from '#lib/toppfinansiering/toppfinansiering-schema.ts';
 
@@ -118,7 +118,7 @@ export function FellesSkjema({ ar, enheter, funksjoner }: { ar: number; enheter:
 export function PostSkjema({ ar, mottakerId, funksjoner, vedtak }: { ar: number; mottakerId: number; funksjoner: Valg[]; vedtak: Valg[] }) {
   const t = useTranslations('ressurskrevende');
   const { refresh } = useRouter();
-  const start = { ar, mottakerId, tekst: '', funksjon: funksjoner[0]?.verdi ?? '', art: '', belopOre: '', lonnsandel: '', vedtakId: '', bilag: '' };
+  const start = { ar, mottakerId, tekst: '', funksjon: funksjoner[0]?.verdi ?? '', art: '', belopOre: '', lonnsandel: '', vedtakId: '', bilag: '', anslag: false };
   return (
     <Skjema schema={skjema.postSkjema} className="max-w-[42rem]" handling={handling.registrerPostHandling} standardverdier={start} etterpa={refresh}>
       <TekstFelt navn="tekst" etikett={t('felt.tekst')} bredde="middels" />
@@ -128,6 +128,7 @@ export function PostSkjema({ ar, mottakerId, funksjoner, vedtak }: { ar: number;
       <TekstFelt navn="lonnsandel" etikett={t('felt.lonnsandel')} hjelp={t('felt.lonnsandelHjelp')} bredde="kort" inputMode="decimal" hoyrestilt valgfri />
       <VelgFelt navn="vedtakId" etikett={t('felt.vedtak')} valg={vedtak} tomt={t('felt.utenVedtak')} bredde="middels" valgfri />
       <Bilag />
+      <AvkryssFelt navn="anslag" etikett={t('felt.anslag')} hjelp={t('felt.anslagHjelp')} />
       <Bunnlinje>
         <SendKnapp variant="secondary">{t('mottaker.forPost')}</SendKnapp>
       </Bunnlinje>

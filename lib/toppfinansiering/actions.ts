@@ -4,6 +4,7 @@ import { handling } from '#lib/server/pipeline.ts';
 import { forkastKrav, godkjennKrav, lagKravutkast } from '#lib/toppfinansiering/krav-service.ts';
 import * as tjeneste from '#lib/toppfinansiering/registrering-service.ts';
 import * as skjema from '#lib/toppfinansiering/toppfinansiering-schema.ts';
+import { fjernTiltak, registrerTiltak } from '#lib/toppfinansiering/varsel-service.ts';
 
 const rom = 'ressurskrevende';
 const oppfrisk = (): readonly string[] => ['/ressurskrevende', '/godkjenning'];
@@ -24,3 +25,7 @@ export const trekkRadHandling = handling({ ...felles, kommando: 'REGISTRER_RESSU
 export const lagKravHandling = handling({ ...felles, kommando: 'REGISTRER_RESSURSKREVENDE', skjema: skjema.kravSkjema, utfor: (tx, { ar, merknad }) => lagKravutkast(tx, ar, merknad) });
 export const godkjennKravHandling = handling({ ...felles, kommando: 'GODKJENN_RESSURSKREVENDE', skjema: skjema.idSkjema, utfor: (tx, { id }) => godkjennKrav(tx, id) });
 export const forkastKravHandling = handling({ ...felles, kommando: 'GODKJENN_RESSURSKREVENDE', skjema: skjema.forkastSkjema, utfor: (tx, { id, grunn }) => forkastKrav(tx, id, grunn) });
+
+const varsel = (): readonly string[] => ['/ressurskrevende/varsel'];
+export const registrerTiltakHandling = handling({ rom, oppfrisk: varsel, kommando: 'REGISTRER_RESSURSKREVENDE', skjema: skjema.tiltakSkjema, utfor: registrerTiltak });
+export const fjernTiltakHandling = handling({ rom, oppfrisk: varsel, kommando: 'REGISTRER_RESSURSKREVENDE', skjema: skjema.idSkjema, utfor: (tx, { id }) => fjernTiltak(tx, id) });

@@ -117,13 +117,18 @@ export function finnPoster(tx: Tx, ar: number): Promise<Manuellpost[]> {
     where p.kommune_id = ${tx.hvem.kommuneId} and p.regnskapsar = ${ar} and p.trukket is null order by p.id`);
 }
 
-export type Nypost = { readonly ar: number; readonly mottakerId: number; readonly tekst: string; readonly funksjon: string; readonly art: string; readonly belopOre: number; readonly lonnsandel: string | null; readonly vedtakId: number | null; readonly bilag: string };
+/** The posts of a year that are estimates. */
+export async function finnAnslag(tx: Tx, ar: number): Promise<number[]> {
+  return (await tx.alle<{ id: number }>(sql`select id from ressurspost where kommune_id = ${tx.hvem.kommuneId} and regnskapsar = ${ar} and anslag and trukket is null`)).map((r) => r.id);
+}
+
+export type Nypost = { readonly anslag?: boolean; readonly ar: number; readonly mottakerId: number; readonly tekst: string; readonly funksjon: string; readonly art: string; readonly belopOre: number; readonly lonnsandel: string | null; readonly vedtakId: number | null; readonly bilag: string };
 
 /** Null: the recipient does not exist, or the vedtak is another's. */
 export async function skrivPost(tx: Tx, p: Nypost, tid: Date): Promise<number | null> {
   const rad = await tx.en<{ id: number }>(sql`
-    insert into ressurspost (kommune_id, regnskapsar, mottaker_id, tekst, funksjon, art, belop_ore, lonnsandel, vedtak_id, bilag, registrert_av, registrert)
-    select m.kommune_id, ${p.ar}, m.id, ${p.tekst}, ${p.funksjon}, ${p.art}, ${p.belopOre}, ${p.lonnsandel}, ${p.vedtakId}, ${p.bilag}, ${tx.hvem.kontoId}, ${tid} from mottaker m
+    insert into ressurspost (kommune_id, regnskapsar, mottaker_id, tekst, funksjon, art, belop_ore, lonnsandel, vedtak_id, bilag, anslag, registrert_av, registrert)
+    select m.kommune_id, ${p.ar}, m.id, ${p.tekst}, ${p.funksjon}, ${p.art}, ${p.belopOre}, ${p.lonnsandel}, ${p.vedtakId}, ${p.bilag}, ${p.anslag === true}, ${tx.hvem.kontoId}, ${tid} from mottaker m
     where m.kommune_id = ${tx.hvem.kommuneId} and m.id = ${p.mottakerId}
       and (${p.vedtakId}::int is null or exists (select 1 from vedtak v where v.kommune_id = m.kommune_id and v.id = ${p.vedtakId} and v.mottaker_id = m.id)) returning id`);
   return rad?.id ?? null;

@@ -5,6 +5,7 @@ import { naa } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
+import { KJENTE_PARAMETRE } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
 import { finnIderForPseudonym } from '#lib/toppfinansiering/kostnad-repo.ts';
 import * as repo from '#lib/toppfinansiering/registrering-repo.ts';
 
@@ -105,6 +106,8 @@ export function godkjennFelles(tx: Tx, id: number): Svar<null> {
 /** A post from the accounts, with its evidence. */
 export function registrerPost(tx: Tx, p: repo.Nypost): Svar<{ id: number }> {
   return somNavngitt(tx, async () => {
+    // An estimate is for the picture of the whole; it can never be claimed.
+    if (p.anslag === true && KJENTE_PARAMETRE.some((k) => k.kostraFunksjoner.includes(p.funksjon))) return avslag('ANSLAG_I_ORDNINGEN', 'anslag');
     const id = await repo.skrivPost(tx, p, naa());
     if (id === null) return avslag('ANNEN_MOTTAKERS_VEDTAK', 'vedtakId');
     await loggfor(tx, { handling: 'REGISTRER_RESSURSPOST', objektType: 'ressurspost', objektId: id, mottakerId: p.mottakerId, grunn: p.bilag });

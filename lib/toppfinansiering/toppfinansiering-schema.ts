@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { belopFelt, desimalFelt, heltallFelt, minutterFelt, nektFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
+import { TILTAKSLAG } from '#lib/toppfinansiering/varsel-view.ts';
 
 const id = z.coerce.number().int().positive();
 const ar = z.coerce.number().int().min(2003).max(2100);
@@ -65,10 +66,14 @@ export const postSkjema = z.object({
   lonnsandel: valgfritt(prosent()),
   vedtakId: valgfritt(id),
   bilag,
+  anslag: z.boolean().optional().transform((a) => a === true),
 });
 export const FRADRAGSTYPER = ['VERTSKOMMUNE', 'OREMERKET', 'BRUKERBETALING', 'SYKELONN'] as const;
 export const fradragSkjema = z.object({ ar, mottakerId: id, type: z.enum(FRADRAGSTYPER), belopOre: belopFelt({ min: 1, maks: 100_000_000_00 }), bilag });
 export const puSkjema = z.object({ ar, mottakerId: id, registrertPu: z.enum(['JA', 'NEI']).transform((svar) => svar === 'JA') });
 export const trekkSkjema = z.object({ slag: z.enum(['ressurspost', 'ressursfradrag', 'fellesressurs']), id });
+export const tiltakSkjema = z.object({ slag: z.enum(TILTAKSLAG), navn: tekstFelt({ min: 3, maks: 100 }), mottakere: z.array(id).max(60), spartOre: belopFelt({ maks: 100_000_000_00 }), nyKostnadOre: belopFelt({ maks: 100_000_000_00 }) }).superRefine((t, ctx) => {
+  if (t.mottakere.length === 0) nektFelt(ctx, 'velgMinst', { min: 1 }, ['mottakere']);
+});
 export const kravSkjema = z.object({ ar, merknad: tekstFelt({ min: 5, maks: 1000 }) });
 export const forkastSkjema = z.object({ id, grunn });

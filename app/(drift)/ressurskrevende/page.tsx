@@ -5,6 +5,7 @@ import { FellesBemanning } from '#components/ressurskrevende/felles-bemanning.ts
 import { Kandidattabell } from '#components/ressurskrevende/kandidattabell.tsx';
 import { Kravene } from '#components/ressurskrevende/kravene.tsx';
 import { Parametervarsel } from '#components/ressurskrevende/parametervarsel.tsx';
+import { Ressursfaner } from '#components/ressurskrevende/ressursfaner.tsx';
 import { KravSkjema } from '#components/ressurskrevende/skjemaer.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { ettFelt, type Sokefelt } from '#components/ui/adresse.ts';
@@ -122,6 +123,7 @@ export default async function RessurskrevendeSide({ searchParams }: Props) {
           </>
         }
       />
+      <Ressursfaner her="krav" />
       <Parametervarsel parametre={side.parametre} tilskuddsar={side.ar + 1} lenke={roller.kanForesla} />
       {side.arene.length > 1 ? (
         <div className="mb-4">

@@ -9,6 +9,7 @@ import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
 import { ettFelt, type Sokefelt } from '#components/ui/adresse.ts';
 import { Detaljer, Fakta, Felt } from '#components/ui/felt.tsx';
+import { SKOLEFUNKSJONER } from '#lib/toppfinansiering/domain/helhet.ts';
 import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Belop, belopTekst, Timer } from '#components/ui/tall.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
@@ -130,7 +131,7 @@ export default async function MottakerSide({ params, searchParams }: Props) {
             <Posttabell poster={kostnad.poster} parametre={parametre} overAldersgrense={overAldersgrense} enhetsnavn={side.enhetsnavn} kanTrekke={kan} />
             {kan ? (
               <Detaljer tittel={t('mottaker.nyPost')}>
-                <PostSkjema ar={ar} mottakerId={kostnad.fakta.mottakerId} funksjoner={parametre.kostraFunksjoner.map((f) => ({ verdi: f, tekst: f }))} vedtak={side.vedtak.map((v) => ({ verdi: String(v.id), tekst: v.nummer }))} />
+                <PostSkjema ar={ar} mottakerId={kostnad.fakta.mottakerId} funksjoner={[...parametre.kostraFunksjoner, ...SKOLEFUNKSJONER].map((f) => ({ verdi: f, tekst: f }))} vedtak={side.vedtak.map((v) => ({ verdi: String(v.id), tekst: v.nummer }))} />
               </Detaljer>
             ) : null}
           </Felt>

@@ -1,0 +1,75 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Parametervarsel } from '#components/ressurskrevende/parametervarsel.tsx';
+import { Ressursfaner } from '#components/ressurskrevende/ressursfaner.tsx';
+import { TiltakSkjema } from '#components/ressurskrevende/tiltak-skjema.tsx';
+import { Avsetningstabell, Folsomhetsdel, Tiltakstabell, Varselmottakere } from '#components/ressurskrevende/varseltabeller.tsx';
+import { Sidehode } from '#components/skall/sidehode.tsx';
+import { Detaljer, Felt } from '#components/ui/felt.tsx';
+import { belopTekst } from '#components/ui/tall.tsx';
+import { Tekster } from '#components/ui/tekster.tsx';
+import { Varsel } from '#components/ui/varsel.tsx';
+import { Meldingslinje } from '#components/utfort-tid/handling-knapp.tsx';
+import { brokFraDesimal } from '#lib/core/brok.ts';
+import { formatProsent } from '#lib/core/format.ts';
+import { harTilgang, krevOkt } from '#lib/server/okt.ts';
+import { hentVarselside } from '#lib/toppfinansiering/varsel-service.ts';
+import type { Varselside } from '#lib/toppfinansiering/varsel-view.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('varsel'))('tittel') };
+}
+
+async function overskrift(side: Varselside): Promise<string> {
+  const t = await getTranslations('varsel');
+  const ar = String(side.ar);
+  if (!side.aret) return t('funnIngen', { ar });
+  const belop = belopTekst(side.aret.tilskuddOre, 'hele', false, true);
+  return side.aret.ifjorOre === 0 ? t('funnUten', { ar, belop }) : t('funn', { ar, belop, endring: belopTekst(side.aret.tilskuddOre - side.aret.ifjorOre, 'hele', true, true), ifjor: String(side.ar - 1) });
+}
+
+export default async function VarselSide() {
+  const okt = await krevOkt('SE_RESSURSKREVENDE');
+  const t = await getTranslations('varsel');
+  const side = await hentVarselside(okt, harTilgang(okt, 'SE_RESSURSKREVENDE_MOTTAKER'));
+  const { aret, parametre } = side;
+  const kanEndre = harTilgang(okt, 'REGISTRER_RESSURSKREVENDE');
+  return (
+    <>
+      <Sidehode tittel={await overskrift(side)} under={aret ? t('under', { kjente: side.kjenteManeder }) : undefined} />
+      <Ressursfaner her="varsel" />
+      <Meldingslinje />
+      <Parametervarsel parametre={parametre} tilskuddsar={side.ar + 1} lenke={kanEndre} />
+      {side.navngitt ? null : <Varsel>{t('bareNavngitte')}</Varsel>}
+      {side.forbehold.length > 0 ? (
+        <div className="mb-4">
+        <Varsel farge="warning" tittel={t('forbehold.tittel')}>
+          {side.forbehold.map((f) => (
+            <span key={f} className="blokk">{t(`forbehold.${f}`)}</span>
+          ))}
+        </Varsel>
+        </div>
+      ) : null}
+      {aret && parametre ? (
+        <div className="stabel-luft">
+          <Felt tittel={t('mottakere.tittel')}>
+            <Varselmottakere aret={aret} ar={side.ar} innslagspunktOre={parametre.sett.innslagspunktOre} />
+          </Felt>
+          <Felt tittel={t('tiltak.tittel')}>
+            <p className="liten dempet">{t('tiltak.om')}</p>
+            <Tekster navnerom={['skjema', 'varsel']}>
+              <Tiltakstabell aret={aret} kanEndre={kanEndre} />
+              {kanEndre && aret.valg.length > 0 ? (
+                <Detaljer tittel={t('tiltak.nytt')}>
+                  <TiltakSkjema mottakere={aret.valg.map((v) => ({ verdi: String(v.mottakerId), tekst: v.pseudonym }))} />
+                </Detaljer>
+              ) : null}
+            </Tekster>
+          </Felt>
+          <Folsomhetsdel aret={aret} grad={formatProsent(brokFraDesimal(parametre.sett.kompensasjonsgrad), 0)} />
+          <Avsetningstabell aret={aret} ar={side.ar} kjente={side.kjenteManeder} />
+        </div>
+      ) : null}
+    </>
+  );
+}

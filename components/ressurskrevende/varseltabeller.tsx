@@ -1,0 +1,114 @@
+import { getTranslations } from 'next-intl/server';
+import { FjernTiltak } from '#components/ressurskrevende/tiltak-skjema.tsx';
+import { Linjeplott } from '#components/plott/linjeplott.tsx';
+import { Felt } from '#components/ui/felt.tsx';
+import { Lenke } from '#components/ui/lenke.tsx';
+import { Status, type StatusType } from '#components/ui/status.tsx';
+import { Rad, SumRad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
+import { Belop, belopTekst } from '#components/ui/tall.tsx';
+import { TomTilstand } from '#components/ui/tilstander.tsx';
+import { formatHeltall, formatProsent } from '#lib/core/format.ts';
+import { manedsnavn } from '#lib/core/manedsnavn.ts';
+import { manedAv } from '#lib/core/maned.ts';
+import type { Kurs } from '#lib/toppfinansiering/domain/varsel.ts';
+import type { Varselside } from '#lib/toppfinansiering/varsel-view.ts';
+
+type Aret = NonNullable<Varselside['aret']>;
+const MERKE: Readonly<Record<Kurs, StatusType>> = { OVER: 'ok', PA_VEI_OVER: 'ok', PA_VEI_UNDER: 'varsel', LIKE_UNDER: 'mangler', FALLER_UT_AV_ALDER: 'stopp' };
+const tall = (tekst: string, bareBred = false) => ({ tekst, tall: true, bareBred });
+
+/** Recipients over, heading over, heading under, just under, and those who grow too old. */
+export async function Varselmottakere({ aret, ar, innslagspunktOre }: { aret: Aret; ar: number; innslagspunktOre: number }) {
+  const t = await getTranslations('varsel');
+  if (aret.rader.length === 0) return <TomTilstand tekst={t('mottakere.tom')} />;
+  return (
+    <Tabell
+      tittel={t('mottakere.tittel')}
+      kolonner={[{ tekst: t('mottakere.mottaker') }, tall(t('mottakere.tilskudd')), { tekst: t('mottakere.kurs') }, tall(t('mottakere.netto'), true), tall(t('mottakere.fra'), true), tall(t('mottakere.ifjor'), true), tall(t('mottakere.tap'), true)]}
+    >
+      {aret.rader.map(({ kostnad: k, kurs, ifjorOre, tapOre }) => (
+        <Rad key={k.fakta.mottakerId}>
+          <th scope="row"><Lenke href={`/ressurskrevende/mottaker/${k.fakta.mottakerId}?ar=${ar}`}>{k.fakta.pseudonym}</Lenke></th>
+          <TallCelle sterk><Belop ore={k.svar.tilskuddOre} form="hele" /></TallCelle>
+          <td><Status type={MERKE[kurs]}>{t(`kurs.${kurs}`)}</Status></td>
+          <TallCelle bareBred><Belop ore={k.svar.nettoOre} form="hele" /></TallCelle>
+          <TallCelle bareBred><Belop ore={k.svar.nettoOre - innslagspunktOre} form="hele" fortegn /></TallCelle>
+          <TallCelle bareBred><Belop ore={ifjorOre} form="hele" /></TallCelle>
+          <TallCelle bareBred><Belop ore={tapOre === 0 ? null : tapOre} form="hele" /></TallCelle>
+        </Rad>
+      ))}
+    </Tabell>
+  );
+}
+
+/** The expected grant month by month, and what it has come to. */
+export async function Avsetningstabell({ aret, ar, kjente }: { aret: Aret; ar: number; kjente: number }) {
+  const t = await getTranslations('varsel.avsetning');
+  const hittil = aret.avsetning.map((_, m) => aret.avsetning.slice(0, m + 1).reduce((sum, belop) => sum + belop, 0));
+  return (
+    <Felt tittel={t('tittel')}>
+      <p className="liten dempet">{t('om')}</p>
+      <Tabell
+        tittel={t('tittel')}
+        kolonner={[{ tekst: t('maned') }, tall(t('ore')), tall(t('hittil')), { tekst: t('kjent') }]}
+        sum={<SumRad><th scope="row">{t('sum')}</th><TallCelle><Belop ore={aret.tilskuddOre} /></TallCelle><TallCelle /><td /></SumRad>}
+      >
+        {aret.avsetning.map((belop, m) => (
+          <Rad key={manedAv(ar, m + 1)} gammel={m >= kjente}>
+            <th scope="row">{manedsnavn(manedAv(ar, m + 1))}</th>
+            <TallCelle><Belop ore={belop} /></TallCelle>
+            <TallCelle><Belop ore={hittil[m] ?? null} /></TallCelle>
+            <td>{t(m < kjente ? 'kjentJa' : 'kjentNei')}</td>
+          </Rad>
+        ))}
+      </Tabell>
+    </Felt>
+  );
+}
+
+/** The expected grant at other thresholds and grades, as a grid and along today's grade. */
+export async function Folsomhetsdel({ aret, grad }: { aret: Aret; grad: string }) {
+  const t = await getTranslations('varsel.folsomhet');
+  const [forste] = aret.folsomhet;
+  if (!forste) return null;
+  const kr = (ore: number): string => belopTekst(ore, 'hele', false, true);
+  const kolonne = Math.max(0, forste.findIndex((f) => formatProsent(f.grad, 0) === grad));
+  const langs = aret.folsomhet.map((rad) => rad[kolonne]).filter((f) => f !== undefined);
+  const tittel = t('plott', { hoyest: kr(Math.max(...langs.map((f) => f.tilskuddOre))), lavest: kr(Math.min(...langs.map((f) => f.tilskuddOre))), fra: kr(langs[0]?.innslagspunktOre ?? 0), til: kr(langs.at(-1)?.innslagspunktOre ?? 0) });
+  return (
+    <Felt tittel={t('tittel')}>
+      <p className="liten dempet">{t('om')}</p>
+      <Tabell tittel={t('tittel')} bred kolonner={[{ tekst: t('innslag') }, ...forste.map((f) => tall(t('grad', { grad: formatProsent(f.grad, 0) })))]}>
+        {aret.folsomhet.map((rad) => (
+          <Rad key={rad[0]?.innslagspunktOre}>
+            <th scope="row"><Belop ore={rad[0]?.innslagspunktOre ?? null} form="hele" /></th>
+            {rad.map((f) => (
+              <TallCelle key={formatProsent(f.grad, 0)} sterk={formatProsent(f.grad, 0) === grad}><Belop ore={f.tilskuddOre} form="hele" /></TallCelle>
+            ))}
+          </Rad>
+        ))}
+      </Tabell>
+      <Linjeplott tittel={tittel} figurtekst={t('figur')} etiketter={langs.map((f) => formatHeltall(Math.round(f.innslagspunktOre / 100_000)))} serier={[{ navn: t('serie'), verdier: langs.map((f) => Math.round(f.tilskuddOre / 100_000)), stil: 'total' }]} format={(tusen) => formatHeltall(tusen)} />
+    </Felt>
+  );
+}
+
+/** Saved measures with what they save before and after the grant. */
+export async function Tiltakstabell({ aret, kanEndre }: { aret: Aret; kanEndre: boolean }) {
+  const t = await getTranslations('varsel.tiltak');
+  if (aret.tiltak.length === 0) return <TomTilstand tekst={t('tom')} />;
+  return (
+    <Tabell tittel={t('tittel')} kolonner={[{ tekst: t('navn') }, tall(t('etter')), tall(t('for'), true), tall(t('endret'), true), { tekst: t('gjelder'), bareBred: true }, { tekst: '', navn: t('trekk') }]}>
+      {aret.tiltak.map((rad) => (
+        <Rad key={rad.id}>
+          <th scope="row">{rad.navn}<span className="blokk mikro dempet normal">{t(rad.slag)}</span></th>
+          <TallCelle sterk><Belop ore={rad.virkning.etterTilskuddOre} form="hele" fortegn /></TallCelle>
+          <TallCelle bareBred><Belop ore={rad.virkning.forTilskuddOre} form="hele" fortegn /></TallCelle>
+          <TallCelle bareBred><Belop ore={rad.virkning.endretTilskuddOre} form="hele" fortegn /></TallCelle>
+          <td className="bare-bred">{rad.mottakere.join(', ')}</td>
+          <td>{kanEndre ? <FjernTiltak id={rad.id} navn={t('trekkNavn', { navn: rad.navn })} /> : null}</td>
+        </Rad>
+      ))}
+    </Tabell>
+  );
+}

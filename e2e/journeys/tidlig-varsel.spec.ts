@@ -1,0 +1,42 @@
+import { expect, forventTilgjengelig, test } from '../fixtures.ts';
+
+test.describe('tidlig varsel', () => {
+  test('året som går, et tiltak før og etter tilskuddet, og det som er utenfor', async ({ page, loggInn }) => {
+    const navn = `Felles natt ${Math.floor(Math.random() * 1_000_000)}`;
+    await loggInn('controller');
+    await page.goto('/ressurskrevende/varsel');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/ligger an til .*\skr i tilskudd/);
+    await expect(page.getByText(/Parametrene for \d{4} er ikke bekreftet/)).toBeVisible();
+    await forventTilgjengelig(page);
+    await page.getByText('Nytt tiltak').click();
+    await page.getByRole('button', { name: 'Legg inn tiltaket' }).click();
+    await expect(page.getByRole('alert').or(page.getByText('Velg minst 1.')).first()).toBeVisible();
+    await page.getByLabel('Navn', { exact: true }).fill(navn);
+    await page.getByLabel('Felles nattevakt').check();
+    const gruppe = page.getByRole('group', { name: 'Hvem det gjelder' });
+    await gruppe.getByRole('checkbox').first().check();
+    await page.getByLabel('Spart lønn i året per mottaker, kroner').fill('100 000');
+    await page.getByRole('button', { name: 'Legg inn tiltaket' }).dblclick();
+    const rad = page.getByRole('table', { name: 'Tiltak' }).getByRole('row').filter({ hasText: navn });
+    await expect(rad).toHaveCount(1);
+    // all of it lies above the threshold: a fifth is left
+    await expect(rad).toContainText(/\+20\s000/);
+    await rad.getByRole('button', { name: `Fjern tiltaket ${navn}` }).click();
+    await expect(rad).toHaveCount(0);
+    await page.getByRole('link', { name: 'Utenfor ordningen' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Kommunen dekker');
+    await forventTilgjengelig(page);
+  });
+
+  test('den som ikke er navngitt, ser ingen mottakere, heller ikke på nynorsk', async ({ page, context, loggInn }) => {
+    await loggInn('radmann');
+    await page.goto('/ressurskrevende/varsel');
+    await context.addCookies([{ name: 'sprak', value: 'nn', url: new URL(page.url()).origin }]);
+    for (const sti of ['varsel', 'utenfor']) {
+      await page.goto(`/ressurskrevende/${sti}`);
+      await expect(page.getByText('Mottakarane vert viste berre for dei rådmannen har namngjeve.')).toBeVisible();
+      await expect(page.getByText(/M-\d{5}/)).toHaveCount(0);
+    }
+    await forventTilgjengelig(page);
+  });
+});

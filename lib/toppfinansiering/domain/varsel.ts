@@ -1,0 +1,108 @@
+import { avrund, brok, type Brok, ganger } from '#lib/core/brok.ts';
+import { INGEN_ORE, leggSammen, ore, type Ore, oreFraBigint, sumOre, trekkFra } from '#lib/core/ore.ts';
+import type { Arskostnad, Arsfakta, Direktetid, Fradrag, Kostnad, Manuellpost } from './kostnad.ts';
+import { delEtterNokkel } from './lonnskostnad.ts';
+import { beregnToppfinansiering, type ToppfinansieringInn } from './toppfinansiering.ts';
+
+/** A recipient's time on a vedtak at a unit: approved minutes month by month, and what the vedtak grants in each. Twelve of each. */
+export type Manedstid = Omit<Direktetid, 'minutter' | 'ikkeKvittertMinutter' | 'harVedtak'> & { readonly levert: readonly number[]; readonly vedtatt: readonly number[] };
+export type Varselfakta = Omit<Arsfakta, 'tid'> & {
+  /** months of the year that are known, 0–12 */
+  readonly kjenteManeder: number;
+  readonly tid: readonly Manedstid[];
+};
+
+const sum = (tall: readonly number[]): number => tall.reduce((a, b) => a + b, 0);
+
+/**
+ * The year's minutes month by month: what is delivered in the known months, and what the vedtak grants in the rest times
+ * the share of the granted that has been delivered so far (all of it where nothing was granted yet). Rounded a month.
+ */
+export function forventetTid(t: Manedstid, kjente: number): number[] {
+  const [levert, vedtatt] = [sum(t.levert.slice(0, kjente)), sum(t.vedtatt.slice(0, kjente))];
+  const rate: Brok = vedtatt > 0 ? brok(levert, vedtatt) : brok(1);
+  return Array.from({ length: 12 }, (_, m) => (m < kjente ? (t.levert[m] ?? 0) : Number(avrund(ganger(brok(t.vedtatt[m] ?? 0), rate)))));
+}
+
+/** An amount so far as a whole year's, at the same pace; what is known of the whole year stays. */
+function iHeltAr(belop: Ore, kjente: number): Ore {
+  return kjente === 0 || kjente === 12 ? belop : oreFraBigint(avrund(ganger(brok(belop), brok(12, kjente))));
+}
+
+/** The year's facts as they are expected to be when it is over: expected time, and posts and deductions at today's pace. Wages per worked hour are those so far. */
+export function forventetAr(f: Varselfakta): Arsfakta {
+  const poster = f.poster.map((p): Manuellpost => ({ ...p, belopOre: iHeltAr(p.belopOre, f.kjenteManeder) }));
+  const fradrag = f.fradrag.map((x): Fradrag => ({ ...x, belopOre: iHeltAr(x.belopOre, f.kjenteManeder) }));
+  const tid = f.tid.map(({ levert, vedtatt, ...t }): Direktetid => ({ ...t, minutter: sum(forventetTid({ ...t, levert, vedtatt }, f.kjenteManeder)), ikkeKvittertMinutter: 0, harVedtak: true }));
+  return { ...f, poster, fradrag, tid };
+}
+
+/** The expected grant month by month, as it is earned: by each month's share of the time of those it is expected for; even where there is no time. Sums to the grant to the øre. */
+export function avsetning(f: Varselfakta, aret: Arskostnad): Ore[] {
+  const over = new Set(aret.mottakere.filter((k) => (k.svar.tilskuddOre ?? 0) > 0).map((k) => k.fakta.mottakerId));
+  const vekter = Array.from({ length: 12 }, () => 0);
+  for (const t of f.tid) if (over.has(t.mottakerId)) forventetTid(t, f.kjenteManeder).forEach((min, m) => (vekter[m] = (vekter[m] ?? 0) + min));
+  return delEtterNokkel(aret.ut.sum.tilskuddOre, vekter.some((v) => v > 0) ? vekter : vekter.map(() => 1));
+}
+
+/** Where a recipient is heading, from last year's grant and this year's expected one. */
+export type Kurs = 'OVER' | 'PA_VEI_OVER' | 'PA_VEI_UNDER' | 'LIKE_UNDER' | 'FALLER_UT_AV_ALDER';
+
+/** From this share of the threshold a recipient is just under it. */
+const LIKE_UNDER = 0.9;
+
+/** Null: nothing to warn of. `ifjorOre` is last year's grant. */
+export function kursFor(k: Kostnad, inn: ToppfinansieringInn, ifjorOre: number): Kurs | null {
+  const { aldersgrense, innslagspunktOre } = inn.parametre;
+  const naa = (k.svar.tilskuddOre ?? 0) > 0;
+  const forstAr = aldersgrense !== null && inn.regnskapsar - k.fakta.fodselsar === aldersgrense + 1;
+  if (forstAr && tapVedAlder(k, inn) > 0) return 'FALLER_UT_AV_ALDER';
+  if (naa) return ifjorOre > 0 ? 'OVER' : 'PA_VEI_OVER';
+  if (ifjorOre > 0) return 'PA_VEI_UNDER';
+  return k.svar.nettoOre >= innslagspunktOre * LIKE_UNDER ? 'LIKE_UNDER' : null;
+}
+
+/** The grant a recipient would have given if there were no age limit. */
+export function tapVedAlder(k: Kostnad, inn: ToppfinansieringInn): Ore {
+  const uten = beregnToppfinansiering({ ...inn, parametre: { ...inn.parametre, aldersgrense: null }, brukere: [k.bruker] }).sum.tilskuddOre;
+  return trekkFra(uten, k.svar.tilskuddOre ?? INGEN_ORE);
+}
+
+export type Folsomhet = { readonly innslagspunktOre: Ore; readonly grad: Brok; readonly antall: number; readonly tilskuddOre: Ore };
+
+/** The expected grant at other thresholds (per cent of today's) and grades. */
+export function folsomhet(inn: ToppfinansieringInn, prosenter: readonly number[], grader: readonly Brok[]): Folsomhet[][] {
+  return prosenter.map((prosent) => {
+    const innslagspunktOre = oreFraBigint(avrund(ganger(brok(inn.parametre.innslagspunktOre), brok(prosent, 100))));
+    return grader.map((grad) => {
+      const { antall, tilskuddOre } = beregnToppfinansiering({ ...inn, parametre: { ...inn.parametre, innslagspunktOre, kompensasjonsgrad: grad } }).sum;
+      return { innslagspunktOre, grad, antall, tilskuddOre };
+    });
+  });
+}
+
+/** What a measure saves for each of some recipients a year, and what it costs them together. */
+export type Tiltak = { readonly mottakere: readonly string[]; readonly spartOre: Ore; readonly nyKostnadOre: Ore };
+export type Tiltaksvirkning = { readonly spartOre: Ore; readonly nyKostnadOre: Ore; readonly forTilskuddOre: Ore; readonly endretTilskuddOre: Ore; readonly etterTilskuddOre: Ore };
+
+/** What a measure saves before and after the grant: what is no longer spent gives no grant. Saved is never more than there was. */
+export function tiltaksvirkning(inn: ToppfinansieringInn, tiltak: Tiltak): Tiltaksvirkning {
+  const { kostraFunksjoner: [funksjon = ''], lonnsarter: [lonnsart = ''] } = inn.parametre;
+  const art = lonnsart.split('-')[0] ?? '';
+  const foer = beregnToppfinansiering(inn);
+  const innsats = new Map(foer.brukere.map((b) => [b.id, b.ressursinnsatsOre]));
+  const berorte = inn.brukere.filter((b) => tiltak.mottakere.includes(b.id));
+  const deler = berorte.length === 0 ? [] : delEtterNokkel(tiltak.nyKostnadOre, berorte.map(() => 1));
+  const spart = new Map(berorte.map((b) => [b.id, ore(Math.min(tiltak.spartOre, innsats.get(b.id) ?? 0))]));
+  const brukere = inn.brukere.map((b) => {
+    const nr = berorte.indexOf(b);
+    if (nr < 0) return b;
+    const endring = trekkFra(deler[nr] ?? INGEN_ORE, spart.get(b.id) ?? INGEN_ORE);
+    return { ...b, poster: [...b.poster, { funksjon, art, ore: endring, harVedtak: true, lonnsandel: null }] };
+  });
+  const spartOre = sumOre([...spart.values()]);
+  const nyKostnadOre = sumOre(deler);
+  const forTilskuddOre = trekkFra(spartOre, nyKostnadOre);
+  const endretTilskuddOre = trekkFra(beregnToppfinansiering({ ...inn, brukere }).sum.tilskuddOre, foer.sum.tilskuddOre);
+  return { spartOre, nyKostnadOre, forTilskuddOre, endretTilskuddOre, etterTilskuddOre: leggSammen(forTilskuddOre, endretTilskuddOre) };
+}

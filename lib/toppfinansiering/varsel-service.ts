@@ -1,0 +1,113 @@
+import { avrund, brok, brokFraDesimal, ganger } from '#lib/core/brok.ts';
+import { arFor } from '#lib/core/dato.ts';
+import { kodeErIListe } from '#lib/core/kodeliste.ts';
+import { manedFor } from '#lib/core/maned.ts';
+import { ore, sumOre } from '#lib/core/ore.ts';
+import { nei, ok, type Result } from '#lib/core/result.ts';
+import { iDag, naa } from '#lib/server/clock.ts';
+import { loggfor } from '#lib/server/logg.ts';
+import type { Avslag } from '#lib/server/pipeline.ts';
+import { type Tx, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
+import { beregnArskostnad } from '#lib/toppfinansiering/domain/kostnad.ts';
+import type { Gjeldendeparametre } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
+import { avsetning, folsomhet, forventetAr, kursFor, tapVedAlder, tiltaksvirkning, type Varselfakta } from '#lib/toppfinansiering/domain/varsel.ts';
+import { finnInnbyggere, finnMottakere } from '#lib/toppfinansiering/kostnad-repo.ts';
+import { hentParametre } from '#lib/toppfinansiering/kostnad-service.ts';
+import { finnKravene, finnKravgrunnlag } from '#lib/toppfinansiering/krav-repo.ts';
+import { erNavngitt, finnFelles, finnFradrag, finnPoster } from '#lib/toppfinansiering/registrering-repo.ts';
+import * as repo from '#lib/toppfinansiering/varsel-repo.ts';
+import type { Forbehold, Varselside } from '#lib/toppfinansiering/varsel-view.ts';
+
+/** Thresholds in per cent of today's, and grades, that the expected grant is shown at. */
+const PROSENTER = [90, 95, 100, 105, 110] as const;
+const GRADER = ['0.70', '0.75', '0.80', '0.85', '0.90'] as const;
+
+type Samlet = { readonly fakta: Varselfakta; readonly forbehold: readonly Forbehold[] };
+
+/** Units so far; where this year's absence is not documented, last year's share of the paid hours stands in. */
+async function enheter(tx: Tx, ar: number, kjente: number, p: Gjeldendeparametre): Promise<{ rader: Varselfakta['enheter']; lant: boolean }> {
+  let lant = false;
+  const rader = (await repo.finnEnheterSaLangt(tx, ar, kjente)).map(({ arter, fravarMinutter, ifjorFravar, ifjorTimeverk, ...e }) => {
+    const anslag = ifjorFravar !== null && ifjorTimeverk > 0 ? Number(avrund(ganger(brok(e.timeverkMinutter), brok(ifjorFravar, ifjorTimeverk)))) : 0;
+    if (fravarMinutter === null) lant = true;
+    return { ...e, lonnOre: sumOre(arter.filter((a) => kodeErIListe(a.art, p.sett.lonnsarter)).map((a) => ore(a.ore))), fravarMinutter: fravarMinutter ?? anslag, godkjent: true };
+  });
+  return { rader, lant };
+}
+
+async function samle(tx: Tx, ar: number, p: Gjeldendeparametre): Promise<Samlet> {
+  const kjenteManeder = await repo.finnKjenteManeder(tx, ar, manedFor(iDag()));
+  const ider = await repo.finnKandidater(tx, ar);
+  const [i, ifjor] = [await finnMottakere(tx, ar, ider), new Map((await finnMottakere(tx, ar - 1, ider)).map((m) => [m.mottakerId, m.pu]))];
+  const e = await enheter(tx, ar, kjenteManeder, p);
+  const egne = (await finnFelles(tx, ar)).filter((f) => f.godkjent);
+  const felles = egne.length > 0 ? egne : (await finnFelles(tx, ar - 1)).filter((f) => f.godkjent);
+  const forbehold: Forbehold[] = [...(kjenteManeder === 0 ? (['INGEN_REGNSKAP'] as const) : []), ...(e.lant ? (['FJORARETS_FRAVAR'] as const) : []), ...(egne.length === 0 && felles.length > 0 ? (['FJORARETS_FELLES'] as const) : [])];
+  return {
+    forbehold,
+    fakta: {
+      regnskapsar: ar, kjenteManeder, innbyggere: await finnInnbyggere(tx), mottakere: i.map((m) => ({ ...m, pu: m.pu ?? ifjor.get(m.mottakerId) ?? null })),
+      tid: await repo.finnManedstid(tx, ar, ider), enheter: e.rader, felles, poster: await finnPoster(tx, ar), fradrag: await finnFradrag(tx, ar),
+    },
+  };
+}
+
+/** Last year's grant per recipient, from the newest version of the claim that stands. Empty: no claim is made. */
+async function ifjorsTilskudd(tx: Tx, ar: number): Promise<ReadonlyMap<number, number>> {
+  const krav = (await finnKravene(tx, ar - 1)).find((k) => k.status !== 'FORKASTET');
+  const grunnlag = krav ? await finnKravgrunnlag(tx, krav.id) : null;
+  return new Map(grunnlag?.spor.rader.map((r) => [r.mottakerId, r.tilskuddOre]));
+}
+
+async function hentAret(tx: Tx, ar: number, p: Gjeldendeparametre): Promise<{ aret: NonNullable<Varselside['aret']>; kjenteManeder: number; forbehold: readonly Forbehold[] }> {
+  const { fakta, forbehold } = await samle(tx, ar, p);
+  const aret = beregnArskostnad(forventetAr(fakta), p);
+  const ifjor = await ifjorsTilskudd(tx, ar);
+  const rader = aret.mottakere.flatMap((kostnad) => {
+    const ifjorOre = ifjor.get(kostnad.fakta.mottakerId) ?? 0;
+    const kurs = kursFor(kostnad, aret.inn, ifjorOre);
+    return kurs === null ? [] : [{ kostnad, kurs, ifjorOre, tapOre: tapVedAlder(kostnad, aret.inn) }];
+  });
+  for (const r of rader) await loggfor(tx, { handling: 'SE_RESSURSKREVENDE', objektType: 'regnskapsar', objektId: ar, mottakerId: r.kostnad.fakta.mottakerId });
+  const tiltak = (await repo.finnTiltak(tx, ar)).map((t) => ({ ...t, virkning: tiltaksvirkning(aret.inn, { mottakere: t.mottakere, spartOre: ore(t.spartOre), nyKostnadOre: ore(t.nyKostnadOre) }) }));
+  return {
+    kjenteManeder: fakta.kjenteManeder, forbehold,
+    aret: {
+      tilskuddOre: aret.ut.sum.tilskuddOre, nettoOre: sumOre(rader.map((r) => r.kostnad.svar.nettoOre)), ifjorOre: [...ifjor.values()].reduce((a, b) => a + b, 0),
+      rader: rader.toSorted((a, b) => b.kostnad.svar.nettoOre - a.kostnad.svar.nettoOre || (a.kostnad.fakta.pseudonym < b.kostnad.fakta.pseudonym ? -1 : 1)),
+      avsetning: avsetning(fakta, aret), folsomhet: folsomhet(aret.inn, PROSENTER, GRADER.map(brokFraDesimal)), tiltak,
+      valg: aret.mottakere.filter((k) => k.svar.ressursinnsatsOre > 0).toSorted((a, b) => b.svar.nettoOre - a.svar.nettoOre).slice(0, 60).map((k) => ({ mottakerId: k.fakta.mottakerId, pseudonym: k.fakta.pseudonym })),
+    },
+  };
+}
+
+/** This year as it is heading. Those who are not named get nothing computed; every recipient shown is logged. */
+export function hentVarselside(hvem: Utforende, visMottakere: boolean): Promise<Varselside> {
+  return withKommune(hvem, async (tx) => {
+    const ar = arFor(iDag());
+    const parametre = await hentParametre(tx, ar);
+    const navngitt = visMottakere && (await erNavngitt(tx));
+    const svar = navngitt && parametre ? await hentAret(tx, ar, parametre) : null;
+    return { ar, navngitt, parametre, kjenteManeder: svar?.kjenteManeder ?? 0, forbehold: svar?.forbehold ?? [], aret: svar?.aret ?? null };
+  });
+}
+
+export type Tiltaksvalg = { readonly slag: string; readonly navn: string; readonly mottakere: readonly number[]; readonly spartOre: number; readonly nyKostnadOre: number };
+
+/** Keeps a measure that is weighed this year. */
+export async function registrerTiltak(tx: Tx, t: Tiltaksvalg): Promise<Result<{ id: number }, readonly Avslag[]>> {
+  if (!(await erNavngitt(tx))) return nei([{ grunn: 'IKKE_NAVNGITT' }]);
+  const ar = arFor(iDag());
+  const kjente = await finnMottakere(tx, ar, t.mottakere);
+  if (kjente.length !== new Set(t.mottakere).size) return nei([{ grunn: 'FINNES_IKKE', felt: 'mottakere' }]);
+  const id = await repo.skrivTiltak(tx, { ...t, ar }, naa());
+  await loggfor(tx, { handling: 'REGISTRER_RESSURSTILTAK', objektType: 'ressurstiltak', objektId: id, grunn: t.navn });
+  return ok({ id });
+}
+
+export async function fjernTiltak(tx: Tx, id: number): Promise<Result<null, readonly Avslag[]>> {
+  if (!(await erNavngitt(tx))) return nei([{ grunn: 'IKKE_NAVNGITT' }]);
+  if ((await repo.trekkTiltak(tx, id, naa())) === 0) return nei([{ grunn: 'FINNES_IKKE' }]);
+  await loggfor(tx, { handling: 'TREKK_RESSURSTILTAK', objektType: 'ressurstiltak', objektId: id });
+  return ok(null);
+}

@@ -1,0 +1,33 @@
+import type { Ore } from '#lib/core/ore.ts';
+import type { Kostnad } from '#lib/toppfinansiering/domain/kostnad.ts';
+import type { Gjeldendeparametre } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
+import type { Folsomhet, Kurs, Tiltaksvirkning } from '#lib/toppfinansiering/domain/varsel.ts';
+
+export const TILTAKSLAG = ['SAMLOKALISERING', 'FELLES_NATT', 'AVSLUTTE_KJOP', 'ANNET'] as const;
+export type Tiltakslag = (typeof TILTAKSLAG)[number];
+export type Tiltaksrad = { readonly id: number; readonly slag: Tiltakslag; readonly navn: string; readonly mottakere: readonly string[]; readonly spartOre: number; readonly nyKostnadOre: number; readonly registrertAvNavn: string; readonly registrert: Date };
+
+export type Varselrad = { readonly kostnad: Kostnad; readonly kurs: Kurs; readonly ifjorOre: number; /** the grant the age limit takes */ readonly tapOre: Ore };
+
+/** What the figures rest on that is not this year's own: said on the page. */
+export type Forbehold = 'FJORARETS_FRAVAR' | 'FJORARETS_FELLES' | 'INGEN_REGNSKAP';
+
+export type Varselside = {
+  readonly ar: number;
+  readonly navngitt: boolean;
+  readonly parametre: Gjeldendeparametre | null;
+  readonly kjenteManeder: number;
+  readonly forbehold: readonly Forbehold[];
+  /** null: the reader is not named, or there are no parameters */
+  readonly aret: {
+    readonly tilskuddOre: Ore;
+    readonly nettoOre: Ore;
+    readonly ifjorOre: number;
+    readonly rader: readonly Varselrad[];
+    /** twelve months */
+    readonly avsetning: readonly Ore[];
+    readonly folsomhet: readonly (readonly Folsomhet[])[];
+    readonly tiltak: readonly (Tiltaksrad & { readonly virkning: Tiltaksvirkning })[];
+    readonly valg: readonly { readonly mottakerId: number; readonly pseudonym: string }[];
+  } | null;
+};

@@ -23,7 +23,7 @@ type Varselvisning = {
   readonly brevId: number | null;
 };
 
-const MERKE: Record<Varseltilstand, StatusType> = { VENTER_SVAR: 'venter', BESVART: 'forhandsvarsel', FRIST_UTE: 'forhandsvarsel', VURDERT: 'ok', BRUKT: 'av', TRUKKET: 'av' };
+const MERKE: Record<Varseltilstand, StatusType> = { VENTER_SVAR: 'venter', BESVART: 'varsel', FRIST_UTE: 'varsel', VURDERT: 'ok', BRUKT: 'av', TRUKKET: 'av' };
 
 /** One notice with what can be done to it now. */
 export async function Varselkort({ varsel, vedtakId, idag }: { varsel: Varselvisning; vedtakId: number; idag: string }) {

@@ -19,7 +19,7 @@ import { withKommune } from '#lib/server/transaksjon.ts';
 import { apneVarsler } from '#lib/vedtak/varsel-service.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('vedtak.side'))('forhandsvarsel') };
+  return { title: (await getTranslations('vedtak.side'))('varsel') };
 }
 
 /** The notices about a vedtak: sent, answered, assessed; and a new one. */

@@ -81,7 +81,7 @@ const MENY: Readonly<Record<Rolle, readonly Gruppe[]>> = {
   ],
   utforerleder: [
     ['uken', 'uken', 'plan', 'opphold'],
-    ['registrer', 'registrer'],
+    ['registrer', 'registrer', 'felt', 'telefon'],
     ['oppdrag', 'oppdrag', 'justeringer'],
     ['enheten', 'kontroll'],
     ['maneden', 'maneden'],

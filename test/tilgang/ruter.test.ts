@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KOMMANDOER } from '#lib/grunnlag/domain/tilgang.ts';
-import { FOR_ALLE, GIR_TOKEN, MED_TOKEN, RUTER } from '../../e2e/access/ruter.ts';
+import { FOR_ALLE, GIR_TOKEN, MED_TOKEN, PAA_TELEFON, RUTER } from '../../e2e/access/ruter.ts';
 
 const ROT = join(import.meta.dirname, '../..');
 const les = (fil: string): string => readFileSync(join(ROT, fil), 'utf8');
@@ -19,7 +19,7 @@ const EGNE = ['app/(auth)/actions.ts', 'lib/server/sprak/actions.ts'];
 
 describe('every door has a lock of its own', () => {
   test('every route is in the table of routes that the access journeys try', () => {
-    expect(FILER.map(adresse).sort()).toEqual([...RUTER.map(({ fil }) => fil), ...FOR_ALLE, ...MED_TOKEN, ...GIR_TOKEN].sort());
+    expect(FILER.map(adresse).sort()).toEqual([...RUTER.map(({ fil }) => fil), ...FOR_ALLE, ...MED_TOKEN, ...GIR_TOKEN, ...PAA_TELEFON].sort());
   });
 
   test.each(RUTER.map(({ fil, kommando }) => [fil, kommando] as const))('%s asks for %s itself', (rute, kommando) => {
@@ -28,6 +28,11 @@ describe('every door has a lock of its own', () => {
     const krav = fil.endsWith('route.ts') ? `harTilgang(okt, '${kommando}')` : `krevOkt('${kommando}')`;
     expect(kilde).toContain(krav);
     expect(KOMMANDOER).toContain(kommando);
+  });
+
+  test.each(PAA_TELEFON)('%s lets in only a session that registers, by the one door', (rute) => {
+    expect(les(FILER.find((en) => adresse(en) === rute) ?? '')).toContain('return paaTelefon(request, ');
+    expect(les('app/api/felt/v1/inngang.ts')).toContain("harTilgang(okt, 'REGISTRER_BESOK')");
   });
 
   test.each(MED_TOKEN)('%s lets in only a client with a living token', (rute) => {

@@ -19,7 +19,7 @@ export async function Budsjettabell({ tittel, rader }: { tittel: string; rader: 
       tittel={tittel}
       bred
       tettere
-      kolonner={[{ tekst: t('grid.rad') }, { tekst: t('aret'), tall: true }, ...maneder.map((tekst) => ({ tekst, tall: true }))]}
+      kolonner={[{ tekst: t('grid.rad'), bredde: '14rem' }, { tekst: t('aret'), tall: true }, ...maneder.map((tekst) => ({ tekst, tall: true }))]}
       sum={
         <SumRad>
           <th scope="row">{t('sum')}</th>
@@ -55,7 +55,7 @@ export async function Versjonstabell({ rader }: { rader: readonly Versjonsrad[] 
         <Rad key={v.versjon}>
           <th scope="row">
             {v.id === null ? t('versjonNr', { nr: v.versjon }) : <Lenke href={`/budsjett/utkast/${v.id}`}>{t('versjonNr', { nr: v.versjon })}</Lenke>}{' '}
-            <span className="mikro dempet block">{v.begrunnelse ?? t('fraFil')}</span>
+            <span className="mikro dempet blokk">{v.begrunnelse ?? t('fraFil')}</span>
           </th>
           <td>{v.saksnr ?? '–'}</td>
           <td>{v.vedtattDato ? formatDato(v.vedtattDato) : '–'}</td>

@@ -96,7 +96,7 @@ export function Budsjettgrid({ id, utgave, del, tittel, maneder, rader }: Props)
               <tr key={r.nokkel}>
                 <th scope="row">
                   {r.navn}
-                  {r.under ? <span className="mikro dempet block">{r.under}</span> : null}
+                  {r.under ? <span className="mikro dempet blokk">{r.under}</span> : null}
                 </th>
                 {r.celler.map((verdi, maned) => (
                   <td key={maneder[maned]} className="tall">

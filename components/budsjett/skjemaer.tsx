@@ -17,7 +17,7 @@ const GRUPPER = ['0–66', '67–79', '80–89', '90+'] as const;
 export function NyttBudsjett({ ar, harGjeldende }: { ar: number; harGjeldende: boolean }) {
   const t = useTranslations('budsjett.ny');
   const { push } = useRouter();
-  const grupper = GRUPPER.map((navn) => ({ navn, for: '', etter: '', andelProsent: '0', behovProsent: '0' }));
+  const grupper = GRUPPER.map((navn) => ({ navn, for: '0', etter: '0', andelProsent: '0', behovProsent: '0' }));
   const valg = (harGjeldende ? ['GJELDENDE', 'FJORARET', 'DEMOGRAFI'] : ['FJORARET', 'DEMOGRAFI']).map((g) => ({ verdi: g, tekst: t(g as 'FJORARET') }));
   return (
     <Skjema

@@ -28,6 +28,7 @@ const SIDER = {
   vedtak: '/vedtak',
   gjennomgang: '/gjennomgang',
   klager: '/klager',
+  vedtaksregler: '/vedtak/regler',
   likebehandling: '/likebehandling',
   justeringer: '/justeringer',
   uken: '/uken',
@@ -74,7 +75,7 @@ const MENY: Readonly<Record<Rolle, readonly Gruppe[]>> = {
   bestillerleder: [
     ['innboks', 'innboks'],
     ['mottakere', 'mottakere'],
-    ['vedtak', 'vedtak', 'justeringer', 'gjennomgang', 'klager', 'likebehandling'],
+    ['vedtak', 'vedtak', 'justeringer', 'gjennomgang', 'klager', 'likebehandling', 'vedtaksregler'],
     ['plasser', 'plasser'],
     ['okonomi', 'oversikt', 'avvik', 'prognose', 'budsjett', 'kalender', 'ressurskrevende'],
     ['godkjenning', 'godkjenning'],

@@ -116,8 +116,17 @@ export function aretsAvvik(tall: readonly Manedstall[], maned: Maned, maneder: r
   };
 }
 
+export type Leddavvik = { readonly ordningId: number; readonly komponent: string } & Avvikstall;
+
+/** The deviation of some months per component, the largest first: each is the sum of its months, and they sum to the whole to the øre. */
+export function avvikPerLedd(tall: readonly Manedstall[], maneder: readonly Maned[]): Leddavvik[] {
+  return [...Map.groupBy(tall, (t) => `${t.ordningId}/${t.komponent}`).values()]
+    .flatMap((egne) => (egne[0] ? [{ ordningId: egne[0].ordningId, komponent: egne[0].komponent, ...sumAvManeder(egne, maneder) }] : []))
+    .toSorted((a, b) => Math.abs(b.avvikOre) - Math.abs(a.avvikOre));
+}
+
 /** The year so far is the sum of its months, so that the boards of month and year agree to the øre. */
-function sumAvManeder(tall: readonly Manedstall[], maneder: readonly Maned[]): Avvikstall {
+export function sumAvManeder(tall: readonly Manedstall[], maneder: readonly Maned[]): Avvikstall {
   const deler = maneder.map((m) => beregnAvvik(tall.filter((t) => t.maned === m).map(linje)).sum);
   const sum = (velg: (a: Avvikstall) => Ore): Ore => sumOre(deler.map(velg));
   return {

@@ -64,7 +64,7 @@ export default async function UtkastSide({ params, searchParams }: { params: Pro
             <Rad key={r.nokkel}>
               <th scope="row">
                 {r.navn}
-                {r.under ? <span className="mikro dempet block">{r.under}</span> : null}
+                {r.under ? <span className="mikro dempet blokk">{r.under}</span> : null}
               </th>
               {r.celler.map((c, i) => (
                 <TallCelle key={MANEDER[i]}>{c}</TallCelle>
@@ -110,9 +110,9 @@ async function Avgjorelse({ side, okt, skriver }: { side: Utkastside; okt: Okt; 
             {side.mangler.map((m) => (
               <Varsel key={m} farge="warning">{t(`mangler.${m as 'TOMT'}`)}</Varsel>
             ))}
-            <ForeslaBudsjett id={id} utgave={utgave} saksnr={saksnr ?? ''} />
+            <ForeslaBudsjett key={`foresla-${utgave}`} id={id} utgave={utgave} saksnr={saksnr ?? ''} />
             <Detaljer tittel={t('forkastTittel')}>
-              <ForkastBudsjett id={id} utgave={utgave} />
+              <ForkastBudsjett key={`forkast-${utgave}`} id={id} utgave={utgave} />
             </Detaljer>
           </>
         ) : (

@@ -1,0 +1,32 @@
+import { medSummer, type Skjermcelle, skjermTabell } from '#lib/avvik/domain/skjerming.ts';
+
+/** A figure with its place: which row and column, how many recipients, and the largest of them. */
+export type Plassert = { readonly rad: string; readonly kolonne: string; readonly ore: number; readonly antall: number; readonly storsteOre: number };
+
+/** Whether a place may be shown; null for the total of a row or a column. */
+export type Vises = (rad: string | null, kolonne: string | null) => boolean;
+
+const TOM: Skjermcelle = { ore: 0, antall: 0, storsteOre: 0 };
+
+/** Everything is shown: for those who may see the vedtak themselves. */
+export const ALT_VISES: Vises = () => true;
+
+/**
+ * What may be shown of a table of rows and columns where all the totals are shown somewhere: each row with as many behind it as
+ * its largest cell has, each column likewise. So a row's total of few is hidden too, with so much else that it cannot be found.
+ */
+export function skjermetOversikt(celler: readonly Plassert[]): Vises {
+  const rader = [...new Set(celler.map((c) => c.rad))].toSorted();
+  const kolonner = [...new Set(celler.map((c) => c.kolonne))].toSorted();
+  if (celler.length === 0) return ALT_VISES;
+  const paPlass = new Map(celler.map((c) => [`${c.rad}|${c.kolonne}`, c]));
+  const tabell = rader.map((rad) => kolonner.map((kolonne): Skjermcelle => paPlass.get(`${rad}|${kolonne}`) ?? TOM));
+  const flest = (egne: readonly Skjermcelle[]): { antall: number; storsteOre: number } => ({ antall: Math.max(0, ...egne.map((c) => c.antall)), storsteOre: 0 });
+  const vist = skjermTabell(medSummer(tabell, tabell.map(flest), kolonner.map((_, k) => flest(tabell.flatMap((rad) => rad[k] ?? []))), flest(tabell.flat())));
+  return (rad, kolonne) => {
+    const r = rad === null ? rader.length : rader.indexOf(rad);
+    const k = kolonne === null ? kolonner.length : kolonner.indexOf(kolonne);
+    // What stands in no cell has nobody behind it.
+    return r < 0 || k < 0 || vist[r]?.[k] !== null;
+  };
+}

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { FeltApp } from '#components/felt/felt-app.tsx';
-import { Tekster } from '#components/ui/tekster.tsx';
+import { Felttekster } from '#components/felt/tekster.tsx';
+import { lesTekster } from '#lib/server/sprak/tekster.ts';
+import { tolkSprak } from '#lib/server/sprak/sprak.ts';
 import { krevOkt } from '#lib/server/okt.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
 import { hentFeltoppsett } from '#lib/utfort-tid/felt-service.ts';
@@ -25,6 +27,9 @@ export default async function Felt() {
       </main>
     );
   }
+  const sprak = tolkSprak(await getLocale());
+  // What only the server says (refusals, notices) is said by the server.
+  const { avslag: _avslag, beskjed: _beskjed, ...feltTekster } = lesTekster(sprak)['felt'] ?? {};
   return (
     <main id="innhold" tabIndex={-1} data-feltskall="">
       <noscript>
@@ -32,9 +37,9 @@ export default async function Felt() {
           <a href="/registrer">{t('utenSkript')}</a>
         </p>
       </noscript>
-      <Tekster navnerom={['felt']}>
+      <Felttekster sprak={sprak} tekster={feltTekster}>
         <FeltApp />
-      </Tekster>
+      </Felttekster>
     </main>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useTranslations } from 'next-intl';
+import { useFelttekst } from '#components/felt/tekster.tsx';
 import { Igjen } from '#components/felt/i-dag-liste.tsx';
 import { ALENE, registrer, taBortPagar } from '#components/felt/registrering.ts';
 import type { Flere } from '#components/felt/registrering.ts';
@@ -32,7 +32,7 @@ function useMinutter(startMs: number): number {
 
 /** The visit one is at: how long, what to do, and the end of it under the thumb. */
 export function BesokPagar({ pagar, liste, tilbake }: Props) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const minutter = useMinutter(pagar.startMs);
   const [kategori, setKategori] = useState<Kategori>('BRUKERRETTET');
   const [grunn, setGrunn] = useState(UTEN_GRUNN);
@@ -42,7 +42,7 @@ export function BesokPagar({ pagar, liste, tilbake }: Props) {
   const oppdrag = liste?.oppdrag.find((o) => o.oppdragId === pagar.oppdragId);
   const avslutt = async (): Promise<void> => {
     const naaMinutter = Math.max(1, Math.round((klokkeMs() - pagar.startMs) / 60_000));
-    const ord = kategori === 'BOMTUR' ? grunnTekst(t as never, 'bomtur', grunn) : null;
+    const ord = kategori === 'BOMTUR' ? grunnTekst(t, 'bomtur', grunn) : null;
     const ny = {
       ...(kategori === 'BOMTUR' && ord === null ? { grunn: t(grunn.kode === 'ANNET' ? 'skjema.feil.annet' : 'skjema.feil.grunn') } : {}),
       ...(flere.viErTo && flere.kollegaId !== null && !((flere.kollegaMinutter ?? 0) >= 1 && (flere.kollegaMinutter ?? 0) <= 1440) ? { kollega: t('skjema.feil.kollega') } : {}),
@@ -81,7 +81,7 @@ export function BesokPagar({ pagar, liste, tilbake }: Props) {
 }
 
 function Tiden({ pagar, minutter, planlagt }: { pagar: Pagar; minutter: number; planlagt: number | null }) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const idag = lokalTidVed(klokkeMs()).slice(0, 10);
   const dag = lokalTidVed(pagar.startMs).slice(0, 10);
   const startet = dag === idag ? t('besok.startet', { kl: klokkeslett(pagar.startMs) }) : t('besok.startetFor', { dag: `${dag.slice(8)}.${dag.slice(5, 7)}.`, kl: klokkeslett(pagar.startMs) });
@@ -105,7 +105,7 @@ function Tiden({ pagar, minutter, planlagt }: { pagar: Pagar; minutter: number; 
 }
 
 function TaBort({ tilbake }: { tilbake: () => void }) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const [spor, setSpor] = useState(false);
   if (!spor) return <button type="button" className="ds-button" data-variant="tertiary" onClick={() => setSpor(true)}>{t('besok.avbryt')}</button>;
   return (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useTranslations } from 'next-intl';
+import { useFelttekst } from '#components/felt/tekster.tsx';
 import { BesokPagar } from '#components/felt/besok-pagar.tsx';
 import { ForEtterpa } from '#components/felt/for-etterpa.tsx';
 import { IDagListe } from '#components/felt/i-dag-liste.tsx';
@@ -60,7 +60,7 @@ function useLiv(): void {
 
 /** The field app: one page, three tabs, and what one is doing on top. */
 export function FeltApp() {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const tilstand = useSyncExternalStore(lytt, naa, () => start);
   const [fane, setFane] = useState<Fane>('idag');
   const [over, setOver] = useState<Over>(null);
@@ -102,7 +102,7 @@ export function FeltApp() {
 }
 
 function Varsler({ tilstand }: { tilstand: Felttilstand }) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const { lagret } = tilstand;
   const avvik = lagret === null ? 0 : Math.round((lagret.hentet - lagret.liste.tjenertid) / 1000);
   return (
@@ -137,7 +137,7 @@ function Varsler({ tilstand }: { tilstand: Felttilstand }) {
 }
 
 function Faner({ valgt, velg, poster }: { valgt: Fane; velg: (fane: Fane) => void; poster: readonly Telefonpost[] }) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const usendt = poster.filter((p) => p.slag !== 'SENDT').length;
   return (
     <nav className="felt-faner" aria-label={t('faner.navn')}>
@@ -164,7 +164,7 @@ function Stopp({ tittel, tekst, href }: { tittel: string; tekst: string; href: s
 
 /** Nobody is logged in: nothing of anyone is shown, and what waits is counted. */
 function Utlogget({ antall }: { antall: number }) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const loggInn = async (): Promise<void> => {
     await fullforUtlogging();
     location.assign('/logg-inn?til=/felt');

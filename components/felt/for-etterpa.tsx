@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useRef, useState } from 'react';
-import { useTranslations } from 'next-intl';
+import { useFelttekst } from '#components/felt/tekster.tsx';
 import type { Over } from '#components/felt/felt-app.tsx';
 import { ALENE, registrer } from '#components/felt/registrering.ts';
 import type { Flere } from '#components/felt/registrering.ts';
@@ -52,7 +52,7 @@ function sjekk(t: (nokkel: string) => string, s: Skjema): Feil {
 
 /** A visit entered afterwards, or a refused one put right: what was typed stays until it is stored. */
 export function ForEtterpa({ over, liste, tilbake }: Props) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const id = useId();
   const [s, settSkjema] = useState(() => forst(over, liste));
   const [feil, setFeil] = useState<Feil>({});
@@ -62,7 +62,7 @@ export function ForEtterpa({ over, liste, tilbake }: Props) {
   const rettes = over.slag === 'rett' ? over.post : null;
   const oppdrag = liste?.oppdrag.find((o) => o.oppdragId === s.oppdragId) ?? (rettes ? { oppdragId: rettes.post.oppdragId, navn: rettes.navn, tjeneste: rettes.tjeneste, planlagtMinutter: null } : undefined);
   const lagre = async (): Promise<void> => {
-    const ny = sjekk(t as never, s);
+    const ny = sjekk(t, s);
     setFeil(ny);
     if (Object.keys(ny).length > 0) {
       requestAnimationFrame(() => ramme.current?.querySelector<HTMLElement>('[aria-invalid="true"] input, [aria-invalid="true"]')?.focus());
@@ -70,7 +70,7 @@ export function ForEtterpa({ over, liste, tilbake }: Props) {
     }
     if (lagrer.current || oppdrag === undefined) return;
     lagrer.current = true;
-    const ord = [s.kategori === 'BOMTUR' ? grunnTekst(t as never, 'bomtur', s.bomtur) : null, grunnTekst(t as never, 'hvorfor', s.hvorfor)].filter((en) => en !== null);
+    const ord = [s.kategori === 'BOMTUR' ? grunnTekst(t, 'bomtur', s.bomtur) : null, grunnTekst(t, 'hvorfor', s.hvorfor)].filter((en) => en !== null);
     // A refused id left no trace on the server, and is used again; but not one that something else holds.
     const samme = rettes !== null && rettes.avslag?.grunn !== 'klientIdBrukt' ? rettes.post.klientId : null;
     await registrer({ oppdrag, minutter: s.minutter ?? 0, kategori: s.kategori, grunn: ord.join('. '), merke: null, flere: s.flere, tid: { dato: s.dato, start: s.start } }, { id: samme, erstatter: rettes !== null && samme === null ? rettes.post.klientId : undefined });
@@ -101,7 +101,7 @@ export function ForEtterpa({ over, liste, tilbake }: Props) {
 }
 
 function Hvem({ id, liste, s, endre, feil }: { id: string; liste: Feltliste | null; s: Skjema; endre: (del: Partial<Skjema>) => void; feil: string | undefined }) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   if (liste === null) return null;
   const velg = (verdi: string): void => {
     const o: Feltoppdrag | undefined = liste.oppdrag.find((en) => en.oppdragId === Number(verdi));

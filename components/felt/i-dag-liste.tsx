@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useTranslations } from 'next-intl';
+import { useFelttekst } from '#components/felt/tekster.tsx';
 import type { Over } from '#components/felt/felt-app.tsx';
 import { startBesok } from '#components/felt/registrering.ts';
 import { dagsdato, varighet } from '#components/felt/tid-tekst.ts';
@@ -68,7 +68,7 @@ function dagensMinutter(liste: Feltliste, poster: readonly Telefonpost[]): { per
 
 /** Today: in the plan's order, else who has time left this week. What is done is dimmed and stays. */
 export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const liste = tilstand.lagret?.liste ?? null;
   const [sok, setSok] = useState('');
   const [valgt, setValgt] = useState<string | null>(null);
@@ -87,7 +87,7 @@ export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
       <header className="felt-hode">
         <h1>{t('tittel')}</h1>
         <Status tilstand={tilstand} />
-        <p className="dempet">{dagsdato(t as never, liste.dag)} · {liste.enhet}</p>
+        <p className="dempet">{dagsdato(t, liste.dag)} · {liste.enhet}</p>
         <p className="sterk">{t('liste.gjort', { gjort: gjort.antall, minutter: varighet(gjort.sum) })}</p>
       </header>
       {tilstand.pagar ? (
@@ -127,7 +127,7 @@ export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
 }
 
 function Status({ tilstand }: { tilstand: Felttilstand }) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const venter = tilstand.poster.filter((p) => p.slag === 'IKKE_SENDT').length;
   const avvist = tilstand.poster.filter((p) => p.slag === 'AVVIST').length;
   const [merke, tekst] = avvist > 0 ? ['stopp', t('status.avvist', { antall: avvist })] : venter > 0 ? ['venter', t('status.venter', { antall: venter })] : ['ok', t('status.altSendt')];
@@ -145,7 +145,7 @@ interface RadProps {
 }
 
 function Rad({ o, gjort, apen, merket, velg, start, etterpa }: RadProps) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   return (
     <li data-apen={apen ? '' : undefined} data-gjort={gjort === null ? undefined : ''}>
       <button type="button" className="felt-rad" aria-expanded={apen} onClick={velg}>
@@ -172,7 +172,7 @@ function Rad({ o, gjort, apen, merket, velg, start, etterpa }: RadProps) {
 }
 
 export function Igjen({ o }: { o: Feltoppdrag }) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   if (o.vedtattMinutter === null || o.igjenMinutter === null) return null;
   const vedtatt = varighet(o.vedtattMinutter);
   return <p className="liten">{o.igjenMinutter === 0 ? t('liste.brukt', { vedtatt }) : t('liste.igjen', { igjen: varighet(o.igjenMinutter), vedtatt })}</p>;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { useTranslations } from 'next-intl';
+import { useFelttekst } from '#components/felt/tekster.tsx';
 import { forkast } from '#components/felt/registrering.ts';
 import { sendKoen } from '#components/felt/sending.ts';
 import { klokkeslett } from '#components/felt/tid-tekst.ts';
@@ -15,7 +15,7 @@ interface Props {
 
 /** What is here alone, what was refused and needs a person, and what the server has. */
 export function IkkeSendt({ poster, rett }: Props) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const [venter, avvist, sendt] = (['IKKE_SENDT', 'AVVIST', 'SENDT'] as const).map((slag) => poster.filter((p) => p.slag === slag)) as [Telefonpost[], Telefonpost[], Telefonpost[]];
   return (
     <div className="felt-innhold">
@@ -46,7 +46,7 @@ export function IkkeSendt({ poster, rett }: Props) {
 }
 
 function Nar({ p }: { p: Telefonpost }) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const lokal = lokalTidVed(p.naar);
   const idag = lokal.slice(0, 10) === lokalTidVed(klokkeMs()).slice(0, 10);
   return <span className="liten dempet">{t('ko.tid', { dag: idag ? '' : `${lokal.slice(8, 10)}.${lokal.slice(5, 7)}.`, kl: klokkeslett(p.naar), min: p.post.minutter }).trim()} · {t(`kategori.${p.post.kategori}`)}</span>;
@@ -67,7 +67,7 @@ function Postrad({ p, merke, tekst }: { p: Telefonpost; merke: string; tekst: st
 
 /** A refused one is kept, with two ways out: mend and send, or throw away with a reason. */
 function Avvistrad({ p, rett }: { p: Telefonpost; rett: (post: Telefonpost) => void }) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const id = useId();
   const [apen, setApen] = useState(false);
   const [grunn, setGrunn] = useState('');

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useFeltsprak, useFelttekst } from '#components/felt/tekster.tsx';
 import { hentNyttSkall } from '#components/felt/oppdatering.ts';
 import { hentListe, kall, loggUt, sendKoen } from '#components/felt/sending.ts';
 import { klokkeslett } from '#components/felt/tid-tekst.ts';
@@ -10,8 +10,8 @@ import type { Felttilstand } from '#components/felt/tilstand.ts';
 
 /** Who one is, the language, what the phone keeps, and the way out. */
 export function Meg({ tilstand }: { tilstand: Felttilstand }) {
-  const t = useTranslations('felt');
-  const sprak = useLocale();
+  const t = useFelttekst();
+  const sprak = useFeltsprak();
   const { lagret } = tilstand;
   const byttTil = async (ny: string): Promise<void> => {
     const svar = await kall('sprak', { sprak: ny });
@@ -49,7 +49,7 @@ export function Meg({ tilstand }: { tilstand: Felttilstand }) {
 
 /** Nothing unsent is left behind unseen: the person chooses. */
 function Utlogging({ tilstand }: { tilstand: Felttilstand }) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const [spor, setSpor] = useState(false);
   const [feil, setFeil] = useState(false);
   const usendt = (s: Felttilstand): number => s.poster.filter((p) => p.slag !== 'SENDT').length + (s.pagar ? 1 : 0);

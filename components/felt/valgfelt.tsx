@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import { useTranslations } from 'next-intl';
+import { useFelttekst } from '#components/felt/tekster.tsx';
 import { ALENE } from '#components/felt/registrering.ts';
 import type { Flere } from '#components/felt/registrering.ts';
 import { delParbesok } from '#lib/utfort-tid/domain/del-parbesok.ts';
@@ -47,7 +47,7 @@ export type Grunn = { readonly kode: string | null; readonly tekst: string };
 export const UTEN_GRUNN: Grunn = { kode: null, tekst: '' };
 
 export function Grunnvalg({ slag, grunner, verdi, sett, feil }: GrunnProps) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const id = useId();
   return (
     <>
@@ -80,7 +80,7 @@ interface FlereProps {
 
 /** Two at work, or two who receive: out of the way until they are asked for. */
 export function Flerevalg({ liste, oppdragId, minutter, flere, sett, feil }: FlereProps) {
-  const t = useTranslations('felt');
+  const t = useFelttekst();
   const id = useId();
   const hos = liste.oppdrag.find((o) => o.oppdragId === oppdragId);
   const andre = liste.oppdrag.find((o) => o.oppdragId === flere.parOppdragId);

@@ -9,7 +9,7 @@ export interface Side {
   readonly felt: boolean;
 }
 
-/** The ten busiest pages of Sørvik, by how often their roles open them in a working day. */
+/** The busiest pages of Sørvik, by how often their roles open them in a working day. */
 export async function tiSider(superuserUrl: string): Promise<readonly Side[]> {
   const { mottaker, maned } = await withClient(superuserUrl, async (klient) => {
     // The heaviest of their kind: the case worker's own recipient with the most vedtak in force (anyone else's record
@@ -34,6 +34,7 @@ export async function tiSider(superuserUrl: string): Promise<readonly Side[]> {
     side('vedtak', '/vedtak', 'saksbehandler'),
     side('uken', '/uken', 'utforerleder', true),
     side('registrer', '/registrer', 'utforeransatt', true),
+    side('felt', '/felt', 'utforeransatt', true),
     side('oppdrag', '/oppdrag', 'utforerleder'),
     side('maneden', '/maneden', 'utforerleder'),
     side('avregning', `/avregning/${maned}`, 'controller'),

@@ -8,13 +8,16 @@ import { datoVed } from '#lib/core/oslo-tid.ts';
 import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 import type { Prisbokordning } from '#lib/stykkpris/prisbok-view.ts';
 
+/** From and to month, in words. */
+const gjelder = (r: Prisbokordning['rader'][number]): string => `${manedOgAr(r.fomManed)} –${r.tomManed === null ? '' : ` ${manedOgAr(r.tomManed)}`}`;
+
 /** A scheme's price rows, dated: what holds, what was, what revised what, and who. */
 export async function Prisbok({ ordning }: { ordning: Prisbokordning }) {
   const t = await getTranslations('stykkpris.bok');
   const kolonner = [
     { tekst: t('komponent') },
     { tekst: t('gruppe'), bareBred: true },
-    { tekst: t('gjelder') },
+    { tekst: t('gjelder'), bareBred: true },
     { tekst: t('pris'), tall: true },
     { tekst: t('status') },
     { tekst: t('grunnlag'), bareBred: true },
@@ -28,11 +31,10 @@ export async function Prisbok({ ordning }: { ordning: Prisbokordning }) {
             {ordning.komponenter.get(r.komponent) ?? r.komponent}
             {r.niva === null ? '' : `, ${t('niva', { niva: r.niva })}`}
             <span className="mikro dempet bare-smal"> {prisgruppenavn(r.gruppe)}</span>
+            <span className="mikro dempet bare-smal blokk">{gjelder(r)}</span>
           </th>
           <td className="bare-bred">{prisgruppenavn(r.gruppe)}</td>
-          <td className="tab nb">
-            {manedOgAr(r.fomManed)} –{r.tomManed === null ? '' : ` ${manedOgAr(r.tomManed)}`}
-          </td>
+          <td className="tab nb bare-bred">{gjelder(r)}</td>
           <TallCelle sterk={r.iKraft}>
             <Belop ore={r.ore} />
           </TallCelle>

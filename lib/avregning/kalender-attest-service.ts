@@ -9,6 +9,7 @@ import { finnRett } from '#lib/avregning/kalender-stedfortreder-service.ts';
 import { beregnManedstall, type Manedstall } from '#lib/avregning/kalender-tall-service.ts';
 import { formatDato, formatKroner } from '#lib/core/format.ts';
 import { type Maned, sisteDag } from '#lib/core/maned.ts';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { ore } from '#lib/core/ore.ts';
 import { datoVed } from '#lib/core/oslo-tid.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
@@ -106,7 +107,7 @@ export async function ventendeAttester(tx: Tx): Promise<Ventende[]> {
     svar.push({
       slag: 'ATTEST',
       id: Number(maned.replace('-', '')),
-      gjelder: `${maned.slice(5)}.${maned.slice(0, 4)}: ${venter.map((s) => s.navn).join(', ')}`,
+      gjelder: `${venter.map((s) => s.navn).join(', ')}, ${manedOgAr(maned)}`,
       belopOre: ore(venter.reduce((sum, s) => sum + (s.rad.attestertOre ?? 0), 0)),
       foreslattAv: forste.rad.attestertAv,
       foreslatt: forste.rad.attestert.toISOString(),

@@ -26,7 +26,7 @@ export const regelSkjema = z
   .superRefine((regel, ctx) => {
     const feil = feilIVerdi(regel.felt, regel.verdi);
     if (feil) nektFelt(ctx, `bilag.feil.${feil}`, {}, ['verdi']);
-    if (regel.tomManed !== null && regel.tomManed < regel.fomManed) nektFelt(ctx, 'tomForFom', {}, ['tomManed']);
+    if (regel.tomManed !== null && erManed(regel.fomManed) && regel.tomManed < regel.fomManed) nektFelt(ctx, 'tomForFom', {}, ['tomManed']);
   });
 export const avsluttRegelSkjema = z.object({ regelId: id, tomManed: maned });
 /** The file's text as the browser read it; the pipeline's own ceiling is above this. */

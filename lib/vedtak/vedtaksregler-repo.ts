@@ -2,6 +2,7 @@ import type { Dato } from '#lib/core/dato.ts';
 import { naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
+import type { Brevmal } from '#lib/vedtak/domain/brev/brevmal.ts';
 import type { DatertKlageregel } from '#lib/vedtak/domain/klageregel.ts';
 
 type Klagerad = { tjeneste: string; fom: Dato; uker: number; nb: string; nn: string; rettskilde: string; bekreftet: boolean };
@@ -27,4 +28,12 @@ export async function skrivVedtaksinnstilling(tx: Tx, nokkel: string, fom: Dato,
   await tx.kjor(sql`
     insert into innstilling (kommune_id, nokkel, fom, verdi) values (${tx.hvem.kommuneId}, ${nokkel}, ${fom}, ${JSON.stringify(verdi)}::jsonb)
     on conflict (kommune_id, nokkel, fom) do update set verdi = excluded.verdi`);
+}
+
+/** False when the municipality has a version of that name, or from that day, already. */
+export async function insertBrevmal(tx: Tx, { versjon, fom, ...innhold }: Brevmal): Promise<boolean> {
+  const lagt = await tx.en(sql`
+    insert into brevmal (kommune_id, versjon, fom, innhold, registrert, registrert_av) values (${tx.hvem.kommuneId}, ${versjon}, ${fom}, ${JSON.stringify(innhold)}::jsonb, ${naa()}, ${tx.hvem.kontoId})
+    on conflict do nothing returning 1 ja`);
+  return lagt !== null;
 }

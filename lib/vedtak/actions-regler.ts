@@ -1,0 +1,19 @@
+'use server';
+
+import { handling } from '#lib/server/pipeline.ts';
+import { grenseSkjema, klageregelSkjema, malfilSkjema, nivaSkjema } from '#lib/vedtak/regler-schema.ts';
+import { leggTilBrevmal, leggTilKlageregel, settGrense, settNiva } from '#lib/vedtak/regler-service.ts';
+
+const oppfrisk = () => ['/vedtak/regler'];
+
+/** Above what cost a second person issues. */
+export const settGrenseHandling = handling({ rom: 'vedtaksregler', kommando: 'SETT_VEDTAKSREGLER', skjema: grenseSkjema, utfor: settGrense, oppfrisk });
+
+/** What a level is. */
+export const settNivaHandling = handling({ rom: 'vedtaksregler', kommando: 'SETT_VEDTAKSREGLER', skjema: nivaSkjema, utfor: settNiva, oppfrisk });
+
+/** Appeal period and body. */
+export const leggTilKlageregelHandling = handling({ rom: 'vedtaksregler', kommando: 'SETT_VEDTAKSREGLER', skjema: klageregelSkjema, utfor: leggTilKlageregel, oppfrisk });
+
+/** A new version of the letters. */
+export const leggTilBrevmalHandling = handling({ rom: 'vedtaksregler', kommando: 'SETT_VEDTAKSREGLER', skjema: malfilSkjema, utfor: leggTilBrevmal, oppfrisk });

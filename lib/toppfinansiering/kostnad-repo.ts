@@ -103,3 +103,15 @@ export async function finnAr(tx: Tx, forAr: number): Promise<number[]> {
 export async function finnInnbyggere(tx: Tx): Promise<number> {
   return (await tx.en<{ innbyggere: number | null }>(sql`select innbyggere from kommune where id = ${tx.hvem.kommuneId}`))?.innbyggere ?? 0;
 }
+
+export type Besoksspor = { readonly dato: Dato; readonly nummer: string; readonly enhet: string; readonly minutter: number; readonly kvittert: boolean; readonly harVedtak: boolean };
+
+/** A recipient's visits with time of their own in some days, as they are now, for the auditor. */
+export function finnBesoksspor(tx: Tx, mottakerId: number, fom: Dato, tom: Dato): Promise<Besoksspor[]> {
+  return tx.alle<Besoksspor>(sql`
+    select b.dato, v.nummer, e.navn as enhet, b.minutter, b.kvittert,
+      exists (select 1 from vedtak_virkning g where g.kommune_id = b.kommune_id and g.vedtak_id = b.vedtak_id and g.gjeldende and g.fom <= b.dato and (g.tom is null or g.tom >= b.dato)) as "harVedtak"
+    from vedtak v join besok b on b.kommune_id = v.kommune_id and b.vedtak_id = v.id and not b.erstattet and b.kategori = 'BRUKERRETTET' and b.dato between ${fastDag(fom)} and ${fastDag(tom)}
+    join enhet e on e.kommune_id = b.kommune_id and e.id = b.enhet_id
+    where v.kommune_id = ${tx.hvem.kommuneId} and v.mottaker_id = ${mottakerId} order by b.dato, b.start, b.id`);
+}

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { arFor } from '#lib/core/dato.ts';
@@ -9,6 +10,7 @@ import { sql } from '#lib/server/sql.ts';
 import { Angre, lesKommune, type Tx, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
 import { forkastKrav, godkjennKrav, hentKravside, lagKravutkast, ventendeKrav } from '#lib/toppfinansiering/krav-service.ts';
 import { hentKravark, hentKravsak } from '#lib/toppfinansiering/kravfil-service.ts';
+import { hentRevisorpakke } from '#lib/toppfinansiering/revisorpakke-service.ts';
 import { hentArsside, hentMottakerside } from '#lib/toppfinansiering/kostnad-service.ts';
 import * as tjeneste from '#lib/toppfinansiering/registrering-service.ts';
 import { testDatabase } from '../../test/oppsett/database.ts';
@@ -151,6 +153,21 @@ describe('the claim', () => {
     const svar = kontroller('toppfinansiering', fil?.innhold ?? '');
     expect(svar.ok ? (svar.verdi as { sum: { tilskuddOre: number } }).sum.tilskuddOre : svar.feil).toBe(krav?.tilskuddOre);
     expect((await withKommune(k.leder, (tx) => hentKravark(tx, id, (nokkel) => nokkel)))?.innhold.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test('the auditor gets one package: document, sheet, case, and each recipient recomputed alone with the visits', async () => {
+    await gjorKlart();
+    const id = await utkast();
+    const krav = (await hentKravside(k.leder, id, true))?.krav;
+    const pakke = await withKommune(k.leder, (tx) => hentRevisorpakke(tx, id, (nokkel) => nokkel, 'nb'));
+    const filer = unzipSync(pakke?.innhold ?? new Uint8Array());
+    const rot = `krav-${AR}-v1`;
+    expect(Object.keys(filer).toSorted()).toEqual(['LES-MEG.txt', `${rot}.json`, `${rot}.pdf`, `${rot}.xlsx`, 'mottakere/M-1-besok.csv', 'mottakere/M-1.json']);
+    expect(strFromU8(filer[`${rot}.pdf`]?.subarray(0, 5) ?? new Uint8Array())).toBe('%PDF-');
+    const alene = kontroller('toppfinansiering', strFromU8(filer['mottakere/M-1.json'] ?? new Uint8Array()));
+    expect(alene.ok ? (alene.verdi as { sum: { tilskuddOre: number } }).sum.tilskuddOre : alene.feil).toBe(krav?.tilskuddOre);
+    expect(strFromU8(filer['mottakere/M-1-besok.csv'] ?? new Uint8Array()).split('\r\n')).toHaveLength(182);
+    expect(await withKommune(k.unavngitt, (tx) => hentRevisorpakke(tx, id, (nokkel) => nokkel, 'nb'))).toBeNull();
   });
 
   test('a frozen claim and every basis stand, whatever is tried', async () => {

@@ -20,6 +20,12 @@ export function lagKravsak(inn: ToppfinansieringInn): object {
   };
 }
 
+/** The part of a claim's control case that is one recipient's: computed alone it gives the same for them. */
+export function sakForEn(sak: string, id: string): object {
+  const hel = JSON.parse(sak) as { readonly brukere: readonly { readonly id: string }[] };
+  return { ...hel, brukere: hel.brukere.filter((b) => b.id === id) };
+}
+
 export type Timer = { readonly mottakerId: number; readonly vedtattMinutter: number; readonly utbetaltMinutter: number; readonly utbetaltOre: number };
 /** The trail of one post of a claim, in words and figures. */
 export type Kravpost = { readonly slag: Postslag; readonly tekst: string; readonly enhet: string | null; readonly minutter: number | null; readonly vedtak: string | null; readonly bilag: string | null; readonly funksjon: string; readonly art: string; readonly ore: number; readonly harVedtak: boolean; readonly lonnsandel: string | null };

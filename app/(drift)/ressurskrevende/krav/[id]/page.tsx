@@ -42,7 +42,8 @@ async function Nedlasting({ id }: { id: number }) {
     <Felt tittel={t('lastNed')}>
       <p className="liten">
         <a className="ds-link" href={`/ressurskrevende/krav/${id}/regneark`} download>{t('regneark')}</a>{' · '}
-        <a className="ds-link" href={`/ressurskrevende/krav/${id}/kontroll`} download>{t('kontroll')}</a>
+        <a className="ds-link" href={`/ressurskrevende/krav/${id}/kontroll`} download>{t('kontroll')}</a>{' · '}
+        <a className="ds-link" href={`/ressurskrevende/krav/${id}/revisor`} download>{(await getTranslations('ressurskrevende.revisor'))('pakke')}</a>
       </p>
       <p className="mikro dempet">{t('kontrollOm')}</p>
     </Felt>

@@ -16,14 +16,16 @@ interface Props {
   data: Readonly<Record<string, number | string>>;
   variant?: 'primary' | 'secondary' | 'tertiary';
   fare?: boolean;
+  /** where to go after; without it the page is drawn anew */
+  til?: string;
   children: ReactNode;
 }
 
 /** One button that does one thing; a refusal stands above it. The page is drawn anew after. */
-export function Handlingsknapp({ handling, data, variant = 'tertiary', fare = false, children }: Props) {
+export function Handlingsknapp({ handling, data, variant = 'tertiary', fare = false, til, children }: Props) {
   const router = useRouter();
   return (
-    <Skjema schema={INGEN_FELT} standardverdier={{}} handling={({ handlingId }) => handling({ ...data, handlingId })} etterpa={() => router.refresh()} className="en-knapp">
+    <Skjema schema={INGEN_FELT} standardverdier={{}} handling={({ handlingId }) => handling({ ...data, handlingId })} etterpa={() => (til === undefined ? router.refresh() : router.push(til))} className="en-knapp">
       <SendKnapp variant={variant} fare={fare}>{children}</SendKnapp>
     </Skjema>
   );

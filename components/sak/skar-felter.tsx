@@ -21,7 +21,7 @@ function Skarrad({ variabel, forrige }: { variabel: Variabel; forrige: number | 
       <div className="skarvalg">
         {SKARVERDIER.map((skar, i) => (
           <label key={skar}>
-            <input {...register(navn)} type="radio" value={String(skar)} id={i === 0 ? binding.id : undefined} aria-invalid={binding['aria-invalid']} />
+            <input {...register(navn)} type="radio" value={String(skar)} id={i === 0 ? binding.id : undefined} />
             <span>{skar}</span>
           </label>
         ))}

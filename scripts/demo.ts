@@ -4,7 +4,9 @@ import { naa } from '#lib/server/clock.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { avregnHistorie } from '#lib/demo/avregn-historie.ts';
 import { forUt } from '#lib/demo/for-bilag.ts';
+import { forKontroll } from '#lib/demo/for-kontroll.ts';
 import { forRessurskrevende } from '#lib/demo/for-ressurskrevende.ts';
+import { forVedtakssak } from '#lib/demo/for-vedtakssak.ts';
 import { settKalenderIKraft } from '#lib/demo/kalender-historie.ts';
 import { begynnPrisforslag } from '#lib/demo/prisutkast.ts';
 import { erLastet, lastDemo, medEier, merkLastet } from '#lib/demo/demo-service.ts';
@@ -30,6 +32,8 @@ try {
     await Promise.all(kommuner.map((k) => forUt(k)));
     await Promise.all(kommuner.map((k) => begynnPrisforslag(k)));
     await Promise.all(kommuner.map((k) => forRessurskrevende(k)));
+    await Promise.all(kommuner.map((k) => forVedtakssak(k)));
+    await Promise.all(kommuner.map((k) => forKontroll(k)));
     await klient.query('ANALYZE');
     await merkLastet(klient, naa());
     process.stderr.write(`  ${linjer.reduce((a, b) => a + b, 0)} linjer avregnet på ${sekunder(avregning)}\n`);

@@ -12,3 +12,8 @@ export function naa(): Date {
 export function iDag(instant: Date = naa()): Dato {
   return datoVed(instant.getTime());
 }
+
+/** The instant that an ISO text with a time zone names, in epoch milliseconds. */
+export function tidspunkt(iso: string): number {
+  return Date.parse(iso);
+}

@@ -3,6 +3,7 @@ import { datoVed } from '#lib/core/oslo-tid.ts';
 import { harPersonnummer } from '#lib/grunnlag/domain/filimport/personnummer.ts';
 import type { Klient } from '#lib/server/api/adgang.ts';
 import { Apifeil } from '#lib/server/api/problem.ts';
+import { tidspunkt } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import { Angre, type Tx, withKommune } from '#lib/server/transaksjon.ts';
 import { claimLeveranse, findDomte, findKjenteOppdrag, findLeveranse, saveLeveransesvar, skrivTilTabell } from '#lib/utfort-tid/api-mottak-repo.ts';
@@ -37,7 +38,7 @@ function lesBesok(sendt: readonly unknown[], system: string): Lest {
       return;
     }
     const b = tolket.data;
-    const ms = Date.parse(b.start);
+    const ms = tidspunkt(b.start);
     const startMinutt = Math.floor(ms / 60_000);
     if (harPersonnummer(b.kildeId) || harPersonnummer(b.merknad ?? null)) avvist.push(avvis(nummer, null, 'PERSONNUMMER'));
     else if ((sett.get(b.kildeId) ?? 0) > 1) avvist.push(avvis(nummer, b.kildeId, 'DUPLIKAT_ID'));

@@ -91,7 +91,7 @@ export function lagOpenapi(adresse: string): object {
 
 /** A field of a schema, for the page: where it stands, its type and what it means. */
 export type Skjemafelt = { readonly navn: string; readonly type: string; readonly pakrevd: boolean; readonly om: string };
-type Node = { type?: string | string[]; description?: string; properties?: Record<string, Node>; required?: string[]; items?: Node; enum?: unknown[]; const?: unknown; anyOf?: Node[]; format?: string; maximum?: number; minimum?: number; maxLength?: number; maxItems?: number };
+type Node = { type?: string | string[]; description?: string; properties?: Record<string, Node>; required?: string[]; items?: Node; enum?: unknown[]; const?: string | number | boolean; anyOf?: Node[]; format?: string; maximum?: number; minimum?: number; maxLength?: number; maxItems?: number };
 
 function typetekst(n: Node): string {
   if (n.enum) return n.enum.map(String).join(' | ');

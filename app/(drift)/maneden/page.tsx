@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { EnhetensArDel } from '#components/arsslutt/enhetens-ar.tsx';
 import { Inntektstabell } from '#components/avregning/inntektstabell.tsx';
+import { HvaOmFelt, Hvorfor, Tidsbruk, TilManedsslutt } from '#components/avregning/ledermaned.tsx';
 import { Linjetabell } from '#components/avregning/linjetabell.tsx';
 import { Manedstall } from '#components/avregning/manedstall.tsx';
 import { sporAdresse } from '#components/avregning/spor-adresse.ts';
@@ -19,6 +20,8 @@ import { belopTekst } from '#components/ui/tall.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
 import { hentPaminnelser } from '#lib/avregning/kalender-paminnelse-service.ts';
+import { hentLederbilde } from '#lib/avregning/ledermaned-service.ts';
+import { lesHvaOm } from '#lib/avregning/ledermaned-view.ts';
 import { hentManeden, hentManedensEnheter, type Manedsvalg, VEDTAK_PER_SIDE } from '#lib/avregning/maneden-service.ts';
 import { hentEnhetensAr } from '#lib/avvik/arsslutt-service.ts';
 import { forklarManuelle } from '#lib/avregning/manuell-service.ts';
@@ -74,6 +77,8 @@ export default async function ManedenSide({ searchParams }: Props) {
   const bilde = await hentManeden(okt, valg, tolkSprak(sprak));
   if (!bilde) notFound();
   const aret = await hentEnhetensAr(okt, enhetId);
+  // A running month has an outlook; one that is settled has its figures.
+  const leder = bilde.avregnet || !medVedtak ? null : await hentLederbilde(okt, enhetId, maned, lesHvaOm({ ny: ettFelt(sok, 'ny'), bemanning: ettFelt(sok, 'bemanning'), pris: ettFelt(sok, 'pris') }));
   const { manuelle, paminnelser } = await lesKommune(okt, async (tx) => ({ manuelle: await forklarManuelle(tx, bilde.ledd.map((l) => l.komponent), tolkSprak(sprak)), paminnelser: await hentPaminnelser(tx) }));
   const kal = await getTranslations('kalender.lenker');
   const til = (m: string): string => medFelt('/maneden', { enhet: enheter.length > 1 ? String(enhetId) : undefined }, { maned: m });
@@ -106,6 +111,12 @@ export default async function ManedenSide({ searchParams }: Props) {
         <Paminnelser paminnelser={paminnelser} />
         {bilde.stoppet ? <Varsel farge="warning">{t('maneden.stopper')}</Varsel> : null}
         <Manedstall maned={maned} bilde={bilde} />
+        {leder ? (
+          <>
+            <TilManedsslutt bilde={leder} hittilOre={bilde.inntekt.naOre} />
+            <Hvorfor bilde={leder} medVedtak={medVedtak} />
+          </>
+        ) : null}
         {bilde.ledd.length === 0 ? (
           <TomTilstand tekst={t('maneden.ingen')} />
         ) : (
@@ -123,6 +134,12 @@ export default async function ManedenSide({ searchParams }: Props) {
             />
             <Sidevelger sti="/maneden" sokefelt={sok} side={valg.side} perSide={VEDTAK_PER_SIDE} antall={bilde.antall} />
           </Felt>
+        ) : null}
+        {leder ? (
+          <>
+            <Tidsbruk bilde={leder} />
+            <HvaOmFelt bilde={leder} skjulte={{ maned, ...(enheter.length > 1 ? { enhet: String(enhetId) } : {}) }} tilbake={til(maned)} />
+          </>
         ) : null}
         {aret ? <EnhetensArDel ar={aret} /> : null}
       </div>

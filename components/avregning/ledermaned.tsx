@@ -1,0 +1,171 @@
+import { getTranslations } from 'next-intl/server';
+import { Fossefall } from '#components/plott/fossefall.tsx';
+import { Detaljer, Felt } from '#components/ui/felt.tsx';
+import { Lenke } from '#components/ui/lenke.tsx';
+import { SumRad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
+import { Belop, belopTekst } from '#components/ui/tall.tsx';
+import { TomTilstand } from '#components/ui/tilstander.tsx';
+import type { Arsaksdel } from '#lib/avregning/domain/ledermaned.ts';
+import type { Lederbilde } from '#lib/avregning/ledermaned-view.ts';
+import { brok } from '#lib/core/brok.ts';
+import { formatDato, formatHeltall, formatProsent, formatTimer } from '#lib/core/format.ts';
+import { manedsnavn, stor } from '#lib/core/manedsnavn.ts';
+import { forrige } from '#lib/core/maned.ts';
+
+const VEDTAK_VIST = 12;
+const hele = (ore: number, fortegn = false): string => belopTekst(ore, 'hele', fortegn, true);
+const andel = (promille: number): string => formatProsent(brok(promille, 1000));
+
+type Del = { bilde: Lederbilde; hittilOre: number };
+
+/** The month to its end, and what each figure is made of. */
+export async function TilManedsslutt({ bilde, hittilOre }: Del) {
+  const t = await getTranslations('ledermaned');
+  const { utsikt: u, kostnad: k } = bilde;
+  if (u === null) return <Felt tittel={t('tittel')}><TomTilstand tekst={t('ingen')} /></Felt>;
+  const navn = manedsnavn(forrige(bilde.maned));
+  const resultat = (inntekt: number, kostnad: number | undefined): number | null => (kostnad === undefined ? null : inntekt - kostnad);
+  return (
+    <Felt tittel={t('tittel')}>
+      <p className="mikro dempet">{t('under', { hittil: formatDato(bilde.hittil), dager: bilde.dagerIgjen })} {t('overfort')}</p>
+      <Tabell tittel={t('tittel')} kolonner={[{ tekst: '', navn: t('kolonne.tall') }, { tekst: t('kolonne.hittil'), tall: true }, { tekst: t('kolonne.slutt'), tall: true }]}>
+        <tr>
+          <th scope="row">{t('inntekt')}</th>
+          <TallCelle><Belop ore={hittilOre} form="hele" /></TallCelle>
+          <TallCelle sterk><Belop ore={u.inntektOre} form="hele" /></TallCelle>
+        </tr>
+        <tr>
+          <th scope="row">{t('kostnad')}</th>
+          <TallCelle><Belop ore={k?.hittilOre ?? null} form="hele" /></TallCelle>
+          <TallCelle sterk><Belop ore={k?.heleOre ?? null} form="hele" /></TallCelle>
+        </tr>
+        <SumRad>
+          <th scope="row">{t('resultat')}</th>
+          <TallCelle><Belop ore={resultat(hittilOre, k?.hittilOre)} form="hele" fortegn /></TallCelle>
+          <TallCelle><Belop ore={resultat(u.inntektOre, k?.heleOre)} form="hele" fortegn /></TallCelle>
+        </SumRad>
+      </Tabell>
+      <Detaljer tittel={t('slikInntekt')}>
+        <p className="liten">
+          {t('inntektForklart', {
+            vedtatt: formatTimer(u.vedtattMinutter), vedtattHittil: formatTimer(u.vedtattHittilMinutter), hittil: formatDato(bilde.hittil), registrert: formatTimer(u.registrertMinutter),
+            godkjent: formatTimer(u.godkjentMinutter), andel: andel(u.levertPromille), andelForrige: andel(u.levertForrigePromille), pris: belopTekst(u.orePerTime, 'ore', false, true), forrige: navn,
+          })}
+        </p>
+      </Detaljer>
+      {k === null ? null : (
+        <Detaljer tittel={t('slikKostnad')}>
+          <p className="liten">{t('kostnadForklart', { maned: manedsnavn(k.maned), timer: formatTimer(k.minutter), pris: belopTekst(k.orePerTime, 'ore', false, true) })}</p>
+        </Detaljer>
+      )}
+    </Felt>
+  );
+}
+
+/** Why the month differs from the last: one sentence, the bridge, and the vedtak behind each part. */
+export async function Hvorfor({ bilde, medVedtak }: { bilde: Lederbilde; medVedtak: boolean }) {
+  const t = await getTranslations('ledermaned');
+  const u = bilde.utsikt;
+  if (u === null) return null;
+  const navn = manedsnavn(forrige(bilde.maned));
+  const endring = u.inntektOre - u.forrigeOre;
+  const storst = u.deler.reduce((a, b) => (Math.abs(b.ore) > Math.abs(a.ore) ? b : a));
+  const delnavn = (d: Arsaksdel): string => t(`arsak.${d.arsak}`, { antall: d.vedtak.length });
+  return (
+    <Felt tittel={t('hvorfor', { forrige: navn })}>
+      <p>{t('setning', { retning: endring > 0 ? 'mer' : endring < 0 ? 'mindre' : 'likt', belop: hele(Math.abs(endring)), forrige: navn, arsak: t(`arsaksord.${storst.arsak}`) })}</p>
+      <Fossefall
+        tittel={t('hvorfor', { forrige: navn })}
+        figurtekst={t('figurtekst')}
+        start={{ navn: stor(navn), under: t('avregnet'), verdi: u.forrigeOre / 100_000 }}
+        ledd={u.deler.map((d) => ({ navn: t(`kort.${d.arsak}`), verdi: d.ore / 100_000 }))}
+        slutt={{ navn: stor(manedsnavn(bilde.maned)), under: t('prognose') }}
+        format={(v) => formatHeltall(Math.round(v))}
+        formatEndring={(v) => `${v > 0 ? '+' : v < 0 ? '−' : ''}${formatHeltall(Math.abs(Math.round(v)))}`}
+        positivtErBra
+        bredde={760}
+      />
+      <ul className="liten stabel-tett">
+        {u.deler.map((d) => (
+          <li key={d.arsak}>
+            {d.vedtak.length === 0 || !medVedtak ? (
+              <span className="linje-ut"><span>{delnavn(d)}</span> <span className="tab">{hele(d.ore, true)}</span></span>
+            ) : (
+              <Detaljer tittel={`${delnavn(d)}: ${hele(d.ore, true)}`}>
+                <ul className="stabel-tett">
+                  {d.vedtak.slice(0, VEDTAK_VIST).map((v) => (
+                    <li key={v.vedtakId} className="linje-ut">
+                      <span>{v.nummer}</span> <span className="tab">{hele(v.ore, true)}</span>
+                    </li>
+                  ))}
+                </ul>
+                {d.vedtak.length > VEDTAK_VIST ? <p className="mikro dempet">{t('deSiste', { antall: VEDTAK_VIST })}</p> : null}
+              </Detaljer>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Felt>
+  );
+}
+
+/** What the paid hours went to, in the newest month that is known. */
+export async function Tidsbruk({ bilde }: { bilde: Lederbilde }) {
+  const t = await getTranslations('ledermaned');
+  const tid = bilde.tid;
+  if (tid === null) return null;
+  const fort = tid.deler.reduce((s, d) => s + d.promille, tid.brukerrettetPromille);
+  const linje = (navn: string, verdi: string) => (
+    <tr key={navn}>
+      <th scope="row">{navn}</th>
+      <TallCelle>{verdi}</TallCelle>
+    </tr>
+  );
+  return (
+    <Felt tittel={t('tid')}>
+      <p className="mikro dempet">{t('tidUnder', { maned: stor(manedsnavn(tid.maned)), timer: formatTimer(tid.betaltMinutter) })} {t('sykefravar')}</p>
+      <Tabell tittel={t('tid')} tettere>
+        {linje(t('brukerrettet'), andel(tid.brukerrettetPromille))}
+        {tid.deler.map((d) => linje(t(`kategori.${d.kategori}` as never), andel(d.promille)))}
+        {linje(t('annet'), andel(Math.max(0, 1000 - fort)))}
+        {tid.perVedtatt === null ? null : linje(t('perVedtatt'), (tid.perVedtatt / 100).toFixed(2).replace('.', ','))}
+      </Tabell>
+    </Felt>
+  );
+}
+
+/** Tries a change: an ordinary form whose answer is in the address. */
+export async function HvaOmFelt({ bilde, skjulte, tilbake }: { bilde: Lederbilde; skjulte: Readonly<Record<string, string>>; tilbake: string }) {
+  const [t, felles] = await Promise.all([getTranslations('ledermaned'), getTranslations('felles')]);
+  if (bilde.utsikt === null || bilde.kostnad === null) return null;
+  const h = bilde.hvaOm;
+  const felt = (navn: 'ny' | 'bemanning' | 'pris', verdi: number | undefined) => (
+    <div className="ds-field">
+      <label htmlFor={`hva-${navn}`} className="liten sterk">{t(`hva.${navn}`)}</label>
+      <input id={`hva-${navn}`} name={navn} className="ds-input tall" inputMode="decimal" defaultValue={verdi === undefined ? '' : String(verdi).replace('.', ',')} />
+    </div>
+  );
+  return (
+    <Felt tittel={t('hva.tittel')} id="hva-om">
+      <form action="/maneden#hva-om" method="get" className="rekke hva-om">
+        {Object.entries(skjulte).map(([navn, verdi]) => <input key={navn} type="hidden" name={navn} value={verdi} />)}
+        {felt('ny', h?.valg.nyMottakerMinutter === undefined ? undefined : h.valg.nyMottakerMinutter / 60)}
+        {felt('bemanning', h?.valg.bemanningMinutter === undefined ? undefined : h.valg.bemanningMinutter / 60)}
+        {felt('pris', h?.valg.prisPromille === undefined ? undefined : h.valg.prisPromille / 10)}
+        <button type="submit" className="ds-button" data-variant="secondary">{t('hva.regn')}</button>
+      </form>
+      <p className="mikro dempet">{t('hva.om')}</p>
+      {h === null ? null : (
+        <>
+          <p className="sterk" role="status">{t('hva.resultat', { belop: hele(h.svar.resultatOre, true) })}</p>
+          <Tabell tittel={t('hva.tittel')} tettere kolonner={[{ tekst: '', navn: t('kolonne.tall') }, { tekst: t('hva.endring'), tall: true }, { tekst: t('hva.med'), tall: true }]}>
+            <tr><th scope="row">{t('inntekt')}</th><TallCelle>{belopTekst(h.svar.endringInntektOre, 'hele', true)}</TallCelle><TallCelle>{belopTekst(h.svar.inntektOre, 'hele')}</TallCelle></tr>
+            <tr><th scope="row">{t('kostnad')}</th><TallCelle>{belopTekst(h.svar.endringKostnadOre, 'hele', true)}</TallCelle><TallCelle>{belopTekst(h.svar.kostnadOre, 'hele')}</TallCelle></tr>
+            <tr><th scope="row">{t('resultat')}</th><TallCelle>{belopTekst(h.svar.endringInntektOre - h.svar.endringKostnadOre, 'hele', true)}</TallCelle><TallCelle>{belopTekst(h.svar.resultatOre, 'hele', true)}</TallCelle></tr>
+          </Tabell>
+          <p className="liten"><Lenke href={tilbake}>{felles('ord.nullstill')}</Lenke></p>
+        </>
+      )}
+    </Felt>
+  );
+}

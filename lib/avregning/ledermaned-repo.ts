@@ -1,0 +1,60 @@
+import type { Dato } from '#lib/core/dato.ts';
+import type { Maned } from '#lib/core/maned.ts';
+import type { Vedtaksmaned } from '#lib/avregning/domain/ledermaned.ts';
+import { sql } from '#lib/server/sql.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+
+export type Vinduer = { readonly enhetId: number; readonly forrigeFom: Dato; readonly forrigeTom: Dato; readonly fom: Dato; readonly tom: Dato; readonly hittil: Dato };
+
+/** The unit's vedtak in hours with their days in force and not paused, of last month, this month, and this month so far. */
+export function findVedtaksmaneder(tx: Tx, v: Vinduer): Promise<Vedtaksmaned[]> {
+  const k = tx.hvem.kommuneId;
+  return tx.alle<Vedtaksmaned>(sql`
+    with ordre as materialized (
+      select o.vedtak_id, range_agg(daterange(o.fom, o.tom, '[]')) kraft, min(o.fom) fom, max(coalesce(o.tom, 'infinity'::date)) tom from oppdrag o
+      where o.kommune_id = ${k} and o.enhet_id = ${v.enhetId} and o.annullert is null and o.tidsband = '{}' and o.fom <= ${v.tom} and (o.tom is null or o.tom >= ${v.forrigeFom}) group by 1),
+    borte as materialized (
+      select p.vedtak_id, range_agg(daterange(p.fom, p.tom, '[]')) dager from pause p
+      where p.kommune_id = ${k} and p.gjeldende and not p.trukket and p.fom <= ${v.tom} and (p.tom is null or p.tom >= greatest(p.fom, ${v.forrigeFom}::date)) group by 1),
+    aktiv as (select o.vedtak_id, o.fom, o.tom, o.kraft - coalesce(b.dager, '{}'::datemultirange) dager from ordre o left join borte b on b.vedtak_id = o.vedtak_id)
+    select v.id "vedtakId", v.nummer, v.minutter, v.per_uker "perUker", v.erstatter_id "erstatterId",
+      (select coalesce(sum(upper(r) - lower(r)), 0)::int from unnest(a.dager * datemultirange(daterange(${v.forrigeFom}::date, ${v.forrigeTom}::date, '[]'))) r) "dagerForrige",
+      (select coalesce(sum(upper(r) - lower(r)), 0)::int from unnest(a.dager * datemultirange(daterange(${v.fom}::date, ${v.tom}::date, '[]'))) r) "dagerNa",
+      (select coalesce(sum(upper(r) - lower(r)), 0)::int from unnest(a.dager * datemultirange(daterange(${v.fom}::date, ${v.hittil}::date, '[]'))) r) "dagerHittil",
+      a.fom > ${v.forrigeFom}::date "nyDenneManeden", a.tom < ${v.tom}::date sluttet
+    from aktiv a join vedtak v on v.kommune_id = ${k} and v.id = a.vedtak_id and v.omfang_type = 'TIMER' order by v.id`);
+}
+
+export type Minuttsum = { readonly forrige: number; readonly hittil: number; readonly godkjent: number };
+
+/** Registered minutes at recipients, approved or not; `godkjent` of this month's. */
+export async function findMinuttsum(tx: Tx, v: Vinduer): Promise<Minuttsum> {
+  const rad = await tx.en<Minuttsum>(sql`
+    select coalesce(sum(b.minutter) filter (where b.dato <= ${v.forrigeTom}), 0)::bigint forrige, coalesce(sum(b.minutter) filter (where b.dato >= ${v.fom}), 0)::bigint hittil,
+      coalesce(sum(b.minutter) filter (where b.dato >= ${v.fom} and b.kvittert), 0)::bigint godkjent
+    from besok b where b.kommune_id = ${tx.hvem.kommuneId} and b.enhet_id = ${v.enhetId} and b.dato between ${v.forrigeFom} and ${v.hittil} and not b.erstattet and b.kategori = 'BRUKERRETTET'`);
+  return rad ?? { forrige: 0, hittil: 0, godkjent: 0 };
+}
+
+export type Betalt = { readonly maned: Maned; readonly minutter: number; readonly ore: number; readonly brukerrettet: number; readonly annen: Readonly<Record<string, number>> };
+
+/** The newest month with both paid hours and accounts, not after `til`, with what the hours went to. */
+export function findBetalt(tx: Tx, enhetId: number, til: Maned): Promise<Betalt | null> {
+  const k = tx.hvem.kommuneId;
+  return tx.en<Betalt>(sql`
+    with t as (
+      select t.maned, sum(t.minutter)::bigint minutter from timeverk t where t.kommune_id = ${k} and t.enhet_id = ${enhetId} and t.maned <= ${til}
+        and exists (select 1 from regnskap r where r.kommune_id = ${k} and r.enhet_id = ${enhetId} and r.maned = t.maned) group by 1 order by 1 desc limit 1)
+    select t.maned, t.minutter, (select sum(r.ore)::bigint from regnskap r where r.kommune_id = ${k} and r.enhet_id = ${enhetId} and r.maned = t.maned) ore,
+      (select coalesce(sum(b.minutter), 0)::bigint from besok b where b.kommune_id = ${k} and b.enhet_id = ${enhetId} and not b.erstattet and b.kategori = 'BRUKERRETTET'
+        and b.dato between (t.maned || '-01')::date and ((t.maned || '-01')::date + interval '1 month - 1 day')::date) brukerrettet,
+      (select coalesce(json_object_agg(x.kategori, x.minutter), '{}') from (select a.kategori, sum(a.minutter)::bigint minutter from annen_tid a where a.kommune_id = ${k} and a.enhet_id = ${enhetId} and a.maned = t.maned group by 1) x) annen
+    from t`);
+}
+
+/** What the month was settled to, for the unit. */
+export async function findManedsinntekt(tx: Tx, enhetId: number, maned: Maned): Promise<number> {
+  const rad = await tx.en<{ ore: number }>(sql`
+    select coalesce(sum(s.belop_ore), 0)::bigint ore from avregning_sum s where s.kommune_id = ${tx.hvem.kommuneId} and s.enhet_id = ${enhetId} and s.gjelder_maned = ${maned} and s.komponent not like 'overforing/%'`);
+  return rad?.ore ?? 0;
+}

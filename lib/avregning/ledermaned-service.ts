@@ -1,0 +1,66 @@
+import { anslattKostnad, hvaOm, type HvaOm, utsikt } from '#lib/avregning/domain/ledermaned.ts';
+import { type Betalt, findBetalt, findManedsinntekt, findMinuttsum, findVedtaksmaneder, type Vinduer } from '#lib/avregning/ledermaned-repo.ts';
+import type { Lederbilde } from '#lib/avregning/ledermaned-view.ts';
+import { avrundTilTall, brok, type Brok, delt, ganger } from '#lib/core/brok.ts';
+import { dagerMellom, leggTilDager, tidligst } from '#lib/core/dato.ts';
+import { forrige, forsteDag, type Maned, sisteDag } from '#lib/core/maned.ts';
+import { iDag } from '#lib/server/clock.ts';
+import { system } from '#lib/server/jobb/jobb.ts';
+import { lesStabilt, type Utforende } from '#lib/server/transaksjon.ts';
+
+const promille = (b: Brok): number => avrundTilTall(ganger(b, brok(1000)));
+const dagerI = (m: Maned): number => dagerMellom(forsteDag(m), sisteDag(m)) + 1;
+
+function tidsbruk(b: Betalt, vedtattForrige: Brok | null, forrigeManed: Maned): Lederbilde['tid'] {
+  const andel = (minutter: number): number => promille(brok(minutter, b.minutter));
+  return {
+    maned: b.maned,
+    betaltMinutter: b.minutter,
+    brukerrettetPromille: andel(b.brukerrettet),
+    deler: Object.entries(b.annen).map(([kategori, minutter]) => ({ kategori, promille: andel(minutter) })).sort((x, y) => y.promille - x.promille),
+    // paid hours of the month against what was granted in that same month
+    perVedtatt: vedtattForrige !== null && vedtattForrige.t > 0n && b.maned === forrigeManed ? avrundTilTall(ganger(delt(brok(b.minutter), vedtattForrige), brok(100))) : null,
+  };
+}
+
+/**
+ * The leader's outlook on a running month: to its end, why it differs from last month, what it costs, what the hours go
+ * to, and what one tries. Only of a unit that is the account's own; null otherwise.
+ */
+export async function hentLederbilde(hvem: Utforende, enhetId: number, maned: Maned, valg: HvaOm | null): Promise<Lederbilde | null> {
+  if (hvem.enheter !== null && !hvem.enheter.includes(enhetId)) return null;
+  const for_ = forrige(maned);
+  // today is not over: it counts from tomorrow
+  const hittil = tidligst(leggTilDager(iDag(), -1), sisteDag(maned));
+  if (hittil < forsteDag(maned)) return null;
+  const v: Vinduer = { enhetId, forrigeFom: forsteDag(for_), forrigeTom: sisteDag(for_), fom: forsteDag(maned), tom: sisteDag(maned), hittil };
+  return lesStabilt(system(hvem.kommuneId), async (tx) => {
+    const [vedtak, minutter] = [await findVedtaksmaneder(tx, v), await findMinuttsum(tx, v)];
+    const u = utsikt(vedtak, { forrigeMinutter: minutter.forrige, hittilMinutter: minutter.hittil, forrigeOre: await findManedsinntekt(tx, enhetId, for_) });
+    const betalt = await findBetalt(tx, enhetId, maned);
+    const kostnad = betalt === null ? null : anslattKostnad({ minutter: betalt.minutter, ore: betalt.ore, dager: dagerI(betalt.maned), dagerNa: dagerI(maned), dagerHittil: dagerMellom(v.fom, hittil) + 1 });
+    return {
+      maned,
+      hittil,
+      dagerIgjen: dagerMellom(hittil, v.tom),
+      utsikt:
+        u === null
+          ? null
+          : {
+              inntektOre: u.inntektOre,
+              forrigeOre: u.forrigeOre,
+              levertPromille: promille(u.levert),
+              levertForrigePromille: promille(u.levertForrige),
+              orePerTime: avrundTilTall(ganger(u.orePerMinutt, brok(60))),
+              vedtattMinutter: avrundTilTall(u.vedtattNa),
+              vedtattHittilMinutter: avrundTilTall(u.vedtattHittil),
+              registrertMinutter: minutter.hittil,
+              godkjentMinutter: minutter.godkjent,
+              deler: u.deler,
+            },
+      kostnad: kostnad === null || betalt === null ? null : { hittilOre: kostnad.hittilOre, heleOre: kostnad.heleOre, orePerTime: avrundTilTall(ganger(kostnad.orePerMinutt, brok(60))), minutter: betalt.minutter, maned: betalt.maned },
+      tid: betalt === null ? null : tidsbruk(betalt, u?.vedtattForrige ?? null, for_),
+      hvaOm: u === null || kostnad === null || valg === null ? null : { valg, svar: hvaOm(u, kostnad, valg) },
+    };
+  });
+}

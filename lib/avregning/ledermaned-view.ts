@@ -1,0 +1,38 @@
+import type { Dato } from '#lib/core/dato.ts';
+import type { Maned } from '#lib/core/maned.ts';
+import type { Arsaksdel, HvaOm, HvaOmSvar } from '#lib/avregning/domain/ledermaned.ts';
+
+/** Exact shares and rates as numbers for people: per mille, hours, øre per hour. */
+export type Lederbilde = {
+  readonly maned: Maned;
+  readonly hittil: Dato;
+  readonly dagerIgjen: number;
+  /** null where nothing can be counted from: no vedtak in hours, or last month not settled */
+  readonly utsikt: {
+    readonly inntektOre: number;
+    readonly forrigeOre: number;
+    readonly levertPromille: number;
+    readonly levertForrigePromille: number;
+    readonly orePerTime: number;
+    readonly vedtattMinutter: number;
+    readonly vedtattHittilMinutter: number;
+    readonly registrertMinutter: number;
+    readonly godkjentMinutter: number;
+    readonly deler: readonly Arsaksdel[];
+  } | null;
+  readonly kostnad: { readonly hittilOre: number; readonly heleOre: number; readonly orePerTime: number; readonly minutter: number; readonly maned: Maned } | null;
+  /** of the paid hours of a month: shares in per mille, and paid minutes per granted minute in hundredths */
+  readonly tid: { readonly maned: Maned; readonly betaltMinutter: number; readonly brukerrettetPromille: number; readonly deler: readonly { readonly kategori: string; readonly promille: number }[]; readonly perVedtatt: number | null } | null;
+  readonly hvaOm: { readonly valg: HvaOm; readonly svar: HvaOmSvar } | null;
+};
+
+const heltall = (tekst: string | undefined, grense: number): number => {
+  const tall = Number((tekst ?? '').replace(',', '.').replace('−', '-'));
+  return tekst !== undefined && Number.isFinite(tall) ? Math.max(-grense, Math.min(grense, tall)) : 0;
+};
+
+/** What is typed in the address: hours a week, hours a week, per cent. Null when nothing is tried. */
+export function lesHvaOm(felt: { ny?: string | undefined; bemanning?: string | undefined; pris?: string | undefined }): HvaOm | null {
+  if (felt.ny === undefined && felt.bemanning === undefined && felt.pris === undefined) return null;
+  return { nyMottakerMinutter: Math.max(0, Math.round(heltall(felt.ny, 168) * 60)), bemanningMinutter: Math.round(heltall(felt.bemanning, 2000) * 60), prisPromille: Math.round(heltall(felt.pris, 90) * 10) };
+}

@@ -10,7 +10,7 @@ export const KRAVARK = `
   ..rader.flatten().map(celle => [#celle]),
 )
 #heading(level: 1)[#d.overskrift]
-#if d.varsel != "" [*#d.varsel*]
+#if d.varsel != "" [*#d.varsel* #linebreak()]
 #for f in d.fakta [#f.navn: #f.verdi #linebreak()]
 #par[#d.ingress]
 #heading(level: 2)[#d.sum.tittel]

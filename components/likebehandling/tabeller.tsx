@@ -23,7 +23,7 @@ export async function OmfangFordelt({ liste }: { liste: Likebehandling }) {
   const t = await getTranslations('likebehandling');
   const navn = await navngiver(liste.inndeling);
   const timer = (minutter: number): string => formatTimer(minutter, 1);
-  const synlige = liste.omfang.flatMap((rad) => (rad.skjult ? [] : [{ navn: navn(rad.nokkel), q1: rad.q1, median: rad.median, q3: rad.q3 }]));
+  const synlige = liste.omfang.flatMap((rad) => (rad.skjult ? [] : [{ navn: navn(rad.nokkel), q1: rad.q1 / 60, median: rad.median / 60, q3: rad.q3 / 60 }]));
   const celler = (rad: Omfangsrad) =>
     rad.skjult ? (
       <td colSpan={5} className="dempet">{t('skjult')}</td>
@@ -44,8 +44,8 @@ export async function OmfangFordelt({ liste }: { liste: Likebehandling }) {
           figurtekst={t('figur')}
           rader={synlige}
           hode={[t(liste.inndeling), t('q1'), t('median'), t('q3')]}
-          format={timer}
-          {...(liste.alle === null || liste.alle.skjult ? {} : { referanse: liste.alle.median })}
+          format={(verdi) => timer(Math.round(verdi * 60))}
+          {...(liste.alle === null || liste.alle.skjult ? {} : { referanse: liste.alle.median / 60 })}
         />
       )}
       <Tabell

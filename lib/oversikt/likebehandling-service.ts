@@ -9,6 +9,13 @@ import type { Inndeling, Likebehandling, Omfangsrad, Tall } from '#lib/oversikt/
 
 const ET_AR = 365;
 
+const REKKE = ['NOE', 'MIDDELS', 'OMFATTENDE', 'UOPPGITT'];
+/** Need goes from little to much, not by the alphabet; other groups stay as they are. */
+function iRekkefolge<G extends { readonly nokkel: string | null }>(grupper: readonly G[]): G[] {
+  const plass = (g: G): number => (g.nokkel === null ? REKKE.length : REKKE.indexOf(g.nokkel));
+  return grupper.toSorted((a, b) => plass(a) - plass(b));
+}
+
 const faa = (n: number): Tall => (n > 0 && n < MINSTE_ANTALL ? 'FA' : n);
 
 /** Granted hours and what was refused and appealed, by one way of dividing. Groups under five people are hidden, and cannot be found from the rest. */
@@ -17,11 +24,11 @@ export async function hentLikebehandling(tx: Tx, inndeling: Inndeling, tjeneste:
   const navn = await hentTjenestenavn(tx, sprak);
   const valgt = tjeneste !== null && tjeneste in navn ? tjeneste : null;
   const omfang = await findOmfang(tx, inndeling, valgt, idag);
-  const grupper = omfang.filter((g) => !g.alle);
+  const grupper = iRekkefolge(omfang.filter((g) => !g.alle));
   const skjult = undertrykk(grupper.map((g) => g.antall));
   const rad = ({ alle: _alle, ...g }: (typeof omfang)[number], gjem: boolean): Omfangsrad => (gjem ? { nokkel: g.nokkel, skjult: true } : { ...g, skjult: false });
   const alle = omfang.find((g) => g.alle && g.antall > 0);
-  const utfall = await findUtfall(tx, inndeling, valgt, leggTilDager(idag, -ET_AR), idag);
+  const utfall = iRekkefolge(await findUtfall(tx, inndeling, valgt, leggTilDager(idag, -ET_AR), idag));
   const utfallSkjult = undertrykk(utfall.map((g) => g.mottakere));
   return {
     inndeling,

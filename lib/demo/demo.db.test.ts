@@ -3,6 +3,7 @@ import { avregnHistorie } from '#lib/demo/avregn-historie.ts';
 import { erLastet, lastDemo, medEier, merkLastet, tomDatabasen } from '#lib/demo/demo-service.ts';
 import { forUt } from '#lib/demo/for-bilag.ts';
 import { KOMMUNER } from '#lib/demo/domain/oppsett.ts';
+import { forVedtakssak } from '#lib/demo/for-vedtakssak.ts';
 import { settKalenderIKraft } from '#lib/demo/kalender-historie.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { naa } from '#lib/server/clock.ts';
@@ -28,6 +29,7 @@ test('a small kommune is loaded, settled month by month, and counts only when al
       expect(await settKalenderIKraft(kommune)).toBe(FJELLVIK[0]?.enheter.filter((e) => e.type === 'UTFORER' && e.eierform !== 'PRIVAT').length);
       // the last settled month is left for whoever looks
       expect(await forUt(kommune)).toBeGreaterThanOrEqual(23);
+      expect(await forVedtakssak(kommune)).toBeGreaterThan(3);
     }
     await merkLastet(klient, naa());
     expect(await erLastet(klient)).toBe(true);

@@ -9,7 +9,7 @@ import { FlervalgFelt, RadioFelt, type Valg } from '#components/form/valgfelter.
 import { HandlingKnapp } from '#components/utfort-tid/handling-knapp.tsx';
 import { fjernTiltakHandling, registrerTiltakHandling } from '#lib/toppfinansiering/actions.ts';
 import { tiltakSkjema } from '#lib/toppfinansiering/toppfinansiering-schema.ts';
-import { TILTAKSLAG } from '#lib/toppfinansiering/varsel-view.ts';
+import { TILTAKSLAG } from '#lib/toppfinansiering/domain/varsel.ts';
 
 /** A measure that is weighed: for whom, what it saves each of them, and what it costs together. */
 export function TiltakSkjema({ mottakere }: { mottakere: Valg[] }) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { belopFelt, desimalFelt, heltallFelt, minutterFelt, nektFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
-import { TILTAKSLAG } from '#lib/toppfinansiering/varsel-view.ts';
+import { TILTAKSLAG } from '#lib/toppfinansiering/domain/varsel.ts';
 
 const id = z.coerce.number().int().positive();
 const ar = z.coerce.number().int().min(2003).max(2100);

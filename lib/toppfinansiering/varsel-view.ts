@@ -1,10 +1,8 @@
 import type { Ore } from '#lib/core/ore.ts';
 import type { Kostnad } from '#lib/toppfinansiering/domain/kostnad.ts';
 import type { Gjeldendeparametre } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
-import type { Folsomhet, Kurs, Tiltaksvirkning } from '#lib/toppfinansiering/domain/varsel.ts';
+import type { Folsomhet, Kurs, Tiltakslag, Tiltaksvirkning } from '#lib/toppfinansiering/domain/varsel.ts';
 
-export const TILTAKSLAG = ['SAMLOKALISERING', 'FELLES_NATT', 'AVSLUTTE_KJOP', 'ANNET'] as const;
-export type Tiltakslag = (typeof TILTAKSLAG)[number];
 export type Tiltaksrad = { readonly id: number; readonly slag: Tiltakslag; readonly navn: string; readonly mottakere: readonly string[]; readonly spartOre: number; readonly nyKostnadOre: number; readonly registrertAvNavn: string; readonly registrert: Date };
 
 export type Varselrad = { readonly kostnad: Kostnad; readonly kurs: Kurs; readonly ifjorOre: number; /** the grant the age limit takes */ readonly tapOre: Ore };

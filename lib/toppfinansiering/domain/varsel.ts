@@ -81,6 +81,8 @@ export function folsomhet(inn: ToppfinansieringInn, prosenter: readonly number[]
   });
 }
 
+export const TILTAKSLAG = ['SAMLOKALISERING', 'FELLES_NATT', 'AVSLUTTE_KJOP', 'ANNET'] as const;
+export type Tiltakslag = (typeof TILTAKSLAG)[number];
 /** What a measure saves for each of some recipients a year, and what it costs them together. */
 export type Tiltak = { readonly mottakere: readonly string[]; readonly spartOre: Ore; readonly nyKostnadOre: Ore };
 export type Tiltaksvirkning = { readonly spartOre: Ore; readonly nyKostnadOre: Ore; readonly forTilskuddOre: Ore; readonly endretTilskuddOre: Ore; readonly etterTilskuddOre: Ore };

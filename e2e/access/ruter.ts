@@ -81,6 +81,7 @@ export const RUTER: readonly Rute[] = [
   { ...side('/plasser/utskrivning/[id]', 'TILDEL_PLASS', () => '/plasser/utskrivning/999999999'), finnesIkke: true },
   side('/justeringer', 'SE_JUSTERINGER'),
   side('/oppdrag/[id]/melding', 'MELD_JUSTERING', (t) => `/oppdrag/${t.oppdrag}/melding`),
+  side('/bemanning', 'SE_BEMANNING'),
   side('/plan', 'SE_PLAN'),
   side('/plan/oppdrag/[id]', 'REDIGER_PLAN', (t) => `/plan/oppdrag/${t.oppdrag}`),
   side('/uken', 'SE_UKEN'),

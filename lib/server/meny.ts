@@ -31,6 +31,7 @@ const SIDER = {
   vedtaksregler: '/vedtak/regler',
   likebehandling: '/likebehandling',
   justeringer: '/justeringer',
+  bemanning: '/bemanning',
   uken: '/uken',
   plan: '/plan',
   felt: '/felt',
@@ -85,7 +86,7 @@ const MENY: Readonly<Record<Rolle, readonly Gruppe[]>> = {
     ['registrer', 'registrer', 'felt', 'telefon'],
     ['oppdrag', 'oppdrag', 'justeringer'],
     ['enheten', 'kontroll'],
-    ['maneden', 'maneden'],
+    ['maneden', 'maneden', 'bemanning'],
   ],
   utforeransatt: [['registrer', 'registrer'], ['felt', 'felt']],
   controller: [

@@ -1,6 +1,6 @@
 /** A claim for the auditor: what it rests on, its sums, and one section a recipient with posts, deductions and the calculation. */
 export const KRAVARK = `
-#set page(margin: (x: 18mm, top: 18mm, bottom: 20mm))
+#set page(margin: (x: 18mm, top: 18mm, bottom: 20mm), header: if d.varsel != "" { align(right, text(size: 8.5pt, weight: "bold")[#d.varsel]) })
 #let tabell(kolonner, rader, bredder) = table(
   columns: bredder,
   align: (x, y) => if x == 0 { left } else if kolonner.at(x).tall { right } else { left },

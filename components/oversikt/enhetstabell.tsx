@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Belop } from '#components/ui/tall.tsx';
-import { kanGjore } from '#lib/grunnlag/domain/tilgang.ts';
 import type { Rolle } from '#lib/grunnlag/domain/rolle.ts';
+import { enhetsadresse } from '#lib/oversikt/domain/enhetsadresse.ts';
 import type { EnhetRad, Oversikt } from '#lib/oversikt/oversikt-view.ts';
 
 /** Each unit's part of the deviation, and its own result: what it earned against what it cost. */
@@ -26,15 +26,18 @@ export async function Enhetstabell({ bilde, rolle }: { bilde: Oversikt; rolle: R
         </tr>
       }
     >
-      {bilde.enheter.map((enhet) => (
-        <Rad key={enhet.navn.join()}>
-          <th scope="row">
-            {enhet.enhetId !== null && kanGjore(rolle, 'SE_AVREGNING') ? <Lenke href={`/avregning/${bilde.maned}/enhet/${enhet.enhetId}`}>{enhet.navn[0]}</Lenke> : enhet.navn.join(', ')}
-            {enhet.enhetId === null ? <span className="mikro dempet"> {t('samlet')}</span> : null}
-          </th>
-          <Tall rad={enhet} />
-        </Rad>
-      ))}
+      {bilde.enheter.map((enhet) => {
+        const adresse = enhetsadresse(rolle, enhet.enhetId, bilde.maned);
+        return (
+          <Rad key={enhet.navn.join()}>
+            <th scope="row">
+              {adresse === null ? enhet.navn.join(', ') : <Lenke href={adresse}>{enhet.navn[0]}</Lenke>}
+              {enhet.enhetId === null ? <span className="mikro dempet"> {t('samlet')}</span> : null}
+            </th>
+            <Tall rad={enhet} />
+          </Rad>
+        );
+      })}
     </Tabell>
   );
 }

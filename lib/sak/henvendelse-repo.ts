@@ -30,7 +30,12 @@ function vilkar(tx: Tx, valg: Innboksvalg, dag: Dato): Sql {
 /** One page of the inbox and one row more where there is a next page: what is due first on top, answered ones newest first. */
 export async function findInnboks(tx: Tx, valg: Innboksvalg, dag: Dato, antall: number, hopp: number): Promise<Henvendelseslinje[]> {
   const orden = valg === 'BESVARTE' ? sql`h.mottatt desc, h.id desc` : sql`coalesce(h.forventet, h.frist), h.id`;
-  return tx.alle<Henvendelseslinje>(sql`select ${KOLONNER} from ${KILDE} where h.kommune_id = ${tx.hvem.kommuneId} and ${vilkar(tx, valg, dag)} order by ${orden} limit ${antall + 1} offset ${hopp}`);
+  // The page is found first, by its index; only its rows are looked into.
+  return tx.alle<Henvendelseslinje>(sql`
+    with side as materialized (select h.* from henvendelse h where h.kommune_id = ${tx.hvem.kommuneId} and ${vilkar(tx, valg, dag)} order by ${orden} limit ${antall + 1} offset ${hopp})
+    select ${KOLONNER} from side h join mottaker m on m.kommune_id = h.kommune_id and m.id = h.mottaker_id
+    join mottaker_identitet i on i.kommune_id = h.kommune_id and i.mottaker_id = h.mottaker_id
+    left join konto k on k.kommune_id = h.kommune_id and k.id = h.konto_id order by ${orden}`);
 }
 
 /** How many wait, by what a reader asks for. */

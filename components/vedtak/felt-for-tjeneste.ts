@@ -8,7 +8,7 @@ export function feltForTjeneste(view: NyttVedtakView, kode: string): Partial<Utf
   const forhold = standardForhold(view, kode);
   const iKraft = view.gjeldende.find((v) => String(v.id) === forhold);
   const enheter = tjeneste?.enheter ?? [];
-  const dagens = enheter.find((e) => e.id === iKraft?.enhetId) ?? (enheter.length === 1 ? enheter[0] : undefined);
+  const dagens = enheter.find((e) => e.id === iKraft?.enhetId) ?? enheter.find((e) => e.id === view.brukervalg?.[kode]?.standardEnhetId) ?? (enheter.length === 1 ? enheter[0] : undefined);
   const tomt = { timer: '', besok: '', perUker: '1', antall: '', niva: '', plasstype: '', manedsbelop: '' };
   const band = Object.fromEntries((tjeneste?.tidsband ?? []).map(({ kode: b }) => [b, '']));
   const deler = delFelter(iKraft?.omfang);

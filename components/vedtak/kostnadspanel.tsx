@@ -105,22 +105,6 @@ function Grense({ view, konsekvens }: { view: NyttVedtakView; konsekvens: Konsek
   return <p className="liten"><span className="status" data-s={over ? 'varsel' : 'ok'}>{over ? t('overGrense', { grense }) : t('underGrense', { grense })}</span></p>;
 }
 
-/** What is left of the purchaser's frame, for those who may see it; a budget is no ground for refusal. */
-function Budsjett({ view, tjeneste }: { view: NyttVedtakView; tjeneste: string }) {
-  const t = useTranslations('vedtak.konsekvens');
-  const rest = view.budsjett?.[tjeneste];
-  const navn = view.tjenester.find((en) => en.kode === tjeneste)?.navn ?? tjeneste;
-  const kr = (ore: number) => belopTekst(ore, 'hele');
-  const igjen = rest === undefined ? 0 : rest.rammeOre - rest.bruktOre - rest.bundetOre;
-  return (
-    <div className="skille stabel">
-      {rest === undefined ? null : <h2>{t('rest', { ar: String(rest.ar) })}</h2>}
-      {rest === undefined ? null : <p className="liten">{t(igjen < 0 ? 'restOver' : 'restTekst', { tjeneste: navn, ramme: kr(rest.rammeOre), brukt: kr(rest.bruktOre), bundet: kr(rest.bundetOre), rest: kr(Math.abs(igjen)) })}</p>}
-      <p className="mikro dempet">{t('budsjett')}</p>
-    </div>
-  );
-}
-
 /** What follows from the vedtak while it is written: what it costs, what it overlaps, whether it gives less. */
 export function Kostnadspanel({ konsekvens, avslag, forhold, view, utfylt }: { konsekvens: Konsekvens; avslag: boolean; forhold: string; view: NyttVedtakView; utfylt: Utfylt }) {
   const t = useTranslations('vedtak.konsekvens');
@@ -130,7 +114,7 @@ export function Kostnadspanel({ konsekvens, avslag, forhold, view, utfylt }: { k
       <Pris konsekvens={konsekvens} avslag={avslag} />
       {avslag ? null : <Grense view={view} konsekvens={konsekvens} />}
       {avslag ? null : <Alternativer view={view} utfylt={utfylt} />}
-      <Budsjett view={view} tjeneste={utfylt.tjeneste} />
+      <p className="mikro dempet">{t('budsjett')}</p>
       {avslag ? null : (
         <div className="skille stabel">
           <h2>{t('overlapp')}</h2>

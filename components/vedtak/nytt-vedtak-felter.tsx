@@ -52,6 +52,15 @@ function ForholdFelt({ view, tjeneste, fom }: { view: NyttVedtakView; tjeneste: 
   return <RadioFelt navn="forhold" etikett={t('nytt.forhold')} valg={[...nytt, ...erstatt, { verdi: 'TILLEGG', tekst: t('nytt.forholdTillegg'), om: t('nytt.forholdTilleggOm') }]} />;
 }
 
+/** The recipient's right to choose, where it is offered. */
+function Brukervalgmerknad({ view, tjeneste }: { view: NyttVedtakView; tjeneste: string }) {
+  const t = useTranslations('vedtak.nytt');
+  const valg = view.brukervalg?.[tjeneste];
+  if (!valg) return null;
+  const standard = view.tjenester.find((en) => en.kode === tjeneste)?.enheter.find((e) => e.id === valg.standardEnhetId)?.navn;
+  return <p className="mikro dempet">{standard ? t('brukervalg', { standard, dager: valg.byttefristDager }) : t('brukervalgUten', { dager: valg.byttefristDager })}</p>;
+}
+
 function UtforerFelt({ view, tjeneste }: { view: NyttVedtakView; tjeneste: string }) {
   const t = useTranslations('vedtak.nytt');
   const enheter = view.tjenester.find((en) => en.kode === tjeneste)?.enheter ?? [];
@@ -84,6 +93,7 @@ export function NyttVedtakFelter({ view, brev }: { view: NyttVedtakView; brev: R
             <ForholdFelt view={view} tjeneste={utfylt.tjeneste} fom={fom} />
             <OmfangFelter erstatter={folger.erstatter} tidsband={tjeneste.tidsband} nivaer={view.nivaer?.[tjeneste.kode]} />
             <UtforerFelt view={view} tjeneste={utfylt.tjeneste} />
+            <Brukervalgmerknad view={view} tjeneste={utfylt.tjeneste} />
           </>
         )}
         <PeriodeFelt navn="periode" etikett={t('nytt.periode')} />

@@ -8,8 +8,8 @@ import { Skjema } from '#components/form/skjema.tsx';
 import { BelopFelt, TallFelt, TekstFelt, TekstomradeFelt } from '#components/form/tekstfelter.tsx';
 import { AvkryssFelt, VelgFelt } from '#components/form/valgfelter.tsx';
 import type { Valg } from '#components/form/valgfelter.tsx';
-import { leggTilBrevmalHandling, leggTilKlageregelHandling, settGrenseHandling, settNivaHandling } from '#lib/vedtak/actions-regler.ts';
-import { grenseSkjema, klageregelSkjema, malfilSkjema, nivaSkjema } from '#lib/vedtak/regler-schema.ts';
+import { leggTilBrevmalHandling, leggTilKlageregelHandling, settBrukervalgHandling, settGrenseHandling, settNivaHandling } from '#lib/vedtak/actions-regler.ts';
+import { brukervalgSkjema, grenseSkjema, klageregelSkjema, malfilSkjema, nivaSkjema } from '#lib/vedtak/regler-schema.ts';
 
 export function GrenseSkjema({ grense }: { grense: string }) {
   const t = useTranslations('vedtaksregler');
@@ -69,6 +69,23 @@ export function MalSkjema() {
       <TekstomradeFelt navn="innhold" etikett={t('malinnhold')} hjelp={t('malinnholdHjelp')} linjer={10} />
       <Bunnlinje>
         <SendKnapp>{t('leggTilMal')}</SendKnapp>
+      </Bunnlinje>
+    </Skjema>
+  );
+}
+
+export function BrukervalgSkjema({ tjenester, utforere, idag }: { tjenester: readonly Valg[]; utforere: readonly Valg[]; idag: string }) {
+  const t = useTranslations('vedtaksregler');
+  const router = useRouter();
+  return (
+    <Skjema schema={brukervalgSkjema} standardverdier={{ tjeneste: '', fom: idag, tilbys: true, standard: '', byttefrist: '14' }} handling={settBrukervalgHandling} etterpa={() => router.refresh()} className="ro">
+      <VelgFelt navn="tjeneste" etikett={t('tjeneste')} valg={[...tjenester]} />
+      <DatoFelt navn="fom" etikett={t('fom')} />
+      <AvkryssFelt navn="tilbys" etikett={t('tilbys')} />
+      <VelgFelt navn="standard" etikett={t('standard')} hjelp={t('standardHjelp')} valgfri valg={[...utforere]} />
+      <TallFelt navn="byttefrist" etikett={t('byttefrist')} />
+      <Bunnlinje>
+        <SendKnapp>{t('lagreBrukervalg')}</SendKnapp>
       </Bunnlinje>
     </Skjema>
   );

@@ -1,8 +1,8 @@
 'use server';
 
 import { handling } from '#lib/server/pipeline.ts';
-import { grenseSkjema, klageregelSkjema, malfilSkjema, nivaSkjema } from '#lib/vedtak/regler-schema.ts';
-import { leggTilBrevmal, leggTilKlageregel, settGrense, settNiva } from '#lib/vedtak/regler-service.ts';
+import { brukervalgSkjema, grenseSkjema, klageregelSkjema, malfilSkjema, nivaSkjema } from '#lib/vedtak/regler-schema.ts';
+import { leggTilBrevmal, leggTilKlageregel, settBrukervalg, settGrense, settNiva } from '#lib/vedtak/regler-service.ts';
 
 const oppfrisk = () => ['/vedtak/regler'];
 
@@ -17,3 +17,6 @@ export const leggTilKlageregelHandling = handling({ rom: 'vedtaksregler', komman
 
 /** A new version of the letters. */
 export const leggTilBrevmalHandling = handling({ rom: 'vedtaksregler', kommando: 'SETT_VEDTAKSREGLER', skjema: malfilSkjema, utfor: leggTilBrevmal, oppfrisk });
+
+/** Who may choose. */
+export const settBrukervalgHandling = handling({ rom: 'vedtaksregler', kommando: 'SETT_VEDTAKSREGLER', skjema: brukervalgSkjema, utfor: settBrukervalg, oppfrisk });

@@ -19,7 +19,7 @@ import { fraUtkast, lestOmfang } from '#lib/vedtak/nytt-vedtak-view.ts';
 import { VARSELUNNTAK } from '#lib/vedtak/domain/varsel.ts';
 import { hentUtkast } from '#lib/vedtak/utkast-service.ts';
 import { findApentVarsel } from '#lib/vedtak/varsel-repo.ts';
-import { hentKlageregel, hentVedtaksregler } from '#lib/vedtak/vedtaksregler-service.ts';
+import { hentBrukervalg, hentKlageregel, hentVedtaksregler } from '#lib/vedtak/vedtaksregler-service.ts';
 import { findGjeldende } from '#lib/vedtak/vedtak-repo.ts';
 
 type Brevets = Omit<Vedtaksforslag, 'erstatterId' | 'varselunntak' | 'kort'> & Pick<Brevgrunnlag, 'horing'> & { readonly saksbehandlerId?: number; readonly nummer: string | null; readonly erstatter: Brevgrunnlag['erstatter'] };
@@ -35,9 +35,10 @@ async function settOpp(tx: Tx, mottakerId: number, v: Brevets): Promise<Brev | n
   const { enhetId: _enhetId, saksbehandlerId: _saksbehandlerId, ...vedtak } = v;
   const mal = malFor(dag, await repo.findMaler(tx), STANDARDMAL);
   const regel = await hentKlageregel(tx, v.tjeneste, dag, mal.klageuker);
+  const byttefristDager = (await hentBrukervalg(tx, dag))[v.tjeneste]?.byttefristDager ?? null;
   const nivaer = v.omfang?.type === 'NIVA' ? (await hentVedtaksregler(tx, dag)).nivaer[v.tjeneste] : undefined;
   const nivainnhold = v.omfang?.type === 'NIVA' ? (nivaer?.[String(v.omfang.niva)]?.[parter.sprak] ?? null) : null;
-  return lagBrev({ ...parter, ...vedtak, tjeneste, utforer, dato: dag, regel, nivainnhold }, mal);
+  return lagBrev({ ...parter, ...vedtak, tjeneste, utforer, dato: dag, regel, nivainnhold, byttefristDager }, mal);
 }
 
 /** What is decided, without how it came to be. */

@@ -11,7 +11,7 @@ import type { GjeldendeVedtak } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import type { EnhetValg, NyttVedtakView, Tidsband, TjenesteValg } from '#lib/vedtak/nytt-vedtak-view.ts';
 import { varseltilstand } from '#lib/vedtak/domain/varsel.ts';
 import { findApneVarsler } from '#lib/vedtak/varsel-repo.ts';
-import { hentVedtaksregler } from '#lib/vedtak/vedtaksregler-service.ts';
+import { hentBrukervalg, hentVedtaksregler } from '#lib/vedtak/vedtaksregler-service.ts';
 import { findPrisgrunnlag } from '#lib/vedtak/pris-repo.ts';
 import { hentUtkast } from '#lib/vedtak/utkast-service.ts';
 import type { Utkast } from '#lib/vedtak/utkast-service.ts';
@@ -73,6 +73,7 @@ export async function hentNyttVedtak(tx: Tx, mottakerId: number, sprak: Sprak): 
     tjenester: tjenester.map((t) => ({ ...t, tidsband: medGjeldendeBand(t, gjeldende) })),
     gjeldende: gjeldende.map(({ virkningId: _virkningId, ...v }) => ({ ...v, enhetId: enheter.get(v.id) ?? null, varsel: varsler.get(v.id) ?? null })),
     priser: await findPrisgrunnlag(tx, idag, sprak),
+    brukervalg: await hentBrukervalg(tx, idag),
     grenseOre: regler.grenseOre,
     nivaer: Object.fromEntries(Object.entries(regler.nivaer).map(([kode, n]) => [kode, Object.fromEntries(Object.entries(n).map(([niva, t]) => [niva, t[sprak]]))])),
   };

@@ -4,6 +4,7 @@ import { overlapper } from '#lib/core/periode.ts';
 import { erReduksjon, omfangNokkel, PLASSTYPER } from '#lib/vedtak/domain/omfang.ts';
 import type { Del, Omfang } from '#lib/vedtak/domain/omfang.ts';
 import type { Varseltilstand } from '#lib/vedtak/domain/varsel.ts';
+import type { Brukervalg } from '#lib/vedtak/domain/brukervalg.ts';
 import { vedtakspris } from '#lib/vedtak/domain/vedtakspris.ts';
 import type { Priskomponent, Vedtakspris } from '#lib/vedtak/domain/vedtakspris.ts';
 
@@ -35,14 +36,9 @@ export type NyttVedtakView = {
   readonly grenseOre?: number | null;
   /** what the levels mean, by service and level */
   readonly nivaer?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** what is left of the year's budget, by service; only for those who may see it */
-  readonly budsjett?: Readonly<Record<string, Budsjettrest>>;
   /** services whose provider the recipient may choose */
-  readonly brukervalg?: Readonly<Record<string, { readonly standardEnhetId: number | null; readonly byttefristDager: number }>>;
+  readonly brukervalg?: Readonly<Record<string, Brukervalg>>;
 };
-
-/** The year's frame of a service in øre: the frame, used, and committed by vedtak in force to the end of the year. */
-export type Budsjettrest = { readonly ar: number; readonly rammeOre: number; readonly bruktOre: number; readonly bundetOre: number };
 
 /** The form's fields as typed. */
 export type Utfylt = {

@@ -23,3 +23,6 @@ export type NivaData = z.output<typeof nivaSkjema>;
 /** A version of the letters as the text of its file. */
 export const malfilSkjema = z.object({ innhold: tekstFelt({ min: 20, maks: 200_000 }) });
 export type MalfilData = z.output<typeof malfilSkjema>;
+
+export const brukervalgSkjema = z.object({ tjeneste: tekstFelt({ maks: 80 }), fom: datoFelt(), tilbys: z.boolean().default(true), standard: valgfritt(heltallFelt({ min: 1 })), byttefrist: heltallFelt({ maks: 365 }) });
+export type BrukervalgData = z.output<typeof brukervalgSkjema>;

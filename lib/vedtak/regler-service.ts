@@ -13,7 +13,8 @@ import type { Brevmal } from '#lib/vedtak/domain/brev/brevmal.ts';
 import { STANDARDMAL } from '#lib/vedtak/domain/brev/standardmal.ts';
 import type { DatertKlageregel } from '#lib/vedtak/domain/klageregel.ts';
 import type { Vedtaksregler } from '#lib/vedtak/domain/vedtaksregler.ts';
-import type { GrenseData, KlageregelData, MalfilData, NivaData } from '#lib/vedtak/regler-schema.ts';
+import type { DatertBrukervalg } from '#lib/vedtak/domain/brukervalg.ts';
+import type { BrukervalgData, GrenseData, KlageregelData, MalfilData, NivaData } from '#lib/vedtak/regler-schema.ts';
 import * as repo from '#lib/vedtak/vedtaksregler-repo.ts';
 import { hentVedtaksregler, NIVANOKKEL, REGELNOKKEL } from '#lib/vedtak/vedtaksregler-service.ts';
 
@@ -26,8 +27,7 @@ async function logg(tx: Tx, hva: string, grunn: string): Promise<Svar> {
 
 /** From today: above this a second person issues the vedtak. */
 export async function settGrense(tx: Tx, data: GrenseData): Promise<Svar> {
-  const { budsjettForAlle } = await hentVedtaksregler(tx);
-  await repo.skrivVedtaksinnstilling(tx, REGELNOKKEL, iDag(), { grenseOre: data.grense, budsjettForAlle });
+  await repo.skrivVedtaksinnstilling(tx, REGELNOKKEL, iDag(), { grenseOre: data.grense });
   return logg(tx, REGELNOKKEL, String(data.grense ?? 'ingen'));
 }
 
@@ -44,6 +44,14 @@ export async function leggTilKlageregel(tx: Tx, data: KlageregelData): Promise<S
   if (data.tjeneste !== '' && !(await finnTjenestenavn(tx, iDag())).has(data.tjeneste)) return nei([{ grunn: 'ukjentTjeneste', felt: 'tjeneste' }]);
   const lagt = await repo.insertKlageregel(tx, { ...data, instans: { nb: data.instansNb, nn: data.instansNn } });
   return lagt ? logg(tx, 'klageregel', `${data.tjeneste} ${data.fom}`) : nei([{ grunn: 'regelFinnes', felt: 'fom' }]);
+}
+
+/** May the recipient choose who delivers a service, from a day: added, never changed. */
+export async function settBrukervalg(tx: Tx, data: BrukervalgData): Promise<Svar> {
+  if (!(await finnTjenestenavn(tx, iDag())).has(data.tjeneste)) return nei([{ grunn: 'ukjentTjeneste', felt: 'tjeneste' }]);
+  const { tjeneste, fom, tilbys, standard, byttefrist } = data;
+  const lagt = await repo.insertBrukervalg(tx, { tjeneste, fom, tilbys, standardEnhetId: standard, byttefristDager: byttefrist });
+  return lagt ? logg(tx, 'brukervalg', `${tjeneste} ${fom}`) : nei([{ grunn: 'valgFinnes', felt: 'fom' }]);
 }
 
 /** A new version of the letters from its file; a version is replaced from a day, never changed. */
@@ -66,6 +74,8 @@ export type Reglerside = {
   readonly regler: Vedtaksregler;
   readonly klageregler: readonly DatertKlageregel[];
   readonly maler: readonly (Pick<Brevmal, 'versjon' | 'fom' | 'klageuker' | 'rettskilder'> & { readonly gjelder: boolean })[];
+  readonly brukervalg: readonly DatertBrukervalg[];
+  readonly utforere: readonly { readonly id: number; readonly navn: string }[];
   readonly idag: Dato;
 };
 
@@ -76,7 +86,7 @@ export async function hentReglerside(tx: Tx): Promise<Reglerside> {
   const brukes = malFor(idag, egne, STANDARDMAL).versjon;
   const maler = [STANDARDMAL, ...egne.toSorted((a, b) => (a.fom < b.fom ? -1 : 1))].toReversed();
   return {
-    regler: await hentVedtaksregler(tx), klageregler: await repo.findKlageregler(tx), idag,
+    regler: await hentVedtaksregler(tx), klageregler: await repo.findKlageregler(tx), brukervalg: await repo.findBrukervalg(tx), utforere: await repo.findUtforere(tx, idag), idag,
     maler: maler.map(({ versjon, fom, klageuker, rettskilder }) => ({ versjon, fom, klageuker, rettskilder, gjelder: versjon === brukes })),
   };
 }

@@ -2,6 +2,7 @@ import type { Dato } from '#lib/core/dato.ts';
 import { naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
+import type { DatertBrukervalg } from '#lib/vedtak/domain/brukervalg.ts';
 import type { Brevmal } from '#lib/vedtak/domain/brev/brevmal.ts';
 import type { DatertKlageregel } from '#lib/vedtak/domain/klageregel.ts';
 
@@ -36,4 +37,24 @@ export async function insertBrevmal(tx: Tx, { versjon, fom, ...innhold }: Brevma
     insert into brevmal (kommune_id, versjon, fom, innhold, registrert, registrert_av) values (${tx.hvem.kommuneId}, ${versjon}, ${fom}, ${JSON.stringify(innhold)}::jsonb, ${naa()}, ${tx.hvem.kontoId})
     on conflict do nothing returning 1 ja`);
   return lagt !== null;
+}
+
+/** The services whose provider the recipient may, or might, choose. */
+export async function findBrukervalg(tx: Tx): Promise<DatertBrukervalg[]> {
+  return tx.alle<DatertBrukervalg>(sql`
+    select tjeneste, fom, tilbys, standard_enhet_id "standardEnhetId", byttefrist_dager "byttefristDager" from brukervalg where kommune_id = ${tx.hvem.kommuneId} order by tjeneste, fom`);
+}
+
+/** False when the service has a rule from that day already. */
+export async function insertBrukervalg(tx: Tx, v: DatertBrukervalg): Promise<boolean> {
+  const lagt = await tx.en(sql`
+    insert into brukervalg (kommune_id, tjeneste, fom, tilbys, standard_enhet_id, byttefrist_dager, registrert, registrert_av)
+    values (${tx.hvem.kommuneId}, ${v.tjeneste}, ${v.fom}, ${v.tilbys}, ${v.standardEnhetId}, ${v.byttefristDager}, ${naa()}, ${tx.hvem.kontoId}) on conflict do nothing returning 1 ja`);
+  return lagt !== null;
+}
+
+/** The units that deliver, by name. */
+export async function findUtforere(tx: Tx, dag: Dato): Promise<{ id: number; navn: string }[]> {
+  return tx.alle<{ id: number; navn: string }>(sql`
+    select id, navn from enhet where kommune_id = ${tx.hvem.kommuneId} and type = 'UTFORER' and fom <= ${dag} and (tom is null or tom >= ${dag}) order by navn`);
 }

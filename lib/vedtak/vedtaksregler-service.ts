@@ -7,7 +7,9 @@ import { klageregelFor } from '#lib/vedtak/domain/klageregel.ts';
 import type { Klageregel } from '#lib/vedtak/domain/klageregel.ts';
 import { tolkVedtaksregler } from '#lib/vedtak/domain/vedtaksregler.ts';
 import type { Vedtaksregler } from '#lib/vedtak/domain/vedtaksregler.ts';
-import { findKlageregler } from '#lib/vedtak/vedtaksregler-repo.ts';
+import { brukervalgFor } from '#lib/vedtak/domain/brukervalg.ts';
+import type { Brukervalg } from '#lib/vedtak/domain/brukervalg.ts';
+import { findBrukervalg, findKlageregler } from '#lib/vedtak/vedtaksregler-repo.ts';
 
 export const REGELNOKKEL = 'vedtaksregler';
 export const NIVANOKKEL = 'vedtaksnivaer';
@@ -25,4 +27,13 @@ export async function hentKlageregel(tx: Tx, tjeneste: string, dag: Dato, uker?:
 /** What the services are called today, by code. */
 export async function hentTjenestenavn(tx: Tx, sprak: Sprak): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries([...(await finnTjenestenavn(tx, iDag()))].map(([kode, navn]) => [kode, navn[sprak]]));
+}
+
+/** The recipient's right to choose, by service, on a day; services where the municipality decides are left out. */
+export async function hentBrukervalg(tx: Tx, dag: Dato): Promise<Readonly<Record<string, Brukervalg>>> {
+  const regler = await findBrukervalg(tx);
+  return Object.fromEntries([...new Set(regler.map((r) => r.tjeneste))].flatMap((tjeneste) => {
+    const valg = brukervalgFor(tjeneste, dag, regler);
+    return valg === null ? [] : [[tjeneste, valg] as const];
+  }));
 }

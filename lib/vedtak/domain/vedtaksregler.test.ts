@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { kreverGodkjenning, tolkVedtaksregler } from './vedtaksregler.ts';
 
 test('det som ikke er avgjort, er som om det aldri var det', () => {
-  expect(tolkVedtaksregler(null, null)).toEqual({ grenseOre: null, budsjettForAlle: false, nivaer: {} });
-  expect(tolkVedtaksregler({ grenseOre: 'mye', budsjettForAlle: 'ja' }, { X: { 1: { nb: 'a' } } })).toEqual({ grenseOre: null, budsjettForAlle: false, nivaer: { X: {} } });
+  expect(tolkVedtaksregler(null, null)).toEqual({ grenseOre: null, nivaer: {} });
+  expect(tolkVedtaksregler({ grenseOre: 'mye' }, { X: { 1: { nb: 'a' } } })).toEqual({ grenseOre: null, nivaer: { X: {} } });
   expect(tolkVedtaksregler({ grenseOre: 50_000_000 }, { X: { 3: { nb: 'tilsyn hver dag', nn: 'tilsyn kvar dag' } } })).toMatchObject({ grenseOre: 50_000_000, nivaer: { X: { 3: { nb: 'tilsyn hver dag' } } } });
 });
 

@@ -5,8 +5,6 @@ export type Nivaer = Readonly<Record<string, Readonly<Record<string, { readonly 
 export type Vedtaksregler = {
   /** øre a year; above it a second person approves. Null: no limit */
   readonly grenseOre: number | null;
-  /** caseworkers see what is left of the budget too, not only their leader */
-  readonly budsjettForAlle: boolean;
   readonly nivaer: Nivaer;
 };
 
@@ -23,10 +21,9 @@ function lesNivaer(verdi: unknown): Nivaer {
 
 /** Stored settings → rules; what is not there, or cannot be read, is as if never decided. */
 export function tolkVedtaksregler(regler: unknown, nivaer: unknown): Vedtaksregler {
-  const { grenseOre, budsjettForAlle } = objekt(regler);
+  const { grenseOre } = objekt(regler);
   return {
     grenseOre: typeof grenseOre === 'number' && Number.isSafeInteger(grenseOre) && grenseOre > 0 ? grenseOre : null,
-    budsjettForAlle: budsjettForAlle === true,
     nivaer: lesNivaer(nivaer),
   };
 }

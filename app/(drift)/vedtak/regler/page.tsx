@@ -7,7 +7,7 @@ import { Status } from '#components/ui/status.tsx';
 import { Rad, Tabell } from '#components/ui/tabell.tsx';
 import { DatoTekst } from '#components/ui/tall.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
-import { GrenseSkjema, KlageregelSkjema, MalSkjema, NivaSkjema } from '#components/vedtak/regler-skjemaer.tsx';
+import { BrukervalgSkjema, GrenseSkjema, KlageregelSkjema, MalSkjema, NivaSkjema } from '#components/vedtak/regler-skjemaer.tsx';
 import { formatDato, formatHeltall } from '#lib/core/format.ts';
 import { krevOkt } from '#lib/server/okt.ts';
 import { tolkSprak } from '#lib/server/sprak/sprak.ts';
@@ -65,6 +65,19 @@ export default async function ReglerSide() {
               </Tabell>
             )}
             <Detaljer tittel={t('leggTilRegel')}><KlageregelSkjema tjenester={valg} idag={formatDato(side.idag)} /></Detaljer>
+          </Felt>
+          <Felt tittel={t('brukervalg')}>
+            <p className="liten dempet ro">{side.brukervalg.length === 0 ? t('ingenBrukervalg') : t('brukervalgOm')}</p>
+            {side.brukervalg.length === 0 ? null : (
+              <ul className="stabel liten">
+                {side.brukervalg.map((b) => {
+                  const felles = { tjeneste: tjenester[b.tjeneste] ?? b.tjeneste, fom: formatDato(b.fom) };
+                  const standard = side.utforere.find((e) => e.id === b.standardEnhetId)?.navn ?? t('utenStandard');
+                  return <li key={`${b.tjeneste}/${b.fom}`}>{b.tilbys ? t('kanVelge', { ...felles, standard, dager: b.byttefristDager }) : t('kanIkkeVelge', felles)}</li>;
+                })}
+              </ul>
+            )}
+            <Detaljer tittel={t('lagreBrukervalg')}><BrukervalgSkjema tjenester={valg} utforere={side.utforere.map((e) => ({ verdi: String(e.id), tekst: e.navn }))} idag={formatDato(side.idag)} /></Detaljer>
           </Felt>
           <Felt tittel={t('nivaer')}>
             <p className="liten dempet ro">{t('nivaerOm')}</p>

@@ -33,6 +33,8 @@ export type Brevgrunnlag = {
   readonly reduksjonsgrunn: string | null;
   /** how the recipient was heard before getting less */
   readonly horing?: Horing;
+  /** days a change of provider takes, where the recipient may choose */
+  readonly byttefristDager?: number | null;
   /** what the level means, in the municipality's words */
   readonly nivainnhold?: string | null;
   /** who decides an appeal and when it must be there; the act's own where nothing is given */

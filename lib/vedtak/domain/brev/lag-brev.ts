@@ -31,6 +31,7 @@ function vedtaket(g: Brevgrunnlag, si: Si, tjeneste: string): Brevdel[] {
   const sagt = [
     g.tom === null ? si('innvilgetUtenSlutt', felles) : si('innvilget', { ...felles, tom: formatDato(g.tom) }),
     g.omfang.type === 'NIVA' ? (g.nivainnhold ? si('nivaInnhold', { niva: String(g.omfang.niva), innhold: g.nivainnhold }) : si('niva')) : '',
+    g.byttefristDager === undefined || g.byttefristDager === null ? '' : si('brukervalg', { dager: String(g.byttefristDager) }),
     deler.length > 0 ? si('delerInnledning') : '',
   ];
   const forhold = [

@@ -11,7 +11,7 @@ export function Dormerkebilde({ adresse, tekst }: Props) {
   const { data, size } = encode(adresse, { ecc: 'M', border: 4 });
   const sti = data.flatMap((rad, y) => rad.flatMap((mork, x) => (mork ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
   return (
-    <svg className="dormerke" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={tekst} shapeRendering="crispEdges">
+    <svg className="dormerke" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={tekst} data-adresse={adresse} shapeRendering="crispEdges">
       <rect width={size} height={size} fill="#fff" />
       <path d={sti} fill="#000" />
     </svg>

@@ -147,7 +147,7 @@ interface RadProps {
 function Rad({ o, gjort, apen, merket, velg, start, etterpa }: RadProps) {
   const t = useFelttekst();
   return (
-    <li data-apen={apen ? '' : undefined} data-gjort={gjort === null ? undefined : ''}>
+    <li data-oppdrag={o.oppdragId} data-apen={apen ? '' : undefined} data-gjort={gjort === null ? undefined : ''}>
       <button type="button" className="felt-rad" aria-expanded={apen} onClick={velg}>
         {o.kl === null ? null : <span className="tab">{o.kl}</span>}
         <span>

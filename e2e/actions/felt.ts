@@ -11,24 +11,33 @@ export async function apneFelt(page: Page): Promise<void> {
   await expect(page.locator('.felt-rad').first()).toBeVisible();
 }
 
-/** Opens a line of the list that no other journey is likely to be at; its name. */
-export async function velgTilfeldig(page: Page): Promise<string> {
-  const rader = page.locator('.felt-rader > li:not([data-gjort])');
-  const valgt = rader.nth(Math.floor(Math.random() * Math.min(30, await rader.count())));
+export interface Linje {
+  /** as the list has it: "Alf H." */
+  readonly navn: string;
+  /** with the service: what finds the line in the search */
+  readonly sok: string;
+}
+
+/** Opens one of all the unit's orders, drawn anew: no other journey is likely to be at it. */
+export async function velgTilfeldig(page: Page): Promise<Linje> {
+  await page.getByLabel('Finn mottaker').fill('e');
+  const rader = page.locator('.felt-rader > li');
+  const valgt = rader.nth(Math.floor(Math.random() * (await rader.count())));
   const navn = (await valgt.locator('.sterk').first().innerText()).trim();
+  const sok = (await valgt.locator('.felt-rad > span', { has: page.locator('.sterk') }).innerText()).replaceAll(/\s+/g, ' ').trim();
   await valgt.locator('.felt-rad').click();
   await expect(page.locator('.felt-radvalg')).toBeVisible();
-  return navn;
+  return { navn, sok };
 }
 
 /** Starts and ends a visit at once: one minute. */
-export async function startOgAvslutt(page: Page): Promise<string> {
-  const navn = await velgTilfeldig(page);
+export async function startOgAvslutt(page: Page): Promise<Linje> {
+  const linje = await velgTilfeldig(page);
   await page.getByRole('button', { name: 'Start besøk' }).click();
-  await expect(page.getByRole('heading', { name: navn })).toBeVisible();
+  await expect(page.getByRole('heading', { name: linje.navn })).toBeVisible();
   await page.getByRole('button', { name: 'Avslutt besøk' }).click();
-  await expect(page.getByText(`Lagret på telefonen: ${navn}`)).toBeVisible();
-  return navn;
+  await expect(page.getByText(`Lagret på telefonen: ${linje.navn}`)).toBeVisible();
+  return linje;
 }
 
 export async function tilFane(page: Page, fane: 'I dag' | 'Ikke sendt' | 'Meg'): Promise<void> {

@@ -29,7 +29,7 @@ test.describe('the field app', () => {
     await context.setOffline(true);
     await page.reload();
     await expect(page.locator('.felt-rad').first()).toBeVisible();
-    const navn = await startOgAvslutt(page);
+    const { navn } = await startOgAvslutt(page);
     await expect(page.getByText(/Ingen nett siden/)).toBeVisible();
     const ny = await drep(page, context);
     await ny.goto('/felt');
@@ -45,7 +45,7 @@ test.describe('the field app', () => {
   test('a visit in progress is there when the browser was killed', async ({ page, context, loggInn }) => {
     await loggInn(ansatt);
     await apneFelt(page);
-    const navn = await velgTilfeldig(page);
+    const { navn } = await velgTilfeldig(page);
     await page.getByRole('button', { name: 'Start besøk' }).click();
     await expect(page.getByText(/Startet \d\d\.\d\d/)).toBeVisible();
     const ny = await drep(page, context);
@@ -67,7 +67,7 @@ test.describe('the field app', () => {
     await page.evaluate(() => navigator.serviceWorker.register('/felt/sw.js?v=2', { scope: '/felt' }));
     await expect(page.getByText(/En ny versjon er klar/)).toBeVisible();
     await context.setOffline(true);
-    const navn = await startOgAvslutt(page);
+    const { navn } = await startOgAvslutt(page);
     const byttet = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Bytt nå' }).click();
     await byttet;
@@ -83,11 +83,10 @@ test.describe('the field app', () => {
     await loggInnSom(annen.request, leder);
     const to = await annen.newPage();
     await apneFelt(to);
-    const navn = await startOgAvslutt(page);
-    const linje = (await page.locator('.felt-rader > li[data-gjort]', { hasText: navn }).filter({ hasText: '1 min' }).first().locator('.felt-rad > span').first().innerText()).replace(/\s+/g, ' ').trim();
+    const { navn, sok } = await startOgAvslutt(page);
     await tilFane(page, 'Ikke sendt');
     await expect(ko(page, 'Sendt de siste sju dagene').getByText(navn)).toBeVisible();
-    await to.getByLabel('Finn mottaker').fill(linje);
+    await to.getByLabel('Finn mottaker').fill(sok);
     await to.locator('.felt-rad').first().click();
     await to.getByRole('button', { name: 'Start besøk' }).click();
     await to.getByRole('button', { name: 'Avslutt besøk' }).click();
@@ -110,7 +109,7 @@ test.describe('the field app', () => {
     await loggInn(ansatt);
     await apneFelt(page);
     await context.clearCookies();
-    const navn = await startOgAvslutt(page);
+    const { navn } = await startOgAvslutt(page);
     await expect(page.getByRole('heading', { name: 'Du er logget ut' })).toBeVisible();
     await expect(page.getByText(/Ett besøk er tatt vare på her/)).toBeVisible();
     await expect(page.getByText(navn)).toHaveCount(0);
@@ -129,7 +128,7 @@ test.describe('the field app', () => {
     await loggInn(ansatt);
     await apneFelt(page);
     await context.setOffline(true);
-    const navn = await startOgAvslutt(page);
+    const { navn } = await startOgAvslutt(page);
     await tilFane(page, 'Meg');
     await page.getByRole('button', { name: 'Logg ut' }).click();
     await expect(page.getByRole('heading', { name: 'Ett besøk er ikke sendt' })).toBeVisible();
@@ -190,6 +189,31 @@ test.describe('the field app', () => {
     await page.getByLabel('Nynorsk').click();
     await expect(page.getByRole('button', { name: 'Ikkje sendt' })).toBeVisible();
     await page.emulateMedia({ colorScheme: 'dark' });
+    await forventTilgjengelig(page);
+  });
+
+  test('a tag at the door opens its own line, and the leader sees what the phones said', async ({ page, loggInn }) => {
+    await loggInn(leder);
+    await apneFelt(page);
+    const { navn } = await velgTilfeldig(page);
+    const oppdragId = await page.locator('.felt-rader > li[data-apen]').getAttribute('data-oppdrag');
+    await page.goto(`/oppdrag/${oppdragId}/merke`);
+    await page.getByRole('button', { name: /Lag (nytt )?merke/ }).click();
+    await expect(page.getByText('Merket er laget.')).toBeVisible();
+    await forventTilgjengelig(page);
+    expect(await page.locator('main').innerText()).not.toContain(navn.split(' ')[0] ?? navn);
+    const adresse = await page.getByRole('img', { name: /QR-kode/ }).getAttribute('data-adresse');
+    await page.goto((adresse ?? '').replace(/^https?:\/\/[^/]+/, ''));
+    await expect(page.getByText('Merket på døren er lest')).toBeVisible();
+    await expect(page.locator('.felt-rader > li[data-apen]')).toHaveAttribute('data-oppdrag', oppdragId ?? '');
+    expect(page.url()).not.toContain('#d=');
+    await page.getByRole('button', { name: 'Start besøk' }).click();
+    await expect(page.getByText('Bekreftet med merket på døren')).toBeVisible();
+    await page.getByRole('button', { name: 'Avslutt besøk' }).click();
+    await tilFane(page, 'Ikke sendt');
+    await expect(ko(page, 'Sendt de siste sju dagene').getByText(navn)).toBeVisible();
+    await page.goto('/uken/telefon');
+    await expect(page.getByRole('heading', { name: /fra telefonene/ })).toBeVisible();
     await forventTilgjengelig(page);
   });
 });

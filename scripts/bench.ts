@@ -7,6 +7,7 @@ const NAVN: Readonly<Record<string, () => Promise<(liten: boolean) => Promise<Re
   prognose: async () => (await import('./bench/prognose.ts')).prognose,
   opplevelse: async () => (await import('./bench/opplevelse.ts')).opplevelse,
   import: async () => (await import('./bench/import.ts')).importer,
+  styring: async () => (await import('./bench/styring.ts')).styring,
   simulering: async () => (await import('./bench/simulering.ts')).simulering,
 };
 

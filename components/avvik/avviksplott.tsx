@@ -31,7 +31,7 @@ export async function Avviksplott({ side }: { side: Avvikside }) {
       grupper={utforer ? [{ fra: 0, til: 2, tekst: t('fossefall.bestiller', { belop: endring(sum.avvikOre) }) }, { fra: 3, til: 2 + utforerne.length, tekst: t('fossefall.utforer', { belop: endring(utforersum) }) }] : []}
       format={akse}
       formatEndring={akseEndring}
-      bredde={utforer ? 720 : 420}
+      bredde={utforer ? (5 + utforerne.length) * 82 : 420}
     />
   );
 }

@@ -22,7 +22,8 @@ test.describe('avvikstavlen', () => {
     await loggInn('controller');
     await page.goto('/avvik');
     await page.getByRole('table', { name: 'Per enhet, kr' }).getByRole('link', { name: 'Hjemmetjenesten Nord' }).click();
-    await expect(page.getByText('Hjemmetjenesten Nord').first()).toBeVisible();
+    await page.waitForURL(/hvor=e\d+/);
+    await expect(page.getByText('Hjemmetjenesten Nord', { exact: true }).first()).toBeVisible();
     await page.getByLabel('Periode').selectOption('tertial');
     await page.getByRole('button', { name: 'Vis' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^September–oktober 2026/);

@@ -40,13 +40,13 @@ export default async function AvvikSide({ searchParams }: { searchParams: Promis
     <>
       <Sidehode over={hvor} tittel={t(`funn.${funn.nokkel}`, { periode, belop: funn.belop, arsak: t(`arsakord.${funn.arsak}`) })} handlinger={<Valg side={side} />} />
       <div className="rad">
-        <Felt tittel={t(side.utforer ? 'fossefall.medUtforer' : 'fossefall.tittel')} className="s7">
+        <Felt tittel={t(side.utforer ? 'fossefall.medUtforer' : 'fossefall.tittel')} className={side.utforer ? 's12' : 's7'}>
           <Avviksplott side={side} />
         </Felt>
         <Felt tittel={t('arsaker.tittel')} className="s5">
           <Arsakstabell side={side} />
         </Felt>
-        <Felt tittel={t('bak.tittel')} className="s12">
+        <Felt tittel={t('bak.tittel')} className={side.utforer ? 's7' : 's12'}>
           <Soylene side={side} />
         </Felt>
         {side.utvalg.enhetId === null && side.utvalg.gruppe === null ? (
@@ -87,7 +87,7 @@ async function Valg({ side }: { side: Avvikside }) {
     },
   ];
   return (
-    <form action="/avvik" className="flex flex-wrap items-end gap-2">
+    <form key={`${maned}${periode}${enhetId ?? gruppe ?? ''}`} action="/avvik" className="flex flex-wrap items-end gap-2">
       {valg.map(({ navn, valgt, ord, alle }) => (
         <div key={navn} className="grid gap-1">
           <label htmlFor={navn} className="mikro dempet">{ord}</label>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Aretsplott, Hvorforplott } from '#components/oversikt/aretsplott.tsx';
 import { Enhetstabell } from '#components/oversikt/enhetstabell.tsx';
+import { HvaNaa } from '#components/oversikt/hva-naa.tsx';
 import { oversiktFunn } from '#components/oversikt/oversikt-funn.ts';
 import { Periodetabell } from '#components/oversikt/periodetabell.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
@@ -13,7 +14,8 @@ import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 import { parseManed } from '#lib/core/maned.ts';
 import { hentOversikt } from '#lib/oversikt/oversikt-service.ts';
-import { krevOkt } from '#lib/server/okt.ts';
+import { hentStyringsbilde } from '#lib/oversikt/styring-service.ts';
+import { harTilgang, krevOkt } from '#lib/server/okt.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,8 +30,11 @@ export default async function OversiktSide({ searchParams }: Props) {
   const okt = await krevOkt('SE_OVERSIKT');
   const t = await getTranslations('oversikt');
   const onsket = ettFelt(await searchParams, 'maned');
-  const bilde = await lesKommune(okt, (tx) => hentOversikt(tx, onsket ? parseManed(onsket) : null));
-  if (!bilde) {
+  const [bilde, styring] = await lesKommune(okt, async (tx) => {
+    const oversikt = await hentOversikt(tx, onsket ? parseManed(onsket) : null);
+    return [oversikt, oversikt ? await hentStyringsbilde(tx, okt, oversikt) : null] as const;
+  });
+  if (!bilde || !styring) {
     return (
       <>
         <Sidehode tittel={t('ingen')} />
@@ -72,6 +77,7 @@ export default async function OversiktSide({ searchParams }: Props) {
         <Felt tittel={t('hvorfor')} className="s7">
           <Hvorforplott bilde={bilde} />
         </Felt>
+        <HvaNaa bilde={styring} avvik={`/avvik?maned=${bilde.maned}`} kanSette={harTilgang(okt, 'SETT_VARSELGRENSE')} />
         <Felt tittel={t('manedenOgAret')} className="s12">
           <Periodetabell bilde={bilde} />
         </Felt>

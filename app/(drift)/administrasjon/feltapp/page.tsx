@@ -19,7 +19,9 @@ export default async function Feltapp() {
     <>
       <Sidehode tittel={oppsett.paa ? t('oppsett.paaNa') : t('oppsett.avNa', { sted: oppsett.sted ?? '' })} under={t('oppsett.under')} />
       <Tekster navnerom={['skjema', 'felt-leder']}>
-        <OppsettSkjema key={JSON.stringify(oppsett)} oppsett={oppsett} />
+        <div className="ro">
+          <OppsettSkjema key={JSON.stringify(oppsett)} oppsett={oppsett} />
+        </div>
       </Tekster>
     </>
   );

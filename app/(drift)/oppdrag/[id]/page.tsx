@@ -48,6 +48,11 @@ export default async function EttOppdrag({ params }: { params: Promise<{ id: str
         under={`${t('side.under', { vedtak: oppdrag.vedtakNummer, enhet: oppdrag.enhetNavn })}. ${t('side.logget')}`}
         handlinger={
           <>
+            {kanBekrefte && oppdrag.omfangType === 'TIMER' && !oppdrag.annullert ? (
+              <KnappLenke href={`/oppdrag/${oppdrag.id}/merke`} variant="tertiary">
+                {(await getTranslations('felt-leder'))('merke.lenke')}
+              </KnappLenke>
+            ) : null}
             {oppdrag.kanRegistreres ? (
               <KnappLenke href={`/registrer?oppdrag=${oppdrag.id}`} variant={kanBekrefte && oppdrag.kanBekreftes ? 'secondary' : 'primary'}>
                 {t('side.registrer')}

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Dato, dato, leggTilDager } from '#lib/core/dato.ts';
 import { iDag } from '#lib/server/clock.ts';
@@ -131,6 +133,32 @@ describe('a file of visits', () => {
     await taInnInnpasset(system(1), BESOK, id);
     await taInnInnpasset(system(1), BESOK, id);
     expect(await besokene()).toHaveLength(3000);
+  });
+
+  test('killed in the middle of taking in, by a signal nobody can catch, leaves nothing, and the next worker does it once', { timeout: 60_000 }, async () => {
+    const id = await les(Array.from({ length: 2000 }, (_, i): Linje => [`d${i}`, '1', dag, '08:00', 5]));
+    await bekreft(id);
+    await withClient(testDatabase().superuserUrl, async (las) => {
+      // The change marks wait for this lock: the visits are inserted, and nothing is committed.
+      await las.query('begin; lock table endring in access exclusive mode');
+      const kode = `import { taInnInnpasset } from '#lib/server/filimport/innpass.ts';
+        import { BESOKSIMPORTER } from '#lib/utfort-tid/mottak-import-service.ts';
+        await taInnInnpasset({ kommuneId: 1, kontoId: null, rolle: 'system', enheter: null }, BESOKSIMPORTER.BESOK, ${id});`;
+      const barn = spawn(process.execPath, ['--conditions=react-server', '--input-type=module', '-e', kode], { cwd: join(import.meta.dirname, '../..'), stdio: 'ignore' });
+      const slutt = new Promise<NodeJS.Signals | null>((ferdig) => barn.once('close', (_, signal) => ferdig(signal)));
+      // A connection of its own: within a transaction the activity is the one first seen.
+      await withClient(testDatabase().superuserUrl, async (ser) => {
+        const venter = async (): Promise<number> => (await ser.query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into besok (id%'`)).rowCount ?? 0;
+        await expect.poll(venter, { timeout: 30_000, interval: 50 }).toBe(1);
+      }).finally(() => barn.kill('SIGKILL'));
+      expect(await slutt).toBe('SIGKILL');
+      await las.query('rollback');
+    });
+    expect(await besokene()).toEqual([]);
+    expect(await hent(id)).toMatchObject({ status: 'TAR_INN' });
+    await taInnInnpasset(system(1), BESOK, id);
+    expect(await besokene()).toHaveLength(2000);
+    expect(await lesKommune(k.controller, (tx) => tx.en(sql`select count(*)::int antall, count(distinct besok_id)::int ulike from besok_kildeid`))).toEqual({ antall: 2000, ulike: 2000 });
   });
 
   test('two of the same file at once is one: the second is read again and has nothing left to do', async () => {

@@ -14,6 +14,7 @@ import { lukkPool } from '#lib/server/db.ts';
 import { sql } from '#lib/server/sql.ts';
 import { lesKommune, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
 import type { Leveransesvar } from '#lib/utfort-tid/api-schema.ts';
+import { visApileveranse, visApileveranser } from '#lib/utfort-tid/mottak-service.ts';
 import { testDatabase } from './oppsett/database.ts';
 import { type LitenKommune, lagLitenKommune } from './oppsett/liten-kommune.ts';
 
@@ -142,6 +143,13 @@ describe('a delivery', () => {
     expect(svar.every((s) => s.status === 200 || s.status === 409)).toBe(true);
     expect(svar.reduce((n, s) => n + (s.status === 200 ? s.svar.antall.ny : 0), 0)).toBe(50);
     expect(await antallBesok()).toHaveLength(50);
+  });
+
+  test('is seen by the controller with each visit, and by no unit’s leader', async () => {
+    const { svar } = await send(await token(), [besok('a'), besok('b', { oppdragId: 99 })]);
+    expect(await lesKommune(k.controller, (tx) => visApileveranser(tx, 5))).toMatchObject([{ id: svar.leveranse, system: 'GERICA', nye: 1, avvist: 0 }]);
+    expect((await withKommune(k.controller, (tx) => visApileveranse(tx, svar.leveranse)))?.rader).toMatchObject([{ kildeId: 'a', utfall: 'NY' }]);
+    expect(await lesKommune(k.utforerleder, (tx) => visApileveranser(tx, 5))).toEqual([]);
   });
 
   test('is in the log with who sent it, and without a word of its content', async () => {

@@ -2,7 +2,7 @@ import type { Dato } from '#lib/core/dato.ts';
 import { naa } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import type { Angreresultat, Mottaksrad } from '#lib/utfort-tid/mottak-view.ts';
+import type { Angreresultat, Apileveranse, Mottaksrad } from '#lib/utfort-tid/mottak-view.ts';
 
 const GRUNN = 'Leveransen er angret';
 
@@ -44,4 +44,13 @@ export function findMottaksrader(tx: Tx, mottakId: number, utfall: string | null
       r.minutter, r.kategori, r.oppdrag_id "oppdragId", e.navn enhet
     from besok_mottak_rad r join enhet e on e.kommune_id = r.kommune_id and e.id = r.enhet_id
     where r.kommune_id = ${tx.hvem.kommuneId} and r.mottak_id = ${mottakId} and ${bare} order by r.rad ${utsnitt}`);
+}
+
+/** The newest deliveries through the API whose visits could be judged. What was refused before that is told only to the sender. */
+export function findApileveranser(tx: Tx, antall: number): Promise<Apileveranse[]> {
+  return tx.alle<Apileveranse>(sql`
+    select m.id, to_char(m.mottatt at time zone 'Europe/Oslo', 'DD.MM.YYYY "kl." HH24.MI') mottatt, s.system, s.nye, s.endret, s."like", s.avvist
+    from (select id, mottatt from besok_mottak where kommune_id = ${tx.hvem.kommuneId} and kilde = 'API' and status <> 'LEST' order by id desc limit ${antall}) m
+    cross join lateral (select min(r.system) system, count(*) filter (where r.utfall = 'NY')::int nye, count(*) filter (where r.utfall = 'ENDRET')::int endret, count(*) filter (where r.utfall = 'LIK')::int "like", count(*) filter (where r.utfall = 'AVVIST')::int avvist
+      from besok_mottak_rad r where r.kommune_id = ${tx.hvem.kommuneId} and r.mottak_id = m.id) s where s.system is not null order by m.id desc`);
 }

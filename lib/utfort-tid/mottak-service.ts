@@ -9,10 +9,10 @@ import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import { findMottaksrader } from '#lib/utfort-tid/mottak-angre-repo.ts';
+import { findApileveranser, findMottaksrader } from '#lib/utfort-tid/mottak-angre-repo.ts';
 import { BESOKSIMPORTER } from '#lib/utfort-tid/mottak-import-service.ts';
 import { findAngret, findMottak, findMottakForFil, findOppsummering, type Mottak, settMottaksstatus } from '#lib/utfort-tid/mottak-repo.ts';
-import { lagMottaksbilde, type Mottaksbilde, type Mottaksrad } from '#lib/utfort-tid/mottak-view.ts';
+import { type Apileveranse, lagMottaksbilde, type Mottaksbilde, type Mottaksrad } from '#lib/utfort-tid/mottak-view.ts';
 
 /** A workbook is read whole into memory; a larger one comes as CSV. */
 const MAKS_XLSX = 20 * 1024 * 1024;
@@ -59,4 +59,16 @@ export async function angre(tx: Tx, { importId }: { importId: number }): Promise
   await bestillJobb(tx, { type: 'FILIMPORT', nokkel: `${importId}:ANGRE`, innhold: { importId, steg: 'ANGRE' } });
   await loggfor(tx, { handling: 'ANGRE_LEVERANSE', objektType: 'besok_mottak', objektId: mottak.id });
   return ok(null);
+}
+
+export function visApileveranser(tx: Tx, antall: number): Promise<Apileveranse[]> {
+  return findApileveranser(tx, antall);
+}
+
+/** A delivery through the API with its rows; null when there is none. The look is logged. */
+export async function visApileveranse(tx: Tx, id: number): Promise<{ bilde: Mottaksbilde; rader: Mottaksrad[] } | null> {
+  const mottak = await findMottak(tx, id);
+  if (mottak?.kilde !== 'API') return null;
+  await loggfor(tx, { handling: 'SE_LEVERANSE', objektType: 'besok_mottak', objektId: id });
+  return { bilde: await bildeAv(tx, mottak), rader: await findMottaksrader(tx, id, null, null) };
 }

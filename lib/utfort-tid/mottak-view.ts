@@ -36,6 +36,9 @@ export type Mottaksbilde = {
   readonly angret: { readonly av: string; readonly tid: string; readonly resultat: Angreresultat } | null;
 };
 
+/** A delivery through the API, in a list. */
+export type Apileveranse = { readonly id: number; readonly mottatt: string; readonly system: string; readonly nye: number; readonly endret: number; readonly like: number; readonly avvist: number };
+
 /** One row of a delivery as it came, and what became of it. */
 export type Mottaksrad = {
   readonly rad: number;

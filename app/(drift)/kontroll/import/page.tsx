@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Importhistorikk } from '#components/filimport/importhistorikk.tsx';
 import { LastOpp } from '#components/filimport/last-opp.tsx';
+import { Apileveranser } from '#components/mottak/apileveranser.tsx';
 import { Kontrollfaner } from '#components/kontroll/kontrollfaner.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { sidetall, type Sokefelt } from '#components/ui/adresse.ts';
@@ -12,7 +13,7 @@ import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { harTilgang, krevOkt } from '#lib/server/okt.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
 import { filDelHandling, fullforOpplastingHandling, opprettImportHandling } from '#lib/utfort-tid/actions-mottak.ts';
-import { visImporter } from '#lib/utfort-tid/mottak-service.ts';
+import { visApileveranser, visImporter } from '#lib/utfort-tid/mottak-service.ts';
 
 const STI = '/kontroll/import';
 const PER_SIDE = 50;
@@ -26,7 +27,7 @@ export default async function BesoksimporterSide({ searchParams }: { searchParam
   const t = await getTranslations('mottak');
   const sokefelt = await searchParams;
   const side = sidetall(sokefelt);
-  const { importer, antall } = await lesKommune(okt, (tx) => visImporter(tx, PER_SIDE, (side - 1) * PER_SIDE));
+  const { importer, antall, leveranser } = await lesKommune(okt, async (tx) => ({ ...(await visImporter(tx, PER_SIDE, (side - 1) * PER_SIDE)), leveranser: await visApileveranser(tx, PER_SIDE) }));
   return (
     <>
       <Sidehode tittel={t('tittel')} under={t('under')} />
@@ -40,6 +41,11 @@ export default async function BesoksimporterSide({ searchParams }: { searchParam
         {importer.length === 0 ? <TomTilstand tekst={t('ingenFiler')} /> : <Importhistorikk importer={importer} sti={STI} rom="mottak" />}
         <Sidevelger sti={STI} sokefelt={sokefelt} side={side} perSide={PER_SIDE} antall={antall} />
       </Felt>
+      {leveranser.length > 0 ? (
+        <Felt tittel={t('api.tittel')}>
+          <Apileveranser leveranser={leveranser} sti={STI} />
+        </Felt>
+      ) : null}
     </>
   );
 }

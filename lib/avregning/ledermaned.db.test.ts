@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hentBemanning } from '#lib/avregning/bemanning-service.ts';
+import { hentLederbilde } from '#lib/avregning/ledermaned-service.ts';
+import { leggTilDager } from '#lib/core/dato.ts';
+import { forrige, forsteDag, manedFor, sisteDag } from '#lib/core/maned.ts';
+import { iDag } from '#lib/server/clock.ts';
+import { withClient } from '#lib/server/database/roles.ts';
+import { lukkPool } from '#lib/server/db.ts';
+import { lesKommune } from '#lib/server/transaksjon.ts';
+import type { Utforende } from '#lib/server/transaksjon.ts';
+import { testDatabase } from '../../test/oppsett/database.ts';
+import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kommune.ts';
+
+const denne = manedFor(leggTilDager(iDag(), -1));
+const for_ = forrige(denne);
+let k: LitenKommune;
+let nord: Utforende;
+const super_ = (q: string) => withClient(testDatabase().superuserUrl, (klient) => klient.query(q));
+
+beforeAll(async () => {
+  k = await lagLitenKommune(1);
+  nord = { ...k.utforerleder, enheter: [k.nord] };
+  // an hour a day since the month before last, all of last month delivered and settled to 1 000 kr an hour; half of this month so far
+  await super_(`insert into vedtak (id, kommune_id, nummer, mottaker_id, tjeneste, utfall, omfang_type, minutter, besok, begrunnelse, hjemmel, fattet, fattet_dato)
+      values (970, 1, 'V-L-970', ${k.mottaker}, 'HJEMMESYKEPLEIE', 'INNVILGET', 'TIMER', 420, 7, 'x', 'x', now(), current_date);
+    insert into vedtak_virkning (kommune_id, vedtak_id, mottaker_id, tjeneste, omfang_nokkel, fom, tom, grunn, registrert)
+      values (1, 970, ${k.mottaker}, 'HJEMMESYKEPLEIE', 'l970', '2020-01-01', null, 'FATTET', now());
+    insert into oppdrag (id, kommune_id, vedtak_id, mottaker_id, enhet_id, fom, tom, tidsband, mottatt) values (970, 1, 970, ${k.mottaker}, ${k.nord}, '2020-01-01', null, '{}', now());
+    insert into besok (kommune_id, dato, start, minutter, kategori, oppdrag_id, vedtak_id, enhet_id, ansatt_id, registrert, kilde, kvittert)
+      select 1, g::date, (g::date + time '09:00') at time zone 'Europe/Oslo', case when g::date < '${forsteDag(denne)}' then 60 else 30 end, 'BRUKERRETTET', 970, 970, ${k.nord}, 102, now(), 'FELT', false
+      from generate_series('${forsteDag(for_)}'::date, '${leggTilDager(iDag(), -1)}'::date, interval '1 day') g;
+    insert into timeverk (kommune_id, enhet_id, maned, type, minutter, kilde, kilde_id) values (1, ${k.nord}, '${for_}', 'ORDINAR', 60 * 100, 'T', 't1');
+    insert into regnskap (kommune_id, enhet_id, maned, funksjon, art, ore, kilde, kilde_id) values (1, ${k.nord}, '${for_}', '254', '010', 5000000, 'T', 'r1');`);
+});
+afterAll(lukkPool);
+
+test('without last month settled nothing is guessed, but what the hours went to is known', async () => {
+  const bilde = await hentLederbilde(nord, k.nord, denne, null);
+  expect(bilde).toMatchObject({ utsikt: null, tid: { maned: for_, betaltMinutter: 6000 }, kostnad: { orePerTime: 50_000 } });
+  expect(await hentLederbilde({ ...nord, enheter: [k.sor] }, k.nord, denne, null)).toBeNull();
+});
+
+test('half the delivery is half the income, and the sentence’s parts add up', async () => {
+  const dager = Number(sisteDag(for_).slice(8));
+  await super_(`insert into ordning (id, kommune_id, kode, navn, mal, fom_maned) values (77, 1, 'O', 'O', 'EGEN', '2020-01');
+    insert into avregning (id, kommune_id, maned, nummer, status, bestilt) values (77, 1, '${for_}', 1, 'FERDIG', now());
+    insert into avregning_sum (kommune_id, avregning_id, enhet_id, ordning_id, komponent, gjelder_maned, bokfort_maned, antall_vedtak, volum, belop_ore)
+      values (1, 77, ${k.nord}, 77, 'TIMER', '${for_}', '${for_}', 1, ${dager}, ${dager * 100_000});`);
+  const bilde = await hentLederbilde(nord, k.nord, denne, { nyMottakerMinutter: 0, bemanningMinutter: 0, prisPromille: 100 });
+  const u = bilde?.utsikt;
+  const dagerNa = Number(sisteDag(denne).slice(8));
+  expect(u).toMatchObject({ levertPromille: 500, levertForrigePromille: 1000, orePerTime: 100_000, inntektOre: dagerNa * 50_000, forrigeOre: dager * 100_000 });
+  expect(u?.deler.reduce((s, d) => s + d.ore, 0)).toBe((u?.inntektOre ?? 0) - (u?.forrigeOre ?? 0));
+  expect(bilde?.hvaOm?.svar.endringInntektOre).toBe(dagerNa * 5_000);
+});
+
+test('eight weeks of an hour a day are seven hours a week, against what the paid hours give at recipients', async () => {
+  const b = await lesKommune(nord, (tx) => hentBemanning(tx, null));
+  expect(b?.uker.map((u) => u.vedtattMinutter)).toEqual(Array.from({ length: 8 }, () => 420));
+  expect(b?.uker[0]?.kapasitetMinutter).toBe(420);
+  expect(await lesKommune(nord, (tx) => hentBemanning(tx, k.sor))).toBeNull();
+});

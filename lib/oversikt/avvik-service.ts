@@ -9,7 +9,7 @@ import type { Tx } from '#lib/server/transaksjon.ts';
 import { type Arsaksgrunnlag, finnArsaker, finnEnhetskostnader, type Kostnadsrad } from './avvik-repo.ts';
 import { ARSAKER, type Arsaksrad, type Avvikside, type Avviksonske, type Avviksperiode, type Avviksutvalg, type Enhetsrad } from './avvik-view.ts';
 import { avvikPerLedd, type Manedstall, sumAvManeder } from './domain/arets-avvik.ts';
-import { ALT_VISES, skjermetOversikt, type Vises } from './domain/avviksskjerming.ts';
+import { ALT_VISES, leddskjerming, skjermetOversikt, type Vises } from './domain/avviksskjerming.ts';
 import { gruppefinner } from './domain/prognosegrupper.ts';
 import { finnAvregnedeManeder, finnManedstall } from './oversikt-repo.ts';
 import { finnPosteringer } from './prognose-repo.ts';
@@ -26,15 +26,8 @@ const leddnokkel = (t: Pick<Manedstall, 'ordningId' | 'komponent'>): string => `
 
 /** What the reader may see, of units by component and of units by cause. */
 function skjerming({ tall, arsaker }: Grunnlag): { ledd: Vises; arsak: Vises } {
-  const ledd = new Set(tall.map((t) => `${t.enhetId}|${leddnokkel(t)}|${t.komponent}`));
-  const belop = new Map(arsaker.filter((a) => a.arsak === 'BELOP').map((a) => [`${a.enhetId}|${a.komponent}`, a]));
-  const celler = [...ledd].flatMap((nokkel) => {
-    const [rad = '', kolonne = '', komponent = ''] = nokkel.split('|');
-    const a = belop.get(`${rad}|${komponent}`);
-    return a ? [{ rad, kolonne, ore: a.belopOre, antall: a.mottakere, storsteOre: a.storsteOre }] : [];
-  });
   const hva = arsaker.filter((a) => a.arsak !== 'BELOP').map((a) => ({ rad: String(a.enhetId), kolonne: a.arsak, ore: a.belopOre, antall: a.mottakere, storsteOre: a.storsteOre }));
-  return { ledd: skjermetOversikt(celler), arsak: skjermetOversikt(hva) };
+  return { ledd: leddskjerming(tall, arsaker.filter((a) => a.arsak === 'BELOP')), arsak: skjermetOversikt(hva) };
 }
 
 /** Volume of some lines at the budget's prices; a line without one is taken at its own mean price. */
@@ -142,7 +135,9 @@ export async function hentAvvik(tx: Tx, onske: Avviksonske): Promise<Avvikside |
   const utforer = utforerne(g);
   const enheter = enhetsrader(g, navn, utforer, vises.ledd);
   const enhet = enheter.find((e) => e.enhetId === onske.enhetId && e.tall !== null) ?? null;
-  const grupper = [...new Set(g.tall.map((t) => gruppeFor(t.ordningId, t.komponent)))].toSorted();
+  // A group's sum would give a hidden component of it away.
+  const skjulte = new Set(g.tall.filter((t) => !vises.ledd(null, leddnokkel(t))).map((t) => gruppeFor(t.ordningId, t.komponent)));
+  const grupper = [...new Set(g.tall.map((t) => gruppeFor(t.ordningId, t.komponent)))].filter((x) => !skjulte.has(x)).toSorted();
   const gruppe = enhet ? null : (grupper.find((x) => x === onske.gruppe) ?? null);
   const utvalg: Avviksutvalg = { maned, periode: onske.periode, enhetId: enhet?.enhetId ?? null, gruppe };
   const tall = g.tall.filter((t) => (enhet ? t.enhetId === enhet.enhetId : gruppe === null || gruppeFor(t.ordningId, t.komponent) === gruppe));
@@ -151,7 +146,8 @@ export async function hentAvvik(tx: Tx, onske: Avviksonske): Promise<Avvikside |
   const ledd = avvikPerLedd(tall, g.maneder).map((l) => ({
     nokkel: leddnokkel(l), navn: hvor(l.ordningId, l.komponent), budsjettOre: l.budsjettOre, tall: vises.ledd(enhet ? String(enhet.enhetId) : null, leddnokkel(l)) ? l : null,
   }));
-  const harFjor = maneder.includes(leggTilManeder(fra, -12)) && gruppe === null;
+  // The rest of the table is the sum of its causes in disguise, and goes with it.
+  const harFjor = maneder.includes(leggTilManeder(fra, -12)) && gruppe === null && vises.arsak(enhet ? String(enhet.enhetId) : null, null);
   const arsaker = harFjor ? arsaksrader(g, utvalg.enhetId, vises.arsak) : null;
   const endringOre = g.arsaker.filter((a) => a.arsak !== 'BELOP' && (enhet === null || a.enhetId === enhet.enhetId)).reduce((s, a) => s + a.belopOre, 0);
   return {

@@ -93,9 +93,9 @@ export function medSmaSammen(enheter: readonly (Enhetsavvik & { antallVedtak: nu
 
 /**
  * The purchaser's deviation of the month and of the year so far, split into volume, mix and price (regnekjerne section 5;
- * ECON 5.1.6), its course through the year, and each unit's part. Amounts in øre; positive = more than budgeted.
+ * ECON 5.1.6), its course through the year, and each unit's part. `skjulte` units are put together like small ones. Amounts in øre; positive = more than budgeted.
  */
-export function aretsAvvik(tall: readonly Manedstall[], maned: Maned, maneder: readonly Maned[]): AretsAvvik {
+export function aretsAvvik(tall: readonly Manedstall[], maned: Maned, maneder: readonly Maned[], skjulte: ReadonlySet<number> = new Set()): AretsAvvik {
   const hittil = tall.filter((t) => t.maned <= maned);
   let lopende: { avvikOre: Ore; budsjettOre: Ore; faktiskOre: Ore } = { avvikOre: INGEN_ORE, budsjettOre: INGEN_ORE, faktiskOre: INGEN_ORE };
   const kumulativt = maneder.map((m) => {
@@ -107,7 +107,7 @@ export function aretsAvvik(tall: readonly Manedstall[], maned: Maned, maneder: r
     };
     return { maned: m, ...lopende };
   });
-  const perEnhet = [...Map.groupBy(hittil, (t) => t.enhetId)].map(([enhetId, rader]) => enhetsavvik(enhetId, rader));
+  const perEnhet = [...Map.groupBy(hittil, (t) => t.enhetId)].map(([enhetId, rader]) => enhetsavvik(enhetId, rader)).map((e) => (e.enhetIder.some((id) => skjulte.has(id)) ? { ...e, antallVedtak: 0 } : e));
   return {
     maned: beregnAvvik(hittil.filter((t) => t.maned === maned).map(linje)).sum,
     hittil: sumAvManeder(hittil, maneder),

@@ -1,3 +1,4 @@
+import type { Manedstall } from './arets-avvik.ts';
 import { medSummer, type Skjermcelle, skjermTabell } from '#lib/avvik/domain/skjerming.ts';
 
 /** A figure with its place: which row and column, how many recipients, and the largest of them. */
@@ -29,4 +30,19 @@ export function skjermetOversikt(celler: readonly Plassert[]): Vises {
     // What stands in no cell has nobody behind it.
     return r < 0 || k < 0 || vist[r]?.[k] !== null;
   };
+}
+
+/** How many recipients stand behind a component's amount at a unit, and the largest of them. */
+export type Leddgrunnlag = { readonly enhetId: number; readonly komponent: string; readonly mottakere: number; readonly belopOre: number; readonly storsteOre: number };
+
+/** What may be shown of units (rows) by component (columns, "scheme/component"). */
+export function leddskjerming(tall: readonly Manedstall[], belop: readonly Leddgrunnlag[]): Vises {
+  const bak = new Map(belop.map((b) => [`${b.enhetId}|${b.komponent}`, b]));
+  const steder = new Map(tall.map((t) => [`${t.enhetId}|${t.ordningId}/${t.komponent}`, t]));
+  return skjermetOversikt(
+    [...steder.values()].flatMap((t) => {
+      const b = bak.get(`${t.enhetId}|${t.komponent}`);
+      return b ? [{ rad: String(t.enhetId), kolonne: `${t.ordningId}/${t.komponent}`, ore: b.belopOre, antall: b.mottakere, storsteOre: b.storsteOre }] : [];
+    }),
+  );
 }

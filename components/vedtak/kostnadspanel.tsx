@@ -6,7 +6,7 @@ import type { VedtakTekst } from '#components/vedtak/omfang-tekst.ts';
 import { belopTekst } from '#components/ui/tall.tsx';
 import { leggTilDager } from '#lib/core/dato.ts';
 import { formatDato } from '#lib/core/format.ts';
-import { alternativer } from '#lib/vedtak/nytt-vedtak-view.ts';
+import { alternativer, overGrensen } from '#lib/vedtak/nytt-vedtak-view.ts';
 import type { Konsekvens, NyttVedtakView, PrisSvar, Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
 
 /** An amount of today's vedtak: nothing is 0, what is not paid by the piece is 0 too; a missing price has no amount. */
@@ -100,7 +100,7 @@ function Grense({ view, konsekvens }: { view: NyttVedtakView; konsekvens: Konsek
   const t = useTranslations('vedtak.konsekvens');
   const { nyPris } = konsekvens;
   if (!view.grenseOre || nyPris === null || nyPris.type === 'IKKE_STYKKPRIS') return null;
-  const over = nyPris.type === 'MANGLER' || nyPris.pris.arOre > view.grenseOre;
+  const over = overGrensen(view, nyPris);
   const grense = belopTekst(view.grenseOre, 'hele');
   return <p className="liten"><span className="status" data-s={over ? 'varsel' : 'ok'}>{over ? t('overGrense', { grense }) : t('underGrense', { grense })}</span></p>;
 }

@@ -14,6 +14,7 @@ import { Varsel } from '#components/ui/varsel.tsx';
 import type { HandlingResultat } from '#lib/server/handling-resultat.ts';
 import { fattVedtakHandling, forkastUtkastHandling } from '#lib/vedtak/actions.ts';
 import type { FattEllerVenter } from '#lib/vedtak/fattet-view.ts';
+import { konsekvens, overGrensen } from '#lib/vedtak/nytt-vedtak-view.ts';
 import type { NyttVedtakView, Utfylt } from '#lib/vedtak/nytt-vedtak-view.ts';
 import { kontrollerFelter } from '#lib/vedtak/kontroller-felter-view.ts';
 import type { nyttVedtakSkjema, NyttVedtakInn } from '#lib/vedtak/vedtak-schema.ts';
@@ -28,13 +29,15 @@ interface Props {
 function Knapper({ view, forkast, children }: { view: NyttVedtakView; forkast: () => void; children: React.ReactNode }) {
   const t = useTranslations('vedtak.nytt');
   const { control } = useFormContext<Utfylt>();
-  const [utfall, enhet, tjeneste, kort] = useWatch({ control, name: ['utfall', 'enhet', 'tjeneste', 'kort'] });
+  const utfylt = useWatch({ control }) as Utfylt;
+  const { utfall, enhet, tjeneste, kort } = utfylt;
+  const tilGodkjenning = overGrensen(view, konsekvens(view, utfylt).nyPris);
   const navn = view.tjenester.find((en) => en.kode === tjeneste)?.enheter.find((en) => String(en.id) === enhet)?.navn;
   const avslag = utfall === 'AVSLAG';
   return (
-    <Bunnlinje merknad={avslag ? t('merknadAvslag') : navn ? t(kort ? 'merknadKort' : 'merknad', { enhet: navn }) : undefined}>
+    <Bunnlinje merknad={avslag ? t('merknadAvslag') : tilGodkjenning ? t('merknadForslag') : navn ? t(kort ? 'merknadKort' : 'merknad', { enhet: navn }) : undefined}>
       <SendKnapp>
-        {avslag ? t('fattAvslag') : t('fatt')} <kbd aria-hidden="true">Ctrl ↵</kbd>
+        {avslag ? t('fattAvslag') : tilGodkjenning ? t('sendForslag') : t('fatt')} <kbd aria-hidden="true">Ctrl ↵</kbd>
       </SendKnapp>
       <Knapp variant="tertiary" onClick={forkast}>
         {t('forkast')}
@@ -65,11 +68,13 @@ const Forhandsvisning = lazy(() => import('#components/vedtak/brev-forhandsvisni
 /** The letter beside the form, from the first time a draft is saved. */
 function Brevfelt({ mottakerId, lagret, harUtkast }: { mottakerId: number; lagret: number; harUtkast: boolean }) {
   const t = useTranslations('vedtak.brev');
+  const { control } = useFormContext<Utfylt>();
+  const kort = useWatch({ control, name: 'kort' });
   const venter = <p className="liten dempet">{t('venter')}</p>;
   return (
     <section className="stabel" aria-labelledby="brev-forhandsvisning">
       <h2 id="brev-forhandsvisning">{t('navn')}</h2>
-      {lagret === 0 && !harUtkast ? venter : <Suspense fallback={venter}><Forhandsvisning mottakerId={mottakerId} lagret={lagret} /></Suspense>}
+      {kort ? <p className="liten dempet">{t('utenBrev')}</p> : lagret === 0 && !harUtkast ? venter : <Suspense fallback={venter}><Forhandsvisning mottakerId={mottakerId} lagret={lagret} /></Suspense>}
     </section>
   );
 }

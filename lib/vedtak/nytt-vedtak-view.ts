@@ -139,6 +139,12 @@ export function alternativer(view: NyttVedtakView, u: Utfylt): Alternativ[] {
   }).slice(0, FLEST_ALTERNATIVER);
 }
 
+/** Does it cost more than the limit a year, so that a second person issues it? A price that is missing counts as more. */
+export function overGrensen(view: NyttVedtakView, svar: PrisSvar): boolean {
+  if (!view.grenseOre || svar === null || svar.type === 'IKKE_STYKKPRIS') return false;
+  return svar.type === 'MANGLER' || svar.pris.arOre > view.grenseOre;
+}
+
 /** What stands beside the form while it is filled in. */
 export type Konsekvens = {
   readonly erstatter: VedtakIKraft | null;

@@ -3,9 +3,9 @@ import { DelingstallSkjema, EnKnapp } from '#components/ressurskrevende/skjemaer
 import { Detaljer, Felt } from '#components/ui/felt.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
-import { Belop, Timer } from '#components/ui/tall.tsx';
-import { avrundTilTall, brok, ganger } from '#lib/core/brok.ts';
-import { formatTimer } from '#lib/core/format.ts';
+import { Belop, belopTekst, Timer } from '#components/ui/tall.tsx';
+import { avrundTilTall, brok, brokFraDesimal, ganger } from '#lib/core/brok.ts';
+import { formatProsent, formatTimer } from '#lib/core/format.ts';
 import { lonnPerMinutt } from '#lib/toppfinansiering/domain/lonnskostnad.ts';
 import type { Arsside } from '#lib/toppfinansiering/toppfinansiering-view.ts';
 
@@ -22,7 +22,10 @@ async function Enhetsrader({ aret }: { aret: Aret }) {
         <th scope="row">
           {e.navn} <span className="mikro dempet">{e.privat ? t('privat') : sats === null ? t('ukjent') : null}</span>
         </th>
-        <TallCelle bareBred><Belop ore={e.privat ? null : e.lonnOre} form="hele" /></TallCelle>
+        <TallCelle bareBred>
+          <Belop ore={e.privat ? null : e.lonnOre} form="hele" />
+          {dokumentert?.sykelonnOre && dokumentert.andelInnen16 ? <span className="blokk mikro dempet">{t('sykelonnLinje', { belop: belopTekst(dokumentert.sykelonnOre, 'hele', false, true), andel: formatProsent(brokFraDesimal(dokumentert.andelInnen16), 0) })}</span> : null}
+        </TallCelle>
         <TallCelle bareBred><Timer min={e.timeverkMinutter} desimaler={0} /></TallCelle>
         <TallCelle bareBred><Timer min={e.fravarMinutter} desimaler={0} /></TallCelle>
         <TallCelle bareBred><Timer min={e.timeverkMinutter - e.fravarMinutter} desimaler={0} /></TallCelle>

@@ -10,7 +10,7 @@ import { AvkryssFelt, RadioFelt, type Valg, VelgFelt } from '#components/form/va
 import * as handling from '#lib/toppfinansiering/actions.ts';
 import * as skjema from '#lib/toppfinansiering/toppfinansiering-schema.ts';
 
-export type Parameterstart = { readonly tilskuddsar: number; readonly innslagspunktOre: string; readonly kompensasjonsgrad: string; readonly puFradragOre: string; readonly aldersgrense: string; readonly kostraFunksjoner: string; readonly lonnsarter: string; readonly kilde: string };
+export type Parameterstart = { readonly tilskuddsar: number; readonly innslagspunktOre: string; readonly kompensasjonsgrad: string; readonly puFradragOre: string; readonly aldersgrense: string; readonly kostraFunksjoner: string; readonly lonnsarter: string; readonly kilde: string } & Readonly<Record<'egenandelPerInnbyggerOre' | 'trinn2FraOre' | 'trinn2Grad' | 'tilleggMaksInnbyggere' | 'tilleggTerskelOre' | 'tilleggGrad', string>>;
 
 /** The circular of a grant year, begun with what is known. */
 export function ParameterSkjema({ start }: { start: Parameterstart }) {
@@ -24,6 +24,12 @@ export function ParameterSkjema({ start }: { start: Parameterstart }) {
       <TallFelt navn="aldersgrense" etikett={t('alder')} valgfri />
       <TekstFelt navn="kostraFunksjoner" etikett={t('funksjoner')} hjelp={t('listeHjelp')} />
       <TekstFelt navn="lonnsarter" etikett={t('arter')} hjelp={t('listeHjelp')} bredde="middels" />
+      <BelopFelt navn="egenandelPerInnbyggerOre" etikett={t('egenandel')} hjelp={t('egenandelHjelp')} valgfri />
+      <BelopFelt navn="trinn2FraOre" etikett={t('trinn2Fra')} valgfri />
+      <TekstFelt navn="trinn2Grad" etikett={t('trinn2Grad')} bredde="kort" inputMode="decimal" hoyrestilt valgfri />
+      <TallFelt navn="tilleggMaksInnbyggere" etikett={t('tilleggMaks')} hjelp={t('tilleggHjelp')} valgfri />
+      <BelopFelt navn="tilleggTerskelOre" etikett={t('tilleggTerskel')} valgfri />
+      <TekstFelt navn="tilleggGrad" etikett={t('tilleggGrad')} bredde="kort" inputMode="decimal" hoyrestilt valgfri />
       <TekstomradeFelt navn="kilde" etikett={t('kilde')} hjelp={t('kildeHjelp')} linjer={2} />
       <Bunnlinje merknad={t('annen')}>
         <SendKnapp>{t('lagre')}</SendKnapp>
@@ -84,9 +90,11 @@ export function DelingstallSkjema({ ar, enheter }: { ar: number; enheter: Valg[]
   const t = useTranslations('ressurskrevende');
   const { refresh } = useRouter();
   return (
-    <Skjema schema={skjema.delingstallSkjema} className="max-w-[42rem]" handling={handling.foreslaDelingstallHandling} standardverdier={{ ar, enhetId: '', fravarMinutter: '', bilag: '' }} etterpa={refresh}>
+    <Skjema schema={skjema.delingstallSkjema} className="max-w-[42rem]" handling={handling.foreslaDelingstallHandling} standardverdier={{ ar, enhetId: '', fravarMinutter: '', sykelonnOre: '', andelInnen16: '', bilag: '' }} etterpa={refresh}>
       <VelgFelt navn="enhetId" etikett={t('felt.enhet')} valg={enheter} bredde="middels" />
       <MinutterFelt navn="fravarMinutter" etikett={t('delingstall.fravarFelt')} />
+      <BelopFelt navn="sykelonnOre" etikett={t('delingstall.sykelonn')} hjelp={t('delingstall.sykelonnHjelp')} valgfri />
+      <TekstFelt navn="andelInnen16" etikett={t('delingstall.andelInnen16')} bredde="kort" inputMode="decimal" hoyrestilt valgfri />
       <Bilag />
       <Bunnlinje merknad={t('felt.annenGodkjenner')}>
         <SendKnapp variant="secondary">{t('delingstall.foresla')}</SendKnapp>

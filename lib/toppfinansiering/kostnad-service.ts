@@ -1,3 +1,4 @@
+import { brokFraDesimal } from '#lib/core/brok.ts';
 import { kodeErIListe } from '#lib/core/kodeliste.ts';
 import { arFor } from '#lib/core/dato.ts';
 import { ore, sumOre } from '#lib/core/ore.ts';
@@ -7,6 +8,8 @@ import { type Tx, type Utforende, withKommune } from '#lib/server/transaksjon.ts
 import { finnKravene } from '#lib/toppfinansiering/krav-repo.ts';
 import { type Arsfakta, type Arskostnad, beregnArskostnad, type Kostnad, STOPPER_KRAV } from '#lib/toppfinansiering/domain/kostnad.ts';
 import { type Gjeldendeparametre, velgParametre } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
+import { lonnMedSykelonn } from '#lib/toppfinansiering/domain/lonnskostnad.ts';
+import { beregnTilleggene } from '#lib/toppfinansiering/domain/tilleggene.ts';
 import * as fakta from '#lib/toppfinansiering/kostnad-repo.ts';
 import * as repo from '#lib/toppfinansiering/registrering-repo.ts';
 import type { Arsside, Mottakerside } from '#lib/toppfinansiering/toppfinansiering-view.ts';
@@ -24,7 +27,9 @@ async function samleFakta(tx: Tx, ar: number, parametre: Gjeldendeparametre, mot
   const enheter = (await fakta.finnEnheter(tx, ar)).map((e) => {
     const dokumentert = delingstall.find((d) => d.enhetId === e.enhetId);
     const lonn = arter.filter((a) => a.enhetId === e.enhetId && kodeErIListe(a.art, parametre.sett.lonnsarter)).map((a) => ore(a.ore));
-    return { ...e, lonnOre: sumOre(lonn), fravarMinutter: dokumentert?.fravarMinutter ?? 0, godkjent: dokumentert !== undefined };
+    const ren = sumOre(lonn);
+    const lonnOre = dokumentert && dokumentert.sykelonnOre !== null && dokumentert.andelInnen16 !== null ? lonnMedSykelonn(ren, ore(dokumentert.sykelonnOre), brokFraDesimal(dokumentert.andelInnen16)) : ren;
+    return { ...e, lonnOre, fravarMinutter: dokumentert?.fravarMinutter ?? 0, godkjent: dokumentert !== undefined };
   });
   const [felles, poster, fradrag] = [await repo.finnFelles(tx, ar), await repo.finnPoster(tx, ar), await repo.finnFradrag(tx, ar)];
   const ider = mottakerId === null ? [...new Set([...tid, ...poster, ...fradrag].map((r) => r.mottakerId).concat(felles.flatMap((f) => f.mottakere)))] : [mottakerId];
@@ -61,7 +66,7 @@ async function hentAret(tx: Tx, ar: number): Promise<Arsside['aret']> {
   await loggfor(tx, { handling: 'SE_RESSURSKREVENDE', objektType: 'regnskapsar', objektId: ar });
   const sum = { ...aret.ut.sum, nettoOre: sumOre(over.map((k) => k.svar.nettoOre)), ressursinnsatsOre: sumOre(over.map((k) => k.svar.ressursinnsatsOre)) };
   return {
-    sum: { ...sum, egenandelOre: ore(sum.nettoOre - sum.tilskuddOre) }, over, naer: i('NAER'), forGamle: i('FOR_GAMMEL'),
+    sum: { ...sum, egenandelOre: ore(sum.nettoOre - sum.tilskuddOre) }, over, tilleggene: beregnTilleggene(aret.ut, beregnet.parametre.sett, f.innbyggere), naer: i('NAER'), forGamle: i('FOR_GAMMEL'),
     stopper: over.filter((k) => k.mangler.some((grunn) => STOPPER_KRAV.includes(grunn))).length,
     enheter: f.enheter, direkte, annenTid: await fakta.finnAnnenTid(tx, ar), delingstall: await repo.finnDelingstall(tx, ar), felles: await repo.finnFelles(tx, ar),
     pseudonymer: new Map(f.mottakere.map((m) => [m.mottakerId, m.pseudonym])),

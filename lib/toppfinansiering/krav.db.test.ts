@@ -215,3 +215,25 @@ test('a circular is confirmed by another than the registrar, and a new registrat
   await som(k.controller, (tx) => tjeneste.registrerParametre(tx, { ...valg, innslagspunktOre: 171_000_000 }));
   expect((await hentArsside(k.controller, AR, true)).parametre?.bekreftet).toBe(false);
 });
+
+test('rules that are half filled are refused, and whole ones are kept and used', async () => {
+  const valg = { tilskuddsar: AR + 1, innslagspunktOre: 100_000_000, kompensasjonsgrad: '0.8000', puFradragOre: 0, aldersgrense: 67, kostraFunksjoner: ['254'], lonnsarter: ['010-099'], kilde: 'IS-4, side 2' };
+  const prov = (mer: object) => som(k.controller, (tx) => tjeneste.registrerParametre(tx, { ...valg, ...mer }));
+  expect([await prov({ trinn2FraOre: 200_000_000 }), await prov({ trinn2FraOre: 100_000_000, trinn2Grad: '0.9' }), await prov({ tilleggGrad: '0.8' })]).toEqual(['TRINN2_HALVT', 'TRINN2_FOR_LAVT', 'TILLEGG_HALVT']);
+  await gjorKlart();
+  await prov({ egenandelPerInnbyggerOre: 60_000, trinn2FraOre: 300_000_000, trinn2Grad: '0.9000', tilleggMaksInnbyggere: 3200, tilleggTerskelOre: 10_000, tilleggGrad: '0.8000' });
+  const side = await hentArsside(k.controller, AR, true);
+  // net 3 600 000: 80 % of (2 600 000 − 600 000); tier two 10 % of 600 000; 80 % of 1 940 000 less 100 kr an inhabitant
+  expect([side.aret?.over.length, side.aret?.sum.tilskuddOre, side.aret?.tilleggene]).toEqual([1, 160_000_000, { trinn2Ore: 6_000_000, tilleggOre: 147_200_000 }]);
+});
+
+test('documented sick pay after 16 days leaves the wages that are divided', async () => {
+  await gjorKlart();
+  const d = { ar: AR, enhetId: k.enhet, fravarMinutter: 72_000, bilag: BEVIS };
+  expect(await som(k.controller, (tx) => tjeneste.foreslaDelingstall(tx, { ...d, sykelonnOre: 120_000_000 }))).toBe('SYKELONN_HALV');
+  await som(k.controller, (tx) => tjeneste.foreslaDelingstall(tx, { ...d, sykelonnOre: 120_000_000, andelInnen16: '0.5000' }));
+  const id = (await db.query<{ id: number }>('select id from delingstall where kommune_id = $1 and godkjent is null', [k.id])).rows[0]?.id ?? 0;
+  expect((await hentArsside(k.controller, AR, true)).aret?.enheter.map((e) => e.lonnOre)).toEqual([1_200_000_000]);
+  await som(k.annen, (tx) => tjeneste.godkjennDelingstall(tx, id));
+  expect((await hentArsside(k.controller, AR, true)).aret?.enheter.map((e) => e.lonnOre)).toEqual([1_140_000_000]);
+});

@@ -8,7 +8,8 @@ import type { Delingstallrad, Fellesrad, Kontovalg, Navngitt, Parameterrad } fro
 export function finnParametre(tx: Tx): Promise<Parameterrad[]> {
   return tx.alle<Parameterrad>(sql`
     select p.id, p.tilskuddsar, p.innslagspunkt_ore::float8 as "innslagspunktOre", p.kompensasjonsgrad, p.pu_fradrag_ore::float8 as "puFradragOre", p.aldersgrense, p.kostra_funksjoner as "kostraFunksjoner", p.lonnsarter,
-      p.kilde, p.bekreftet is not null as bekreftet, p.registrert_av as "registrertAv", r.navn as "registrertAvNavn", p.registrert, b.navn as "bekreftetAvNavn"
+      p.egenandel_per_innbygger_ore::float8 as "egenandelPerInnbyggerOre", p.trinn2_fra_ore::float8 as "trinn2FraOre", p.trinn2_grad as "trinn2Grad",
+      p.tillegg_maks_innbyggere as "tilleggMaksInnbyggere", p.tillegg_terskel_ore::float8 as "tilleggTerskelOre", p.tillegg_grad as "tilleggGrad", p.kilde, p.bekreftet is not null as bekreftet, p.registrert_av as "registrertAv", r.navn as "registrertAvNavn", p.registrert, b.navn as "bekreftetAvNavn"
     from tilskuddsparametre p join konto r on r.kommune_id = p.kommune_id and r.id = p.registrert_av left join konto b on b.kommune_id = p.kommune_id and b.id = p.bekreftet_av
     where p.kommune_id = ${tx.hvem.kommuneId} and p.erstattet is null order by p.tilskuddsar desc`);
 }
@@ -17,8 +18,10 @@ export async function skrivParametre(tx: Tx, p: Omit<Parametersett, 'bekreftet'>
   const k = tx.hvem.kommuneId;
   await tx.kjor(sql`update tilskuddsparametre set erstattet = ${tid} where kommune_id = ${k} and tilskuddsar = ${p.tilskuddsar} and erstattet is null`);
   const rad = await tx.en<{ id: number }>(sql`
-    insert into tilskuddsparametre (kommune_id, tilskuddsar, innslagspunkt_ore, kompensasjonsgrad, pu_fradrag_ore, aldersgrense, kostra_funksjoner, lonnsarter, kilde, registrert_av, registrert)
-    values (${k}, ${p.tilskuddsar}, ${p.innslagspunktOre}, ${p.kompensasjonsgrad}, ${p.puFradragOre}, ${p.aldersgrense}, ${p.kostraFunksjoner}::text[], ${p.lonnsarter}::text[], ${p.kilde}, ${tx.hvem.kontoId}, ${tid}) returning id`);
+    insert into tilskuddsparametre (kommune_id, tilskuddsar, innslagspunkt_ore, kompensasjonsgrad, pu_fradrag_ore, aldersgrense, kostra_funksjoner, lonnsarter, kilde, registrert_av, registrert,
+      egenandel_per_innbygger_ore, trinn2_fra_ore, trinn2_grad, tillegg_maks_innbyggere, tillegg_terskel_ore, tillegg_grad)
+    values (${k}, ${p.tilskuddsar}, ${p.innslagspunktOre}, ${p.kompensasjonsgrad}, ${p.puFradragOre}, ${p.aldersgrense}, ${p.kostraFunksjoner}::text[], ${p.lonnsarter}::text[], ${p.kilde}, ${tx.hvem.kontoId}, ${tid},
+      ${p.egenandelPerInnbyggerOre ?? null}, ${p.trinn2FraOre ?? null}, ${p.trinn2Grad ?? null}, ${p.tilleggMaksInnbyggere ?? null}, ${p.tilleggTerskelOre ?? null}, ${p.tilleggGrad ?? null}) returning id`);
   return rad?.id ?? 0;
 }
 
@@ -61,16 +64,16 @@ export function avsluttTilgang(tx: Tx, id: number, tid: Date): Promise<number> {
 /** The year's divisors, those that hold and those that wait. */
 export function finnDelingstall(tx: Tx, ar: number): Promise<Delingstallrad[]> {
   return tx.alle<Delingstallrad>(sql`
-    select d.id, d.enhet_id as "enhetId", d.fravar_minutter::float8 as "fravarMinutter", d.bilag, d.foreslatt_av as "foreslattAv", f.navn as "foreslattAvNavn", g.navn as "godkjentAvNavn", d.godkjent
+    select d.id, d.enhet_id as "enhetId", d.fravar_minutter::float8 as "fravarMinutter", d.sykelonn_ore::float8 as "sykelonnOre", d.andel_innen_16 as "andelInnen16", d.bilag, d.foreslatt_av as "foreslattAv", f.navn as "foreslattAvNavn", g.navn as "godkjentAvNavn", d.godkjent
     from delingstall d join konto f on f.kommune_id = d.kommune_id and f.id = d.foreslatt_av left join konto g on g.kommune_id = d.kommune_id and g.id = d.godkjent_av
     where d.kommune_id = ${tx.hvem.kommuneId} and d.regnskapsar = ${ar} and d.erstattet is null order by d.enhet_id, d.id`);
 }
 
 /** False: one waits already for the unit. */
-export async function skrivDelingstall(tx: Tx, d: { ar: number; enhetId: number; fravarMinutter: number; bilag: string }, tid: Date): Promise<boolean> {
+export async function skrivDelingstall(tx: Tx, d: { ar: number; enhetId: number; fravarMinutter: number; sykelonnOre?: number | null; andelInnen16?: string | null; bilag: string }, tid: Date): Promise<boolean> {
   return (await tx.kjor(sql`
-    insert into delingstall (kommune_id, regnskapsar, enhet_id, fravar_minutter, bilag, foreslatt_av, foreslatt)
-    select e.kommune_id, ${d.ar}, e.id, ${d.fravarMinutter}, ${d.bilag}, ${tx.hvem.kontoId}, ${tid} from enhet e
+    insert into delingstall (kommune_id, regnskapsar, enhet_id, fravar_minutter, sykelonn_ore, andel_innen_16, bilag, foreslatt_av, foreslatt)
+    select e.kommune_id, ${d.ar}, e.id, ${d.fravarMinutter}, ${d.sykelonnOre ?? null}::bigint, ${d.andelInnen16 ?? null}::text, ${d.bilag}, ${tx.hvem.kontoId}, ${tid} from enhet e
     where e.kommune_id = ${tx.hvem.kommuneId} and e.id = ${d.enhetId} and e.type = 'UTFORER' on conflict do nothing`)) === 1;
 }
 

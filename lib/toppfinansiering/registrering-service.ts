@@ -20,11 +20,17 @@ async function somNavngitt<T>(tx: Tx, arbeid: () => Svar<T>): Svar<T> {
 /** Roles whose accounts may be named. */
 export const KAN_NAVNGIS = ['controller', 'bestillerleder', 'revisor'] as const;
 
-export type Parametervalg = { readonly tilskuddsar: number; readonly innslagspunktOre: number; readonly kompensasjonsgrad: string; readonly puFradragOre: number; readonly aldersgrense: number | null; readonly kostraFunksjoner: readonly string[]; readonly lonnsarter: readonly string[]; readonly kilde: string };
+export type Parametervalg = { readonly tilskuddsar: number; readonly innslagspunktOre: number; readonly kompensasjonsgrad: string; readonly puFradragOre: number; readonly aldersgrense: number | null; readonly kostraFunksjoner: readonly string[]; readonly lonnsarter: readonly string[]; readonly kilde: string } & Partial<{ readonly egenandelPerInnbyggerOre: number | null; readonly trinn2FraOre: number | null; readonly trinn2Grad: string | null; readonly tilleggMaksInnbyggere: number | null; readonly tilleggTerskelOre: number | null; readonly tilleggGrad: string | null }>;
 
 /** Registers a grant year's circular; what was registered before is kept and no longer holds. Unconfirmed until another confirms. */
 export async function registrerParametre(tx: Tx, valg: Parametervalg): Svar<{ id: number }> {
-  const id = await repo.skrivParametre(tx, { ...valg, innslagspunktOre: ore(valg.innslagspunktOre), puFradragOre: ore(valg.puFradragOre) }, naa());
+  const belop = (verdi: number | null | undefined) => (verdi === null || verdi === undefined ? null : ore(verdi));
+  if ((valg.trinn2FraOre == null) !== (valg.trinn2Grad == null)) return avslag('TRINN2_HALVT', valg.trinn2FraOre == null ? 'trinn2FraOre' : 'trinn2Grad');
+  if (valg.trinn2FraOre != null && valg.trinn2FraOre <= valg.innslagspunktOre) return avslag('TRINN2_FOR_LAVT', 'trinn2FraOre');
+  const tillegg = [valg.tilleggMaksInnbyggere, valg.tilleggTerskelOre, valg.tilleggGrad].filter((v) => v != null).length;
+  if (tillegg !== 0 && tillegg !== 3) return avslag('TILLEGG_HALVT', 'tilleggMaksInnbyggere');
+  const ekstra = { egenandelPerInnbyggerOre: belop(valg.egenandelPerInnbyggerOre), trinn2FraOre: belop(valg.trinn2FraOre), tilleggTerskelOre: belop(valg.tilleggTerskelOre) };
+  const id = await repo.skrivParametre(tx, { ...valg, ...ekstra, innslagspunktOre: ore(valg.innslagspunktOre), puFradragOre: ore(valg.puFradragOre) }, naa());
   await loggfor(tx, { handling: 'REGISTRER_TILSKUDDSPARAMETRE', objektType: 'tilskuddsparametre', objektId: id, grunn: `${valg.tilskuddsar}: ${valg.kilde}` });
   return ok({ id });
 }
@@ -56,8 +62,9 @@ export async function fjernTilgang(tx: Tx, id: number): Svar<null> {
 }
 
 /** Documented absence in a unit's paid hours: minutes, with what shows it. */
-export function foreslaDelingstall(tx: Tx, d: { ar: number; enhetId: number; fravarMinutter: number; bilag: string }): Svar<null> {
+export function foreslaDelingstall(tx: Tx, d: { ar: number; enhetId: number; fravarMinutter: number; sykelonnOre?: number | null; andelInnen16?: string | null; bilag: string }): Svar<null> {
   return somNavngitt(tx, async () => {
+    if ((d.sykelonnOre == null) !== (d.andelInnen16 == null)) return avslag('SYKELONN_HALV', d.sykelonnOre == null ? 'sykelonnOre' : 'andelInnen16');
     if (!(await repo.skrivDelingstall(tx, d, naa()))) return avslag('DELINGSTALL_VENTER', 'enhetId');
     await loggfor(tx, { handling: 'FORESLA_DELINGSTALL', objektType: 'enhet', objektId: d.enhetId, grunn: `${d.ar}` });
     return ok(null);

@@ -34,10 +34,16 @@ export const parameterSkjema = z.object({
   aldersgrense: valgfritt(heltallFelt({ min: 18, maks: 120 })),
   kostraFunksjoner: koder,
   lonnsarter: koder,
+  egenandelPerInnbyggerOre: valgfritt(belopFelt({ min: 1, maks: 1_000_000_00 })),
+  trinn2FraOre: valgfritt(belopFelt({ min: 1, maks: 100_000_000_00 })),
+  trinn2Grad: valgfritt(prosent()),
+  tilleggMaksInnbyggere: valgfritt(heltallFelt({ min: 1, maks: 1_000_000 })),
+  tilleggTerskelOre: valgfritt(belopFelt({ maks: 1_000_000_00 })),
+  tilleggGrad: valgfritt(prosent()),
   kilde: tekstFelt({ min: 5, maks: 500 }),
 });
 export const tilgangSkjema = z.object({ kontoId: id, grunn });
-export const delingstallSkjema = z.object({ ar, enhetId: id, fravarMinutter: minutterFelt({ maks: 100_000_000 }), bilag });
+export const delingstallSkjema = z.object({ ar, enhetId: id, fravarMinutter: minutterFelt({ maks: 100_000_000 }), sykelonnOre: valgfritt(belopFelt({ maks: 10_000_000_000_00 })), andelInnen16: valgfritt(prosent()), bilag });
 /** One recipient a line: pseudonym and weight. */
 export const fellesSkjema = z.object({
   ar,

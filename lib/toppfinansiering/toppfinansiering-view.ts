@@ -1,6 +1,7 @@
 import type { Arsfakta, Felles, Kostnad } from '#lib/toppfinansiering/domain/kostnad.ts';
 import type { Gjeldendeparametre, Parametersett } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
 import type { Kravforskjell, Kravspor, Timer } from '#lib/toppfinansiering/domain/kravsak.ts';
+import type { Tilleggene } from '#lib/toppfinansiering/domain/tilleggene.ts';
 import type { Tilskuddssum } from '#lib/toppfinansiering/domain/toppfinansiering.ts';
 
 /** An account named for the grant, or one that was. */
@@ -38,7 +39,7 @@ export type Kravversjon = {
 };
 
 /** A documented divisor, waiting or approved. */
-export type Delingstallrad = { readonly id: number; readonly enhetId: number; readonly fravarMinutter: number; readonly bilag: string; readonly foreslattAv: number; readonly foreslattAvNavn: string; readonly godkjentAvNavn: string | null; readonly godkjent: Date | null };
+export type Delingstallrad = { readonly id: number; readonly enhetId: number; readonly fravarMinutter: number; readonly sykelonnOre: number | null; readonly andelInnen16: string | null; readonly bilag: string; readonly foreslattAv: number; readonly foreslattAvNavn: string; readonly godkjentAvNavn: string | null; readonly godkjent: Date | null };
 export type Fellesrad = Felles & { readonly foreslattAv: number; readonly foreslattAvNavn: string; readonly godkjentAvNavn: string | null; readonly bilag: string };
 
 export type Arsside = {
@@ -50,6 +51,7 @@ export type Arsside = {
   /** null: the reader is not named, or there are no parameters */
   readonly aret: {
     readonly sum: Tilskuddssum;
+    readonly tilleggene: Tilleggene;
     readonly over: readonly Kostnad[];
     readonly naer: readonly Kostnad[];
     readonly forGamle: readonly Kostnad[];

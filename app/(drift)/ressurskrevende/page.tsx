@@ -46,6 +46,8 @@ async function Summene({ side }: { side: Arsside }) {
   const krav = side.krav.find((k) => k.status !== 'FORKASTET');
   const rader = [
     { navn: t('sum.na'), antall: aret.over.length, netto: aret.sum.nettoOre, over: aret.sum.nettoOre - aret.over.length * innslag, tilskudd: aret.sum.tilskuddOre },
+    ...(aret.tilleggene.trinn2Ore === null ? [] : [{ navn: t('sum.trinn2'), antall: null, netto: null, over: null, tilskudd: aret.tilleggene.trinn2Ore }]),
+    ...(aret.tilleggene.tilleggOre === null ? [] : [{ navn: t('sum.tillegg'), antall: null, netto: null, over: null, tilskudd: aret.tilleggene.tilleggOre }]),
     ...(krav ? [{ navn: t('sum.versjon', { versjon: krav.versjon, status: t(`krav.status.${krav.status}`) }), antall: krav.antall, netto: krav.nettoOre, over: krav.nettoOre - krav.antall * krav.innslagspunktOre, tilskudd: krav.tilskuddOre }] : []),
   ];
   const tall = (tekst: string, bareBred = false) => ({ tekst, tall: true, bareBred });
@@ -54,11 +56,11 @@ async function Summene({ side }: { side: Arsside }) {
       {rader.map((r) => (
         <Rad key={r.navn}>
           <th scope="row">{r.navn}</th>
-          <TallCelle><Antall antall={r.antall} /></TallCelle>
+          <TallCelle>{r.antall === null ? '–' : <Antall antall={r.antall} />}</TallCelle>
           <TallCelle bareBred><Belop ore={r.netto} form="hele" /></TallCelle>
           <TallCelle bareBred><Belop ore={r.over} form="hele" /></TallCelle>
           <TallCelle sterk><Belop ore={r.tilskudd} form="hele" /></TallCelle>
-          <TallCelle bareBred><Belop ore={r.netto - r.tilskudd} form="hele" /></TallCelle>
+          <TallCelle bareBred><Belop ore={r.netto === null ? null : r.netto - r.tilskudd} form="hele" /></TallCelle>
         </Rad>
       ))}
     </Tabell>

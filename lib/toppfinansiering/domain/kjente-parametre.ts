@@ -12,6 +12,14 @@ export type Parametersett = {
   readonly aldersgrense: number | null;
   readonly kostraFunksjoner: readonly string[];
   readonly lonnsarter: readonly string[];
+  /** With it the grant is the municipality's as a whole: an own share per inhabitant is taken from what is above the threshold. */
+  readonly egenandelPerInnbyggerOre?: Ore | null;
+  readonly trinn2FraOre?: Ore | null;
+  readonly trinn2Grad?: string | null;
+  /** The extra grant of small municipalities: fewer inhabitants than, own share per inhabitant above, grade. */
+  readonly tilleggMaksInnbyggere?: number | null;
+  readonly tilleggTerskelOre?: Ore | null;
+  readonly tilleggGrad?: string | null;
   readonly kilde: string;
   /** someone has read the circular, and another person has confirmed the figures */
   readonly bekreftet: boolean;
@@ -53,8 +61,8 @@ export function velgParametre(egne: readonly Parametersett[], tilskuddsar: numbe
 /** As the calculation wants them, for the grant year they are used in. */
 export function tilBeregning({ sett, tilskuddsar }: Gjeldendeparametre): Tilskuddsparametre {
   return {
-    tilskuddsar, modell: 'PER_BRUKER', innslagspunktOre: sett.innslagspunktOre, kompensasjonsgrad: brokFraDesimal(sett.kompensasjonsgrad), puFradragOre: sett.puFradragOre,
-    aldersgrense: sett.aldersgrense, kostraFunksjoner: sett.kostraFunksjoner, lonnsarter: sett.lonnsarter, egenandelPerInnbyggerOre: null,
+    tilskuddsar, modell: sett.egenandelPerInnbyggerOre ? 'PER_INNBYGGER' : 'PER_BRUKER', innslagspunktOre: sett.innslagspunktOre, kompensasjonsgrad: brokFraDesimal(sett.kompensasjonsgrad), puFradragOre: sett.puFradragOre,
+    aldersgrense: sett.aldersgrense, kostraFunksjoner: sett.kostraFunksjoner, lonnsarter: sett.lonnsarter, egenandelPerInnbyggerOre: sett.egenandelPerInnbyggerOre ?? null,
   };
 }
 

@@ -2,6 +2,7 @@ import { brokFraDesimal } from '#lib/core/brok.ts';
 import { kodeErIListe } from '#lib/core/kodeliste.ts';
 import { INGEN_ORE, type Ore } from '#lib/core/ore.ts';
 import { delEtterNokkel, type Enhetsgrunnlag, lonnFor, lonnPerMinutt } from './lonnskostnad.ts';
+import { erOver } from './tilleggene.ts';
 import { type Gjeldendeparametre, puAlder, tilBeregning } from './kjente-parametre.ts';
 import { beregnToppfinansiering, type Brukertilskudd, type Fradragstype, type Post, type Ressurskrevende, type Tilskuddsparametre, type ToppfinansieringInn, type ToppfinansieringUt } from './toppfinansiering.ts';
 
@@ -86,7 +87,7 @@ function finnMangler(f: Arsfakta, m: Mottakerfakta, poster: readonly Sporpost[],
 }
 
 function plasser(svar: Brukertilskudd, innslagspunktOre: number): Plassering {
-  if ((svar.tilskuddOre ?? 0) > 0) return 'OVER';
+  if (erOver(svar, innslagspunktOre)) return 'OVER';
   const alder = svar.utenfor.find((u) => u.grunn === 'OVER_ALDERSGRENSE')?.ore ?? 0;
   if (alder >= innslagspunktOre) return 'FOR_GAMMEL';
   const utenVedtak = svar.utenfor.find((u) => u.grunn === 'MANGLER_VEDTAK')?.ore ?? 0;

@@ -41,3 +41,8 @@ export function delEtterNokkel(belop: Ore, vekter: readonly number[]): Ore[] {
     return ore(del);
   });
 }
+
+/** Wages with only the sick pay of the employer's first 16 days: `andelInnen16` (0–1) of the documented sick pay stays, the rest is refunded by the state and leaves. */
+export function lonnMedSykelonn(lonnOre: Ore, sykelonnOre: Ore, andelInnen16: Brok): Ore {
+  return trekkFra(lonnOre, trekkFra(sykelonnOre, oreFraBigint(avrund(ganger(brok(sykelonnOre), andelInnen16)))));
+}

@@ -2,6 +2,7 @@ import { avrund, brok, type Brok, ganger } from '#lib/core/brok.ts';
 import { INGEN_ORE, leggSammen, ore, type Ore, oreFraBigint, sumOre, trekkFra } from '#lib/core/ore.ts';
 import type { Arskostnad, Arsfakta, Direktetid, Fradrag, Kostnad, Manuellpost } from './kostnad.ts';
 import { delEtterNokkel } from './lonnskostnad.ts';
+import { erOver } from './tilleggene.ts';
 import { beregnToppfinansiering, type ToppfinansieringInn } from './toppfinansiering.ts';
 
 /** A recipient's time on a vedtak at a unit: approved minutes month by month, and what the vedtak grants in each. Twelve of each. */
@@ -39,7 +40,7 @@ export function forventetAr(f: Varselfakta): Arsfakta {
 
 /** The expected grant month by month, as it is earned: by each month's share of the time of those it is expected for; even where there is no time. Sums to the grant to the øre. */
 export function avsetning(f: Varselfakta, aret: Arskostnad): Ore[] {
-  const over = new Set(aret.mottakere.filter((k) => (k.svar.tilskuddOre ?? 0) > 0).map((k) => k.fakta.mottakerId));
+  const over = new Set(aret.mottakere.filter((k) => erOver(k.svar, aret.inn.parametre.innslagspunktOre)).map((k) => k.fakta.mottakerId));
   const vekter = Array.from({ length: 12 }, () => 0);
   for (const t of f.tid) if (over.has(t.mottakerId)) forventetTid(t, f.kjenteManeder).forEach((min, m) => (vekter[m] = (vekter[m] ?? 0) + min));
   return delEtterNokkel(aret.ut.sum.tilskuddOre, vekter.some((v) => v > 0) ? vekter : vekter.map(() => 1));
@@ -54,7 +55,7 @@ const LIKE_UNDER = 0.9;
 /** Null: nothing to warn of. `ifjorOre` is last year's grant. */
 export function kursFor(k: Kostnad, inn: ToppfinansieringInn, ifjorOre: number): Kurs | null {
   const { aldersgrense, innslagspunktOre } = inn.parametre;
-  const naa = (k.svar.tilskuddOre ?? 0) > 0;
+  const naa = erOver(k.svar, innslagspunktOre);
   const forstAr = aldersgrense !== null && inn.regnskapsar - k.fakta.fodselsar === aldersgrense + 1;
   if (forstAr && tapVedAlder(k, inn) > 0) return 'FALLER_UT_AV_ALDER';
   if (naa) return ifjorOre > 0 ? 'OVER' : 'PA_VEI_OVER';

@@ -30,22 +30,33 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the form begins with: the year's own registration or the known one, never another year's amounts. */
 function startverdier(ar: number, side: Parameterside): Parameterstart {
   const sett = side.gjeldende?.sett;
+  const belop = (ore: number | null | undefined): string => (ore === null || ore === undefined ? '' : belopTekst(ore));
+  const prosent = (grad: string | null | undefined): string => (grad ? formatProsent(brokFraDesimal(grad), 2).replace(/[^\d,]/g, '') : '');
   const arets = sett && side.gjeldende?.lantFra === null ? sett : null;
   return {
     tilskuddsar: ar, innslagspunktOre: arets ? belopTekst(arets.innslagspunktOre) : '', puFradragOre: arets ? belopTekst(arets.puFradragOre) : '',
     kompensasjonsgrad: arets ? formatProsent(brokFraDesimal(arets.kompensasjonsgrad), 2).replace(/[^\d,]/g, '') : '', aldersgrense: sett?.aldersgrense ? String(sett.aldersgrense) : '',
     kostraFunksjoner: sett?.kostraFunksjoner.join(', ') ?? '', lonnsarter: sett?.lonnsarter.join(', ') ?? '', kilde: '',
+    egenandelPerInnbyggerOre: belop(arets?.egenandelPerInnbyggerOre), trinn2FraOre: belop(arets?.trinn2FraOre), trinn2Grad: prosent(arets?.trinn2Grad),
+    tilleggMaksInnbyggere: arets?.tilleggMaksInnbyggere ? String(arets.tilleggMaksInnbyggere) : '', tilleggTerskelOre: belop(arets?.tilleggTerskelOre), tilleggGrad: prosent(arets?.tilleggGrad),
   };
 }
 
 async function Gjeldende({ sett }: { sett: Parametersett }) {
   const t = await getTranslations('ressurskrevende.parameter');
+  const kr = (ore: number): string => belopTekst(ore, 'hele', false, true);
+  const pst = (grad: string): string => formatProsent(brokFraDesimal(grad), 0);
+  const ekstra = [
+    ...(sett.egenandelPerInnbyggerOre ? [{ navn: t('egenandel'), verdi: kr(sett.egenandelPerInnbyggerOre) }] : []),
+    ...(sett.trinn2FraOre && sett.trinn2Grad ? [{ navn: t('trinn2'), verdi: t('trinn2Verdi', { fra: kr(sett.trinn2FraOre), grad: pst(sett.trinn2Grad) }) }] : []),
+    ...(sett.tilleggMaksInnbyggere && sett.tilleggGrad ? [{ navn: t('tillegg'), verdi: t('tilleggVerdi', { innbyggere: sett.tilleggMaksInnbyggere, terskel: kr(sett.tilleggTerskelOre ?? 0), grad: pst(sett.tilleggGrad) }) }] : []),
+  ];
   return (
     <Fakta
       fakta={[
         { navn: t('innslagspunkt'), verdi: belopTekst(sett.innslagspunktOre, 'hele', false, true) }, { navn: t('grad'), verdi: formatProsent(brokFraDesimal(sett.kompensasjonsgrad), 0) },
         { navn: t('pu'), verdi: belopTekst(sett.puFradragOre, 'hele', false, true) }, { navn: t('alder'), verdi: sett.aldersgrense ?? '–' },
-        { navn: t('funksjoner'), verdi: sett.kostraFunksjoner.join(', ') }, { navn: t('arter'), verdi: sett.lonnsarter.join(', ') }, { navn: t('kilde'), verdi: sett.kilde },
+        { navn: t('funksjoner'), verdi: sett.kostraFunksjoner.join(', ') }, { navn: t('arter'), verdi: sett.lonnsarter.join(', ') }, ...ekstra, { navn: t('kilde'), verdi: sett.kilde },
       ]}
     />
   );

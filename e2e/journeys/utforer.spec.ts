@@ -67,7 +67,7 @@ test.describe('the week', () => {
   test('the leader approves the week in bulk and takes it back', async ({ page, loggInn }, { project }) => {
     await loggInn(leder(project.name));
     await page.goto('/uken');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Uke \d+: [\d\s]+ av [\d\s]+ vedtatte besøk er registrert$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Uke \d+: [\d\s]+ av [\d\s]+ planlagte besøk er registrert$/);
     await forventTilgjengelig(page);
     const knapp = page.getByRole('button', { name: /^Godkjenn [\d\s]+ uten merknad$/ });
     const antall = /[\d\s]+/.exec((await knapp.textContent()) ?? '')?.[0].trim() ?? '';
@@ -134,7 +134,7 @@ test('the provider’s screens are in nynorsk at the same addresses', async ({ p
   await loggInn(leder(project.name));
   await context.addCookies([{ name: 'sprak', value: 'nn', url: new URL((await page.goto('/uken'))?.url() ?? '').origin }]);
   await page.goto('/uken');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Veke \d+: .* vedtekne besøk er registrerte$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Veke \d+: .* planlagde besøk er registrerte$/);
   await page.goto('/oppdrag');
   await expect(page.getByText('Eit oppdrag er bestillinga')).toBeVisible();
   await page.goto('/registrer');

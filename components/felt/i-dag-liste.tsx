@@ -71,6 +71,7 @@ export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
   const t = useFelttekst();
   const liste = tilstand.lagret?.liste ?? null;
   const [sok, setSok] = useState('');
+  // Until a line is chosen the next of the plan stands open; '' is none.
   const [valgt, setValgt] = useState<string | null>(null);
   const [alle, setAlle] = useState(false);
   const merket = useMerket(merke, liste?.oppdrag ?? []);
@@ -79,7 +80,7 @@ export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
   const sokt = sok.trim().toLocaleLowerCase('nb');
   const linjer = linjene(liste, sokt !== '' || (typeof merket === 'number' && !liste.plan.some((p) => p.oppdragId === merket)));
   const fort = fyll(linjer, gjort.per);
-  const apen = typeof merket === 'number' ? linjer.find((l) => l.oppdragId === merket && !fort.has(l.linje))?.linje ?? linjer.find((l) => l.oppdragId === merket)?.linje : valgt;
+  const apen = typeof merket === 'number' ? linjer.find((l) => l.oppdragId === merket && !fort.has(l.linje))?.linje ?? linjer.find((l) => l.oppdragId === merket)?.linje : (valgt ?? (tilstand.pagar || sokt !== '' ? undefined : linjer.find((l) => l.kl !== null && !fort.has(l.linje))?.linje));
   const passer = linjer.filter((l) => (sokt === '' ? l.kl !== null || l.igjenMinutter !== 0 || fort.has(l.linje) || l.linje === apen : `${l.navn} ${l.tjeneste}`.toLocaleLowerCase('nb').includes(sokt)));
   const vist = alle || sokt !== '' ? passer : passer.filter((l, i) => l.kl !== null || i < FORSTE || l.linje === apen);
   return (
@@ -113,7 +114,7 @@ export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
             gjort={fort.get(o.linje) ?? null}
             apen={o.linje === apen}
             merket={o.oppdragId === merket}
-            velg={() => [setValgt(o.linje === apen ? null : o.linje), bruktMerke()]}
+            velg={() => [setValgt(o.linje === apen ? '' : o.linje), bruktMerke()]}
             start={tilstand.pagar ? null : () => void startBesok(o, o.oppdragId === merket ? merke : null).then(() => [bruktMerke(), apne({ slag: 'pagar' })])}
             etterpa={() => apne({ slag: 'etterpa', oppdragId: o.oppdragId })}
           />

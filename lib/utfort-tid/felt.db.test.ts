@@ -179,6 +179,14 @@ describe('late, and thrown away', () => {
     expect(await send(kari, [post(o)])).toEqual([{ nytt: true, sa: ['UTENFOR'] }]);
   });
 
+  test('a closed month takes it all the same: it is settled as a correction until the year is locked', async () => {
+    const o = await nyttOppdrag();
+    const forrige = leggTilDager(iDag(), -20);
+    await withClient(testDatabase().superuserUrl, (klient) => klient.query(`insert into maned_status (kommune_id, maned, status, endret) values (1, '${forrige.slice(0, 7)}', 'LUKKET', now()) on conflict (kommune_id, maned) do update set status = 'LUKKET'`));
+    expect(await send(kari, [post(o, { foring: 'ETTERPA', startMs: null, dato: forrige, start: '08:00', grunn: 'Glemte å starte' })])).toEqual([{ nytt: true, sa: [] }]);
+    expect(await besok(o)).toHaveLength(1);
+  });
+
   test('a refused one is thrown away once, with its reason and content kept; a stored one is not', async () => {
     const o = await nyttOppdrag();
     const [gal, lagret] = [post(o, { minutter: 0 }), post(o)];

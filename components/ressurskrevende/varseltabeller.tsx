@@ -7,7 +7,8 @@ import { Status, type StatusType } from '#components/ui/status.tsx';
 import { Rad, SumRad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Belop, belopTekst } from '#components/ui/tall.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
-import { formatHeltall, formatProsent } from '#lib/core/format.ts';
+import { formatDesimal, formatProsent } from '#lib/core/format.ts';
+import { brok } from '#lib/core/brok.ts';
 import { manedsnavn } from '#lib/core/manedsnavn.ts';
 import { manedAv } from '#lib/core/maned.ts';
 import type { Kurs } from '#lib/toppfinansiering/domain/varsel.ts';
@@ -62,6 +63,7 @@ export async function Avsetningstabell({ aret, ar, kjente }: { aret: Aret; ar: n
           </Rad>
         ))}
       </Tabell>
+      <p className="liten"><a className="ds-link" href="/ressurskrevende/varsel/avsetning" download>{t('lastNed')}</a></p>
     </Felt>
   );
 }
@@ -88,7 +90,7 @@ export async function Folsomhetsdel({ aret, grad }: { aret: Aret; grad: string }
           </Rad>
         ))}
       </Tabell>
-      <Linjeplott tittel={tittel} figurtekst={t('figur')} etiketter={langs.map((f) => formatHeltall(Math.round(f.innslagspunktOre / 100_000)))} serier={[{ navn: t('serie'), verdier: langs.map((f) => Math.round(f.tilskuddOre / 100_000)), stil: 'total' }]} format={(tusen) => formatHeltall(tusen)} />
+      <Linjeplott tittel={tittel} figurtekst={t('figur')} etiketter={langs.map((f) => formatDesimal(brok(f.innslagspunktOre, 100_000_000), 2))} serier={[{ navn: t('serie'), verdier: langs.map((f) => f.tilskuddOre), stil: 'total' }]} format={(belop) => formatDesimal(brok(belop, 100_000_000), 1)} />
     </Felt>
   );
 }

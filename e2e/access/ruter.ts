@@ -160,6 +160,7 @@ export const RUTER: readonly Rute[] = [
   side('/ressurskrevende', 'SE_RESSURSKREVENDE'),
   side('/ressurskrevende/varsel', 'SE_RESSURSKREVENDE'),
   side('/ressurskrevende/utenfor', 'SE_RESSURSKREVENDE'),
+  side('/ressurskrevende/varsel/avsetning', 'SE_RESSURSKREVENDE_MOTTAKER'),
   side('/ressurskrevende/parametre', 'SE_RESSURSKREVENDE'),
   side('/ressurskrevende/tilgang', 'NAVNGI_KRAVTILGANG'),
   // only the named among those with the command find them: a secret like any thing outside one's own

@@ -29,7 +29,9 @@ export function siFra(tekst: string): void {
 /** Three cells: time, minutes and employee of one day's visit. Enter saves; so does the button that comes when something is changed. */
 export function Dagfelter({ planId, dato, navn, kl, minutter, ansatt }: Props) {
   const [t, s] = [useTranslations('plan'), useTranslations('skjema')];
-  const [verdi, setVerdi] = useState({ kl, minutter: String(minutter), ansatt });
+  // only what is typed and not saved; the rest follows the plan when others change it
+  const [utkast, setUtkast] = useState<Partial<Record<'kl' | 'minutter' | 'ansatt', string>>>({});
+  const verdi = { kl, minutter: String(minutter), ansatt, ...utkast };
   const [feil, setFeil] = useState<string | null>(null);
   const [sender, start] = useTransition();
   const feilId = useId();
@@ -42,8 +44,10 @@ export function Dagfelter({ planId, dato, navn, kl, minutter, ansatt }: Props) {
     start(async () => {
       const sendt = { planId, dato, start: verdi.kl, minutter: verdi.minutter, ansattId: ansattId === null ? '' : String(ansattId), handlingId: crypto.randomUUID() };
       const svar = await flyttDagHandling(sendt).catch((): HandlingResultat<unknown> => ({ ok: false, feil: [{ melding: s('feil.nett') }] }));
-      if (svar.ok) siFra(t('lagretNa'));
-      else setFeil(svar.feil.map((en) => en.melding).join(' '));
+      if (svar.ok) {
+        setUtkast({});
+        siFra(t('lagretNa'));
+      } else setFeil(svar.feil.map((en) => en.melding).join(' '));
     });
   };
   const felt = (navnet: 'kl' | 'minutter' | 'ansatt', bredde: string) => (
@@ -57,10 +61,10 @@ export function Dagfelter({ planId, dato, navn, kl, minutter, ansatt }: Props) {
       list={navnet === 'ansatt' ? 'planansatte' : undefined}
       autoComplete="off"
       value={verdi[navnet]}
-      onChange={(e) => setVerdi({ ...verdi, [navnet]: e.target.value })}
+      onChange={(e) => setUtkast({ ...utkast, [navnet]: e.target.value })}
       onKeyDown={(e) => {
         if (e.key === 'Enter') lagre();
-        if (e.key === 'Escape') setVerdi({ kl, minutter: String(minutter), ansatt });
+        if (e.key === 'Escape') setUtkast({});
       }}
     />
   );

@@ -30,7 +30,7 @@ export async function Dagsplan({ side }: { side: Planside }) {
         ]}
       >
         {side.rader.map((p) => (
-          <Planrad key={`${p.planId}/${p.kl}/${p.minutter}/${p.ansattId}`} p={p} />
+          <Planrad key={`${p.planId}/${p.dato}`} p={p} />
         ))}
       </Tabell>
     </>

@@ -4,7 +4,7 @@ import { avslaJusteringSkjema, bekreftPauseSkjema, flyttetSkjema, godkjennJuster
 import { avsla, avsluttPause, bekreftMeldtePauser, godkjenn, kapasitetErLost, meld, meldFlyttet, meldKapasitet, meldPause, settRegel } from '#lib/oppdrag/justering-service.ts';
 import { handling } from '#lib/server/pipeline.ts';
 
-const felles = { rom: 'justering', oppfrisk: (): readonly string[] => ['/justeringer', '/plan', '/uken'] } as const;
+const felles = { rom: 'justering', oppfrisk: (d: object): readonly string[] => ['/justeringer', '/plan', '/uken', ...('oppdragId' in d ? [`/oppdrag/${String(d.oppdragId)}`, `/oppdrag/${String(d.oppdragId)}/melding`] : [])] } as const;
 
 const mer = handling({ ...felles, kommando: 'MELD_JUSTERING', skjema: merSkjema, utfor: meld });
 const flyttet = handling({ ...felles, kommando: 'MELD_JUSTERING', skjema: flyttetSkjema, utfor: meldFlyttet });

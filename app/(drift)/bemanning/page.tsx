@@ -57,11 +57,13 @@ async function Ukene({ bilde }: { bilde: Bemanningsbilde }) {
       )}
       <Soyler
         tittel={t('uker')}
-        figurtekst={b === null ? undefined : t('figur')}
-        soyler={bilde.uker.map((u) => ({ etikett: navn(u.uke), verdi: u.vedtattMinutter / 60, ...(u.kapasitetMinutter === null ? {} : { maal: u.kapasitetMinutter / 60, form: u.vedtattMinutter > u.kapasitetMinutter ? ('opp' as const) : ('total' as const) }) }))}
+        figurtekst={t(b === null ? 'figurUten' : 'figur')}
+        bredde={700}
+        hoyde={190}
+        soyler={bilde.uker.map((u) => ({ etikett: navn(u.uke), verdi: u.vedtattMinutter / 420, ...(u.kapasitetMinutter === null ? {} : { maal: u.kapasitetMinutter / 420, form: u.vedtattMinutter > u.kapasitetMinutter ? ('opp' as const) : ('total' as const) }) }))}
         format={(v) => formatHeltall(Math.round(v))}
-        verdinavn={t('vedtatt')}
-        {...(b === null ? {} : { maalnavn: t('kapasitet') })}
+        verdinavn={t('perDag')}
+        {...(b === null ? {} : { maalnavn: t('kapasitetPerDag') })}
       />
       <Tabell tittel={t('uker')} tettere kolonner={[{ tekst: t('uke') }, { tekst: t('vedtatt'), tall: true }, { tekst: t('kapasitet'), tall: true }, { tekst: t('differanse'), tall: true }]}>
         {bilde.uker.map((u) => {

@@ -32,16 +32,18 @@ export async function Varselkort({ varsel, vedtakId, idag }: { varsel: Varselvis
   const apent = tilstand !== 'BRUKT' && tilstand !== 'TRUKKET';
   return (
     <Felt tittel={t(`slag${varsel.slag}`)} ved={varsel.brevId === null ? undefined : <Lenke href={`/vedtak/${vedtakId}/brev/${varsel.brevId}`}>{t('brevet')}</Lenke>}>
-      <p className="liten"><Status type={MERKE[tilstand]}>{t(`tilstand.${tilstand}`)}</Status></p>
-      <p className="mikro dempet">{varsel.sendtAv === null ? t('sendt', { dato: formatDato(varsel.sendt) }) : t('sendtAv', { dato: formatDato(varsel.sendt), hvem: varsel.sendtAv })} · {t('fristen', { frist: formatDato(varsel.frist) })}</p>
-      <p className="ro" style={{ whiteSpace: 'pre-line' }}>{varsel.hva}</p>
-      <p className="ro" style={{ whiteSpace: 'pre-line' }}>{varsel.hvorfor}</p>
-      {varsel.svar === null || varsel.svarMottatt === null ? null : <p className="ro" style={{ whiteSpace: 'pre-line' }}><span className="sterk">{t('svaret')} {formatDato(varsel.svarMottatt)}:</span> {varsel.svar}</p>}
-      {varsel.vurdering === null ? null : <p className="ro" style={{ whiteSpace: 'pre-line' }}><span className="sterk">{t('vurdering')}:</span> {varsel.vurdering}</p>}
-      {tilstand === 'VENTER_SVAR' ? <p className="liten dempet">{t('venterVurdering', { frist: formatDato(varsel.frist) })}</p> : null}
-      {tilstand === 'VENTER_SVAR' || tilstand === 'FRIST_UTE' ? <VarselSvar varselId={varsel.id} mottatt={idag} /> : null}
-      {tilstand === 'BESVART' || tilstand === 'FRIST_UTE' ? <VarselVurdering varselId={varsel.id} /> : null}
-      {apent ? <Detaljer tittel={t('trekk')}><VarselTrekk varselId={varsel.id} /></Detaljer> : null}
+      <div className="stabel">
+        <p className="liten"><Status type={MERKE[tilstand]}>{t(`tilstand.${tilstand}`)}</Status></p>
+        <p className="mikro dempet">{varsel.sendtAv === null ? t('sendt', { dato: formatDato(varsel.sendt) }) : t('sendtAv', { dato: formatDato(varsel.sendt), hvem: varsel.sendtAv })} · {t('fristen', { frist: formatDato(varsel.frist) })}</p>
+        <p className="ro" style={{ whiteSpace: 'pre-line' }}>{varsel.hva}</p>
+        <p className="ro" style={{ whiteSpace: 'pre-line' }}>{varsel.hvorfor}</p>
+        {varsel.svar === null || varsel.svarMottatt === null ? null : <p className="ro" style={{ whiteSpace: 'pre-line' }}><span className="sterk">{t('svaret')} {formatDato(varsel.svarMottatt)}:</span> {varsel.svar}</p>}
+        {varsel.vurdering === null ? null : <p className="ro" style={{ whiteSpace: 'pre-line' }}><span className="sterk">{t('vurdering')}:</span> {varsel.vurdering}</p>}
+        {tilstand === 'VENTER_SVAR' ? <p className="liten dempet">{t('venterVurdering', { frist: formatDato(varsel.frist) })}</p> : null}
+        {tilstand === 'VENTER_SVAR' || tilstand === 'FRIST_UTE' ? <VarselSvar varselId={varsel.id} mottatt={idag} /> : null}
+        {tilstand === 'BESVART' || tilstand === 'FRIST_UTE' ? <VarselVurdering varselId={varsel.id} /> : null}
+        {apent ? <Detaljer tittel={t('trekk')}><VarselTrekk varselId={varsel.id} /></Detaljer> : null}
+      </div>
     </Felt>
   );
 }

@@ -1,17 +1,18 @@
 import { getTranslations } from 'next-intl/server';
 import { FjernTiltak } from '#components/ressurskrevende/tiltak-skjema.tsx';
 import { Linjeplott } from '#components/plott/linjeplott.tsx';
+import { Soyler } from '#components/plott/soyler.tsx';
 import { Felt } from '#components/ui/felt.tsx';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { Status, type StatusType } from '#components/ui/status.tsx';
 import { Rad, SumRad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Belop, belopTekst } from '#components/ui/tall.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
-import { formatDesimal, formatProsent } from '#lib/core/format.ts';
+import { formatDesimal, formatHeltall, formatProsent } from '#lib/core/format.ts';
 import { brok } from '#lib/core/brok.ts';
 import { manedsnavn } from '#lib/core/manedsnavn.ts';
 import { manedAv } from '#lib/core/maned.ts';
-import type { Kurs } from '#lib/toppfinansiering/domain/varsel.ts';
+import { type Kurs, TRINN_UNDER, trinnRundt } from '#lib/toppfinansiering/domain/varsel.ts';
 import type { Varselside } from '#lib/toppfinansiering/varsel-view.ts';
 
 type Aret = NonNullable<Varselside['aret']>;
@@ -39,6 +40,19 @@ export async function Varselmottakere({ aret, ar, innslagspunktOre }: { aret: Ar
         </Rad>
       ))}
     </Tabell>
+  );
+}
+
+/** The expected net costs in 50 000-kr steps around the threshold. */
+export async function Trinnplott({ aret, ar, innslagspunktOre }: { aret: Aret; ar: number; innslagspunktOre: number }) {
+  const t = await getTranslations('varsel.trinn');
+  const antall = trinnRundt(aret.rader.map((r) => r.kostnad.svar.nettoOre), innslagspunktOre);
+  const soyler = antall.map((verdi, i) => {
+    const fra = (i - TRINN_UNDER) * 50;
+    return { etikett: i === antall.length - 1 ? t('over', { fra: formatHeltall(fra) }) : formatHeltall(fra), verdi, form: i < TRINN_UNDER ? ('mangler' as const) : ('total' as const) };
+  });
+  return (
+    <Soyler tittel={t('plott', { ar: String(ar), innslag: belopTekst(innslagspunktOre, 'hele', false, true) })} figurtekst={t('figur')} soyler={soyler} format={(n) => formatHeltall(Math.round(n))} verdinavn={t('antall')} skille={{ for: TRINN_UNDER, tekst: t('innslag') }} bredde={900} hoyde={170} />
   );
 }
 
@@ -90,7 +104,7 @@ export async function Folsomhetsdel({ aret, grad }: { aret: Aret; grad: string }
           </Rad>
         ))}
       </Tabell>
-      <Linjeplott tittel={tittel} figurtekst={t('figur')} etiketter={langs.map((f) => formatDesimal(brok(f.innslagspunktOre, 100_000_000), 2))} serier={[{ navn: t('serie'), verdier: langs.map((f) => f.tilskuddOre), stil: 'total' }]} format={(belop) => formatDesimal(brok(belop, 100_000_000), 1)} />
+      <Linjeplott tittel={tittel} figurtekst={t('figur')} etiketter={langs.map((f) => formatDesimal(brok(f.innslagspunktOre, 100_000_000), 2))} serier={[{ navn: t('serie'), verdier: langs.map((f) => f.tilskuddOre / 100_000_000), stil: 'total' }]} format={(mill) => formatDesimal(brok(Math.round(mill * 100), 100), 1)} />
     </Felt>
   );
 }

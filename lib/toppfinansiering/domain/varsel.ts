@@ -109,3 +109,18 @@ export function tiltaksvirkning(inn: ToppfinansieringInn, tiltak: Tiltak): Tilta
   const endretTilskuddOre = trekkFra(beregnToppfinansiering({ ...inn, brukere }).sum.tilskuddOre, foer.sum.tilskuddOre);
   return { spartOre, nyKostnadOre, forTilskuddOre, endretTilskuddOre, etterTilskuddOre: leggSammen(forTilskuddOre, endretTilskuddOre) };
 }
+
+/** How many 50 000-kr steps are shown under and over the threshold; the last over it is open. */
+export const TRINN_UNDER = 3;
+const TRINN_OVER = 20;
+const TRINN_ORE = 5_000_000;
+
+/** Recipients per 50 000 kr of net cost from three steps under the threshold and up; the last step is open. A net cost at the threshold is under it: it gives no grant. */
+export function trinnRundt(nettoOre: readonly number[], innslagspunktOre: number): number[] {
+  const antall = Array.from({ length: TRINN_UNDER + TRINN_OVER }, () => 0);
+  for (const netto of nettoOre) {
+    const trinn = Math.min(Math.ceil((netto - innslagspunktOre) / TRINN_ORE) - 1 + TRINN_UNDER, antall.length - 1);
+    if (trinn >= 0) antall[trinn] = (antall[trinn] ?? 0) + 1;
+  }
+  return antall;
+}

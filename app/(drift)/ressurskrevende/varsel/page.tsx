@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Parametervarsel } from '#components/ressurskrevende/parametervarsel.tsx';
 import { Ressursfaner } from '#components/ressurskrevende/ressursfaner.tsx';
 import { TiltakSkjema } from '#components/ressurskrevende/tiltak-skjema.tsx';
-import { Avsetningstabell, Folsomhetsdel, Tiltakstabell, Varselmottakere } from '#components/ressurskrevende/varseltabeller.tsx';
+import { Avsetningstabell, Folsomhetsdel, Tiltakstabell, Trinnplott, Varselmottakere } from '#components/ressurskrevende/varseltabeller.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Detaljer, Felt } from '#components/ui/felt.tsx';
 import { belopTekst } from '#components/ui/tall.tsx';
@@ -54,6 +54,7 @@ export default async function VarselSide() {
         <div className="stabel-luft">
           <Felt tittel={t('mottakere.tittel')}>
             <Varselmottakere aret={aret} ar={side.ar} innslagspunktOre={parametre.sett.innslagspunktOre} />
+            {aret.rader.length > 0 ? <Trinnplott aret={aret} ar={side.ar} innslagspunktOre={parametre.sett.innslagspunktOre} /> : null}
           </Felt>
           <Felt tittel={t('tiltak.tittel')}>
             <p className="liten dempet">{t('tiltak.om')}</p>

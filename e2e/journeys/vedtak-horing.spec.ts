@@ -86,11 +86,14 @@ test.describe('den som får mindre, blir hørt', () => {
       }
       throw new Error(`${navn} ble ikke nådd med tabulator`);
     };
+    await tilFeltet('forhold');
+    // from the first choice up to the last one: an addition, which takes nothing from other journeys
+    await page.keyboard.press('ArrowUp');
+    await expect(page.getByRole('radio', { name: /Tillegg/ })).toBeChecked();
     await tilFeltet('timer');
     await page.keyboard.press('Control+a');
     await page.keyboard.type(String(20 + Math.floor(Math.random() * 40)));
-    await tilFeltet('periode.fom');
-    await page.keyboard.press('Control+a');
+    await tilFeltet('periode.tom');
     await page.keyboard.type(`1${Math.floor(Math.random() * 10)}.0${1 + Math.floor(Math.random() * 9)}.2027`);
     await tilFeltet('begrunnelse');
     await page.keyboard.type(BEGRUNNELSE);

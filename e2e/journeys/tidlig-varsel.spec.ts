@@ -8,6 +8,9 @@ test.describe('tidlig varsel', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/ligger an til .*\skr i tilskudd/);
     await expect(page.getByText(/Parametrene for \d{4} er ikke bekreftet/)).toBeVisible();
     await forventTilgjengelig(page);
+    await expect(page.getByRole('img', { name: /i trinn på 50 000 kr/ }).first()).toBeAttached();
+    const bilag = await page.request.get('/ressurskrevende/varsel/avsetning');
+    expect((await bilag.text()).trim().split('\r\n')).toHaveLength(13);
     await page.getByText('Nytt tiltak').click();
     await page.getByRole('button', { name: 'Legg inn tiltaket' }).click();
     await expect(page.getByRole('alert').or(page.getByText('Velg minst 1.')).first()).toBeVisible();
@@ -32,11 +35,27 @@ test.describe('tidlig varsel', () => {
     await loggInn('radmann');
     await page.goto('/ressurskrevende/varsel');
     await context.addCookies([{ name: 'sprak', value: 'nn', url: new URL(page.url()).origin }]);
+    expect((await page.request.get('/ressurskrevende/varsel/avsetning')).status()).toBe(404);
     for (const sti of ['varsel', 'utenfor']) {
       await page.goto(`/ressurskrevende/${sti}`);
       await expect(page.getByText('Mottakarane vert viste berre for dei rådmannen har namngjeve.')).toBeVisible();
       await expect(page.getByText(/M-\d{5}/)).toHaveCount(0);
     }
+    await forventTilgjengelig(page);
+  });
+
+  test('a circular’s newer rules are registered whole or not at all', async ({ page, loggInn }) => {
+    await loggInn('controller');
+    await page.goto('/ressurskrevende/parametre?ar=2031');
+    await page.getByText('Registrer rundskrivet for 2031').click();
+    await page.getByLabel('Innslagspunkt').fill('1 700 000');
+    await page.getByLabel('Kompensasjonsgrad, prosent').fill('80');
+    await page.getByLabel('Fradrag for PU-kriteriet').fill('850 000');
+    await page.getByLabel('Trinn 2 fra').fill('2 500 000');
+    await page.getByRole('textbox', { name: 'Kilde' }).fill('Prøve av skjemaet');
+    await page.getByRole('button', { name: 'Registrer', exact: true }).click();
+    await expect(page.getByText('Fyll ut både beløp og grad for trinn 2, eller ingen av dem.').first()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('er ikke bekreftet');
     await forventTilgjengelig(page);
   });
 });

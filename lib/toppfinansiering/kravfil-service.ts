@@ -63,7 +63,9 @@ export async function hentKravark(tx: Tx, id: number, t: Kravtekst): Promise<{ n
   const [krav, grunnlag] = [await finnKrav(tx, id), await finnKravgrunnlag(tx, id)];
   if (!krav || !grunnlag) return null;
   await loggfor(tx, { handling: 'LAST_NED_KRAV', objektType: 'krav', objektId: id });
-  const innhold = await skrivXlsx([forutsetninger(krav, grunnlag.spor, t), mottakerark(grunnlag.spor, t), postark(grunnlag.spor, t)]);
+  // every sheet says it, since one may be printed or copied alone
+  const merket = (ark: Ark): Ark => (krav.bekreftet ? ark : { ...ark, rader: [...ark.rader, [t('parameter.varselTittel', { ar: String(krav.regnskapsar + 1) })]] });
+  const innhold = await skrivXlsx([forutsetninger(krav, grunnlag.spor, t), merket(mottakerark(grunnlag.spor, t)), merket(postark(grunnlag.spor, t))]);
   return { navn: `krav-${krav.regnskapsar}-v${krav.versjon}.xlsx`, innhold };
 }
 

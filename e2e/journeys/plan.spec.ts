@@ -30,27 +30,28 @@ test('the leader moves a visit in the table, says it is not delivered, and takes
   const ny = (await minutter.inputValue()) === '34' ? '35' : '34';
   await minutter.fill(ny);
   await minutter.press('Enter');
-  await expect(page.locator('#melding')).toHaveText('Endringen for denne dagen er lagret.');
+  await expect(page.locator('#melding')).toHaveText('Endringen for denne dagen er lagret.', { timeout: 30_000 });
   await expect(rad.getByRole('button', { name: 'Lagre' })).toHaveCount(0);
   await expect(minutter).toHaveValue(ny);
   await rad.getByLabel(/^Ansatt hos /).fill('Ingen Som Heter');
   await rad.getByRole('button', { name: 'Lagre' }).click();
   await expect(rad.getByRole('alert')).toContainText('Skriv navnet på en ansatt');
   await rad.getByRole('link', { name: /^Endre planen for/ }).click();
+  await page.waitForURL(/\/plan\/oppdrag\//);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Planen for');
   await klar(page);
   await forventTilgjengelig(page);
   await page.getByRole('button', { name: 'Angre det som gjelder bare denne dagen' }).click();
-  await expect(page.locator('#melding')).toHaveText('Dagen er som i planen igjen.');
+  await expect(page.locator('#melding')).toHaveText('Dagen er som i planen igjen.', { timeout: 30_000 });
   await page.getByLabel('Grunn').selectOption('BEMANNING');
   await page.getByRole('button', { name: 'Meld ikke utført' }).click();
-  await expect(page).toHaveURL(/\/plan\?dag=/);
+  await page.waitForURL(/\/plan\?dag=/);
   await page.goto(`/plan?dag=${dag(23).iso}`);
   await page.locator('tr[data-besok]').first().getByRole('link', { name: /^Endre planen for/ }).click();
   await expect(page.getByText('ikke utført: Manglet folk')).toBeVisible();
   await klar(page);
   await page.getByRole('button', { name: 'Angre det som gjelder bare denne dagen' }).click();
-  await expect(page.locator('#melding')).toHaveText('Dagen er som i planen igjen.');
+  await expect(page.locator('#melding')).toHaveText('Dagen er som i planen igjen.', { timeout: 30_000 });
 });
 
 test('what is missing stands first in the week, and is said not to be delivered with its reason', async ({ page, loggInn }, info) => {
@@ -69,15 +70,17 @@ test('what is missing stands first in the week, and is said not to be delivered 
   await expect(page.getByText('Velg en grunn først.')).toBeVisible();
   await page.getByLabel('Grunn til at det ikke ble utført').selectOption('IKKE_HJEMME');
   await page.getByRole('button', { name: 'Ikke utført' }).click();
-  await expect(page.locator('#melding')).toHaveText('Ett besøk er meldt ikke utført.');
+  await expect(page.locator('#melding')).toHaveText('Ett besøk er meldt ikke utført.', { timeout: 30_000 });
 });
 
 test('more help is reported by the unit, and approved by the purchaser', async ({ page, loggInn }, info) => {
   await loggInn(leder(info.project.name));
   await page.goto('/oppdrag?tilstand=IVERKSATT');
   // far down the list, away from the orders of other journeys
-  await page.locator('tbody th a').nth(14).click();
+  await page.locator('tbody th a').nth(11).click();
   await page.getByRole('link', { name: 'Meld endring, pause eller kapasitet' }).click();
+  await page.waitForURL(/\/melding$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Meld om ');
   const navn = ((await page.getByRole('heading', { level: 1 }).textContent()) ?? '').replace('Meld om ', '');
   await klar(page);
   await forventTilgjengelig(page);
@@ -86,10 +89,10 @@ test('more help is reported by the unit, and approved by the purchaser', async (
   await skjema.getByLabel('Til og med').fill(dag(90).tekst);
   await skjema.getByLabel('Grunn').fill('Trenger tilsyn etter fall');
   await skjema.getByRole('button', { name: 'Meld mer hjelp' }).click();
-  await expect(skjema.locator('.ds-error-summary')).toContainText('Til og med: En justering varer høyst 14 dager hos dere.');
+  await expect(skjema.locator('.ds-error-summary')).toContainText('Til og med: En justering varer høyst 14 dager hos dere.', { timeout: 30_000 });
   await skjema.getByLabel('Til og med').fill(dag(3).tekst);
   await skjema.getByRole('button', { name: 'Meld mer hjelp' }).click();
-  await expect(page.getByRole('cell', { name: '+45 min per uke' }).first()).toBeVisible();
+  await expect(page.getByRole('cell', { name: '+45 min per uke' }).first()).toBeVisible({ timeout: 30_000 });
   await loggInn('sorvik-saksbehandler');
   await page.goto('/justeringer');
   await klar(page);
@@ -99,7 +102,7 @@ test('more help is reported by the unit, and approved by the purchaser', async (
   await page.getByRole('button', { name: 'Avslå' }).click();
   await expect(page.getByText('Skriv grunnen til avslaget først.')).toBeVisible();
   await page.getByRole('button', { name: 'Godkjenn' }).click();
-  await expect(page.locator('#melding')).toHaveText('Justeringen er godkjent.');
+  await expect(page.locator('#melding')).toHaveText('Justeringen er godkjent.', { timeout: 30_000 });
 });
 
 test('the month says where it is heading and why, and a change is tried in the address', async ({ page, loggInn }, info) => {

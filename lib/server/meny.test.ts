@@ -29,8 +29,9 @@ test('a group has its pages in order, and a group of one page is that page', () 
 });
 
 test('what the calendar waits for is counted on a page the role has', () => {
-  for (const rolle of ROLLER) {
+  const uten = ROLLER.filter((rolle) => {
     const inngang = kalenderinngang(rolle);
-    if (inngang !== null) expect(sider(rolle).map(({ nokkel }) => nokkel)).toContain(inngang);
-  }
+    return inngang !== null && !sider(rolle).some(({ nokkel }) => nokkel === inngang);
+  });
+  expect(uten).toEqual([]);
 });

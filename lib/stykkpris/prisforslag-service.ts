@@ -1,5 +1,4 @@
 import { formatKroner, formatProsent } from '#lib/core/format.ts';
-import type { Maned } from '#lib/core/maned.ts';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { ore } from '#lib/core/ore.ts';
 import { nei, ok } from '#lib/core/result.ts';

@@ -27,5 +27,7 @@ test('the migrations make every column that the data model promises the code', a
   const migrated = new Set(await columns(ownerUrl, 'public'));
   const promised = await columns(superuserUrl, 'modell');
   expect(promised.length).toBeGreaterThan(100);
-  expect(promised.filter((column) => !migrated.has(column))).toEqual([]);
+  // A list is never null to the code, and the model cannot say so: the database may.
+  const kept = (column: string): boolean => migrated.has(column) || (column.endsWith('[]') && migrated.has(`${column} not null`));
+  expect(promised.filter((column) => !kept(column))).toEqual([]);
 });

@@ -20,6 +20,8 @@ export { expect };
 
 /** WCAG 2.1 AA as far as a machine can see it, and nothing that sticks out to the side of the screen. */
 export async function forventTilgjengelig(page: Page): Promise<void> {
+  // Titles are streamed after the page.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
   const feil = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
   expect(feil, `accessibility of ${page.url()}`).toEqual([]);

@@ -41,6 +41,8 @@ export type Fullfort = {
   readonly antallVedtak: { readonly hel: boolean; readonly antall: number };
   readonly antallOmregnet: number;
   readonly antallLinjer: number;
+  /** Some component is capped over the year. */
+  readonly arligTak: boolean;
 };
 
 /**
@@ -52,7 +54,7 @@ export async function avsluttKjoring(tx: Tx, kjoring: Pick<Kjoring, 'id' | 'mane
   const k = tx.hvem.kommuneId;
   const { id, maned } = kjoring;
   const rad = await tx.en<{ ore: number }>(sql`
-    with ${xmin === null ? sql`` : tomming(tx, id, maned, f.apneManeder, xmin)} avregnet as (
+    with ${xmin === null ? sql`` : tomming(tx, id, maned, f.apneManeder, xmin, f.arligTak)} avregnet as (
       insert into maned_status (kommune_id, maned, status, endret, endret_av) values (${k}, ${maned}, 'AVREGNET', ${naa()}, ${tx.hvem.kontoId})
       on conflict (kommune_id, maned) do update set status = 'AVREGNET', endret = excluded.endret, endret_av = excluded.endret_av where maned_status.status <> 'LUKKET'
     ), forrige as (${forrige(tx, maned)}), ferdig as (

@@ -9,7 +9,7 @@ import { type Linjesum, summerLinjer } from '#lib/avregning/domain/linjesummer.t
 import { omregnedeVedtak } from '#lib/avregning/domain/omregning.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import { merkPaNytt } from '#lib/avregning/endring-repo.ts';
-import type { Fakta, Faktarom } from '#lib/avregning/fakta-service.ts';
+import { type Fakta, type Faktarom, harArligTak } from '#lib/avregning/fakta-service.ts';
 import { type Forberedt, nokkelFor } from '#lib/avregning/omregning-service.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
@@ -89,6 +89,6 @@ export async function bokfor(tx: Tx, kjoring: Pick<Kjoring, 'id' | 'maned'>, sta
   if (nye.length > 0) await skrivLinjer(tx, kjoring.id, nye, ferdigeSummer(fakta, nye));
   await bokforAvviste(tx, kjoring.id, forberedt);
   const omregnet = antallOmregnet(fakta, forberedt);
-  const tall: Fullfort = { startet, apneManeder: fakta.apneManeder, ...manedstall(forberedt, avregnet), antallOmregnet: omregnet, antallLinjer: nye.length };
+  const tall: Fullfort = { startet, apneManeder: fakta.apneManeder, ...manedstall(forberedt, avregnet), antallOmregnet: omregnet, antallLinjer: nye.length, arligTak: harArligTak(fakta.bok) };
   return { antallLinjer: nye.length, belastningOre: await avsluttKjoring(tx, kjoring, tall, uendret ? null : xmin), antallOmregnet: omregnet };
 }

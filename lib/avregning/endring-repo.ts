@@ -34,9 +34,9 @@ export async function finnMerker(tx: Tx, tilManed: Maned, alt: boolean): Promise
 /**
  * Clears the marks that a run has seen (`xmin` is from the moment of its facts) and follows its months from there. What
  * a cleared mark says of a later month, also of its units' lines, is left as a mark of that month; an earlier month, past its deadline, is let go
- * and is counted whole should it open again. The parts of a statement (`with …`), to be done with the end of the run.
+ * and is counted whole should it open again. With a yearly cap (`arlig`) a change in a month says something of the later months of its year too. The parts of a statement (`with …`), to be done with the end of the run.
  */
-export function tomming(tx: Tx, avregningId: number, maned: Maned, apne: readonly Maned[], xmin: string): Sql {
+export function tomming(tx: Tx, avregningId: number, maned: Maned, apne: readonly Maned[], xmin: string, arlig: boolean): Sql {
   const k = tx.hvem.kommuneId;
   const forste = apne[0] ?? maned;
   return sql`
@@ -52,7 +52,7 @@ export function tomming(tx: Tx, avregningId: number, maned: Maned, apne: readonl
     ), senere as (
       insert into endring (kommune_id, vedtak_id, enhet_id, maned, bare_enhet)
       select distinct ${k}::int, t.vedtak_id, t.enhet_id, f.maned, t.bare_enhet
-      from tomt t join avregnet_maned f on f.kommune_id = ${k} and f.maned > ${maned} where t.maned is null
+      from tomt t join avregnet_maned f on f.kommune_id = ${k} and f.maned > ${maned} where t.maned is null or (${arlig}::boolean and t.enhet_id is null and left(t.maned, 4) = left(f.maned, 4))
       union select ${k}::int, null, o.enhet_id, f.maned, true
       from tomt t join oppdrag o on o.kommune_id = ${k} and o.vedtak_id = t.vedtak_id join avregnet_maned f on f.kommune_id = ${k} and f.maned > ${maned} where t.maned is null
     ),`;

@@ -167,6 +167,21 @@ describe('what a run recounts', () => {
     expect((await kjor(ider.kommune, m('2025-02'), true)).antallLinjer).toBe(0);
   });
 
+  test('is the later months of the year too, under a yearly cap, when an earlier month is run first', async () => {
+    nesteKommune += 1;
+    const k: TestKommune = { ...enkelKommune(2), komponenter: [{ kode: 'time', volumkilde: 'UTFORT_TID_MAKS_VEDTATT', regler: { tak: { periode: 'AR' } }, tjenester: [] }] };
+    const ider = await settInn(db, nesteKommune, k);
+    await settInnBesok(db, ider, k, [{ ...besok, dato: '2025-02-10' as Dato, minutter: 800 }]);
+    await alleEldreErFerdige();
+    await kjor(ider.kommune, m('2025-02'));
+    await settInnBesok(db, ider, k, [{ ...besok, minutter: 600 }]);
+    await alleEldreErFerdige();
+    // The run of January clears the mark of its visit; what it says of February must not go with it.
+    await kjor(ider.kommune, m('2025-01'));
+    expect((await kjor(ider.kommune, m('2025-02'))).antallLinjer).toBe(1);
+    expect((await kjor(ider.kommune, m('2025-02'), true)).antallLinjer).toBe(0);
+  });
+
   test('is the unit’s count of recipients in a later month too, when an earlier month is run first', async () => {
     nesteKommune += 1;
     const k: TestKommune = { ...enkelKommune(2), komponenter: [{ kode: 'time', volumkilde: 'BRUKERE_MANED', regler: {}, tjenester: [] }] };

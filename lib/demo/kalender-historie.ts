@@ -31,7 +31,7 @@ async function erklar(kommuneId: number, maned: Maned, leder: Leder, belopOre: n
 
 /**
  * Puts a calendar in force from the last whole month, and lets the units that have declared all its weeks declare it. The private
- * provider, which is behind with its weeks, is the one that is missing. Call it when what came late has been written.
+ * provider is the one that is missing. Call it when what came late has been written.
  *
  * @returns number of units that declared
  */
@@ -42,7 +42,8 @@ export async function settKalenderIKraft({ id: kommuneId, controller }: LastKomm
   const { gang, ledere } = await lesKommune(system(kommuneId), async (tx) => ({
     gang: await hentGang(tx, maned),
     ledere: await tx.alle<Leder>(sql`
-      select enhet_id as "enhetId", min(konto_id) as "kontoId" from konto_rolle where kommune_id = ${kommuneId} and rolle = 'utforerleder' and enhet_id is not null group by 1`),
+      select r.enhet_id as "enhetId", min(r.konto_id) as "kontoId" from konto_rolle r join enhet e on e.kommune_id = r.kommune_id and e.id = r.enhet_id and e.eierform = 'KOMMUNAL'
+      where r.kommune_id = ${kommuneId} and r.rolle = 'utforerleder' group by 1`),
   }));
   const hele = new Set(gang.filter((g) => g.rad.dager === dagerI(maned)).map((g) => g.rad.enhetId));
   const tall = hele.size === 0 ? null : await beregnManedstall({ kommuneId }, maned);

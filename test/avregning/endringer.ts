@@ -31,7 +31,7 @@ export function endringer(k: TestKommune): fc.Arbitrary<Endring> {
     fc.record({ slag: fc.constant('PRIS' as const), nr: nr(k.priser), ore: fc.integer({ min: 1, max: 99_999 }) }),
     fc.record({ slag: fc.constant('GRUPPE' as const), enhet: fc.integer({ min: 0, max: 1 }), gruppe: fc.constantFrom('KOMMUNAL', 'PRIVAT'), langtid: fc.integer({ min: 0, max: 9 }) }),
     { weight: 2, arbitrary: fc.record({ slag: fc.constant('REGNSKAP' as const), enhet: fc.integer({ min: 0, max: 1 }), maned, ore: fc.integer({ min: -900, max: 90_000 }) }) },
-    fc.tuple(nr(k.oppdrag), stund, fc.integer({ min: 0, max: 90 })).map(([oppdrag, s, minutter]) => ({ slag: 'JUSTERING' as const, oppdrag, ...s, minutter })),
+    fc.tuple(nr(k.oppdrag), stund, fc.integer({ min: 1, max: 90 })).map(([oppdrag, s, minutter]) => ({ slag: 'JUSTERING' as const, oppdrag, ...s, minutter })),
     fc.record({ slag: fc.constant('LEVERANSE' as const), oppdrag: nr(k.oppdrag), dato: dag, antall: fc.integer({ min: 1, max: 3 }) }),
     fc.record({ slag: fc.constant('OPPDRAG_SLUTT' as const), oppdrag: nr(k.oppdrag), dager: fc.integer({ min: 0, max: 60 }) }),
   );

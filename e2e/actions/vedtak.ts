@@ -17,6 +17,12 @@ export async function fyllUtMer(page: Page, tjeneste: string, timer: string): Pr
   await page.locator('[name=timer]').fill(timer);
   const enheter = page.locator('input[name=enhet]');
   if ((await enheter.count()) > 0 && (await page.locator('input[name=enhet]:checked').count()) === 0) await enheter.first().check();
+  // One who has more already, drawn by chance, has asked for less.
+  const unntak = page.locator('select[name=varselunntak]');
+  if (await unntak.waitFor({ timeout: 1000 }).then(() => true, () => false)) {
+    await unntak.selectOption('ONSKET');
+    await page.locator('[name=reduksjonsgrunn]').fill('Du har selv bedt om færre timer, siden familien din hjelper mer til enn før.');
+  }
   await page.locator('[name=begrunnelse]').fill(BEGRUNNELSE);
 }
 

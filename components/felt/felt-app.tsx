@@ -80,7 +80,7 @@ export function FeltApp() {
   };
   if (tilstand.fase === 'LASTER') return <p className="felt-laster" role="status">{t('laster')}</p>;
   if (tilstand.fase === 'UTEN_LAGER') return <Stopp tittel={t('utenLager.tittel')} tekst={t('utenLager.tekst')} href="/registrer" />;
-  if (tilstand.fase === 'UTLOGGET') return <Utlogget antall={tilstand.venterPaaInnlogging} />;
+  if (tilstand.fase === 'UTLOGGET') return <Utlogget antall={tilstand.venterPaaInnlogging} hosLeder={tilstand.hosLeder} />;
   return (
     <>
       <p className="felt-melding" role="status">{lagret}</p>
@@ -163,7 +163,7 @@ function Stopp({ tittel, tekst, href }: { tittel: string; tekst: string; href: s
 }
 
 /** Nobody is logged in: nothing of anyone is shown, and what waits is counted. */
-function Utlogget({ antall }: { antall: number }) {
+function Utlogget({ antall, hosLeder }: { antall: number; hosLeder: number }) {
   const t = useFelttekst();
   const loggInn = async (): Promise<void> => {
     await fullforUtlogging();
@@ -173,6 +173,7 @@ function Utlogget({ antall }: { antall: number }) {
     <div className="felt-innhold felt-midt">
       <h1>{t('oktUte.tittel')}</h1>
       <p>{t('oktUte.tekst', { antall })}</p>
+      {hosLeder > 0 ? <p role="status">{t('oktUte.hosLeder', { antall: hosLeder })}</p> : null}
       <button type="button" className="ds-button felt-stor" onClick={() => void loggInn()}>{t('oktUte.knapp')}</button>
     </div>
   );

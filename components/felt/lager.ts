@@ -2,7 +2,7 @@
  * What the phone keeps: IndexedDB with every value encrypted (AES-GCM) under a key of the account that cannot be
  * taken out of the browser. Beside the value stand only whose it is and what kind it is.
  */
-export type Slag = 'liste' | 'pagar' | 'post';
+export type Slag = 'bevis' | 'liste' | 'pagar' | 'post';
 
 type Rad = { readonly konto: string; readonly slag: Slag; readonly id: string; readonly iv: Uint8Array<ArrayBuffer>; readonly data: ArrayBuffer };
 

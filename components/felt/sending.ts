@@ -14,6 +14,8 @@ const AKTIV = 'aktivKonto';
 const SISTE = 'sisteKonto';
 /** A logout without net: the session is ended with the first net. */
 const UT_VENTER = 'utVenter';
+/** How many of what waits that the leader has a copy of: a number, so that nothing need be opened to say it. */
+const HOS_LEDER = 'hosLeder';
 
 const kanal = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('felt');
 const fortell = (): void => kanal?.postMessage('endret');
@@ -43,7 +45,8 @@ export async function lesTelefonen(): Promise<void> {
   const konto = await lesMeta<string>(AKTIV);
   if (konto === null) {
     const siste = await lesMeta<string>(SISTE);
-    sett({ fase: 'UTLOGGET', konto: null, lagret: null, pagar: null, poster: [], venterPaaInnlogging: siste === null ? 0 : await tellUtenAApne(siste) });
+    const hosLeder = (await lesMeta<number>(HOS_LEDER)) ?? 0;
+    sett({ fase: 'UTLOGGET', konto: null, lagret: null, pagar: null, poster: [], venterPaaInnlogging: siste === null ? 0 : await tellUtenAApne(siste), hosLeder });
     return;
   }
   const [lister, pagar, poster] = await Promise.all([hentAlle<Lagretliste>(konto, 'liste'), hentAlle<Pagar>(konto, 'pagar'), hentAlle<Telefonpost>(konto, 'post')]);
@@ -74,22 +77,47 @@ export async function ryddKonto(konto: string): Promise<void> {
   for (const p of poster) if (p.slag === 'SENDT') await slett(konto, 'post', p.post.klientId);
   const igjen = await tellUtenAApne(konto);
   if (igjen === 0) await glemNokkel(konto);
+  if (igjen === 0) await slett(konto, 'bevis', 'i-dag');
+  await skrivMeta(HOS_LEDER, null);
   await skrivMeta(AKTIV, null);
   await skrivMeta(SISTE, igjen === 0 ? null : konto);
   fortell();
+}
+
+/** The session has ended: a copy of what is not sent goes to the leader, by the proof the phone got while it lived. The phone keeps its own. */
+async function settIKarantene(konto: string): Promise<void> {
+  const [[bevis], poster] = await Promise.all([hentAlle<string>(konto, 'bevis'), hentAlle<Telefonpost>(konto, 'post')]);
+  const bunke = poster.filter((p) => p.slag !== 'SENDT' && p.iKarantene !== true).slice(0, PER_SENDING);
+  if (bevis === undefined || bunke.length === 0) return;
+  const svar = await kall('karantene', { bevis, telefonMs: klokkeMs(), poster: bunke.map(({ post }) => post) });
+  if (svar?.status !== 200) return;
+  const { trygge } = svar.svar as { trygge: readonly string[] };
+  for (const p of bunke) if (trygge.includes(p.post.klientId)) await lagre(konto, 'post', p.post.klientId, { ...p, iKarantene: true } satisfies Telefonpost);
+  await skrivMeta(HOS_LEDER, poster.filter((p) => p.iKarantene === true || trygge.includes(p.post.klientId)).length);
+  // As long as it moves, the rest follows; one that is not taken is never asked for again and again.
+  if (trygge.length > 0) await settIKarantene(konto);
 }
 
 async function oktenErUte(): Promise<void> {
   const { konto } = naa();
   if (konto !== null) await ryddKonto(konto);
   await lesTelefonen();
+  const siste = await lesMeta<string>(SISTE);
+  if (siste !== null && naa().fase === 'UTLOGGET') await settIKarantene(siste);
+  await lesTelefonen();
 }
 
-async function taImotListe(liste: Feltliste): Promise<void> {
+async function taImotListe(liste: Feltliste & { readonly bevis?: string | null }): Promise<void> {
   const for_ = await lesMeta<string>(AKTIV);
   // Another person logged in on this phone: the first one's list goes, and what they have not sent waits for them.
-  if (for_ !== null && for_ !== liste.konto) await ryddKonto(for_);
-  await lagre(liste.konto, 'liste', 'i-dag', { liste, hentet: klokkeMs() } satisfies Lagretliste);
+  if (for_ !== null && for_ !== liste.konto) {
+    await ryddKonto(for_);
+    await settIKarantene(for_);
+    await skrivMeta(HOS_LEDER, null);
+  }
+  const { bevis, ...resten } = liste;
+  if (bevis != null) await lagre(liste.konto, 'bevis', 'i-dag', bevis);
+  await lagre(liste.konto, 'liste', 'i-dag', { liste: resten, hentet: klokkeMs() } satisfies Lagretliste);
   await skrivMeta(AKTIV, liste.konto);
   await skrivMeta(SISTE, liste.konto);
   fortell();

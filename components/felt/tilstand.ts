@@ -12,6 +12,8 @@ export type Telefonpost = Kopost & {
   readonly avslag: { readonly grunn: string; readonly melding: string } | null;
   /** what the server said about it when it was stored */
   readonly beskjeder: readonly string[];
+  /** a copy waits with the leader, since the session ended before it was sent */
+  readonly iKarantene?: boolean;
 };
 
 /** The visit one is at now. */
@@ -36,12 +38,14 @@ export type Felttilstand = {
   readonly utenNettSiden: number | null;
   /** registrations that wait for their owner to log in; only counted, never opened */
   readonly venterPaaInnlogging: number;
+  /** how many of them the leader has a copy of */
+  readonly hosLeder: number;
   /** where one registers when the app is off */
   readonly sted: string | null;
   readonly nyVersjon: boolean;
 };
 
-let tilstand: Felttilstand = { fase: 'LASTER', konto: null, lagret: null, pagar: null, poster: [], sender: false, utenNettSiden: null, venterPaaInnlogging: 0, sted: null, nyVersjon: false };
+let tilstand: Felttilstand = { fase: 'LASTER', konto: null, lagret: null, pagar: null, poster: [], sender: false, utenNettSiden: null, venterPaaInnlogging: 0, hosLeder: 0, sted: null, nyVersjon: false };
 const lyttere = new Set<() => void>();
 
 export const start = tilstand;

@@ -91,6 +91,7 @@ export const RUTER: readonly Rute[] = [
   side('/felt', 'REGISTRER_BESOK'),
   side('/oppdrag/[id]/merke', 'LAG_DORMERKE', (t) => `/oppdrag/${t.oppdrag}/merke`),
   side('/uken/telefon', 'SE_TELEFONMELDINGER'),
+  { ...side('/uken/telefon/karantene/[id]', 'AVGJOR_KARANTENE', () => '/uken/telefon/karantene/00000000-0000-4000-8000-000000000000'), finnesIkke: true },
   side('/administrasjon/feltapp', 'SETT_FELTAPP'),
   side('/avregning', 'SE_AVREGNING'),
   side('/avregning/[maned]', 'SE_AVREGNING', (t) => `/avregning/${t.maned}`),
@@ -196,6 +197,9 @@ export const FOR_ALLE: readonly string[] = [
 
 /** The phone's doors: a session of a role that registers, from our own pages. */
 export const PAA_TELEFON: readonly string[] = ['/api/felt/v1/liste', '/api/felt/v1/send', '/api/felt/v1/forkast', '/api/felt/v1/sprak', '/api/felt/v1/ut'];
+
+/** The phone's door without a session: it takes in by a proof of its own, and shows nothing. */
+export const MED_BEVIS: readonly string[] = ['/api/felt/v1/karantene'];
 
 /** Another system's doors: they ask for a token of their own, and know no session. The description tells nothing of any kommune. */
 export const MED_TOKEN: readonly string[] = ['/api/v1/enheter', '/api/v1/oppdrag', '/api/v1/besok', '/api/v1/besok/[kildeId]'];

@@ -115,6 +115,7 @@ test.describe('the field app', () => {
     await context.setOffline(false);
     await expect(page.getByRole('heading', { name: 'Du er logget ut' })).toBeVisible();
     await expect(page.getByText(/Ett besøk er tatt vare på her/)).toBeVisible();
+    await expect(page.getByText('Lederen har fått en kopi av det')).toBeVisible();
     await expect(page.getByText(navn)).toHaveCount(0);
     await loggInn(leder);
     await page.goto('/felt');
@@ -125,6 +126,35 @@ test.describe('the field app', () => {
     await page.goto('/felt');
     await tilFane(page, 'Ikke sendt');
     await expect(ko(page, 'Sendt de siste sju dagene').getByText(navn)).toBeVisible();
+  });
+
+  test('a queue from an ended session waits for the leader, who takes it in; the phone is told that it is stored', async ({ page, context, loggInn, browser, baseURL }) => {
+    await loggInn(ansatt);
+    await apneFelt(page);
+    await context.setOffline(true);
+    await startOgAvslutt(page);
+    await context.clearCookies();
+    const sendt = page.waitForResponse((svar) => svar.url().endsWith('/api/felt/v1/karantene') && svar.ok());
+    await context.setOffline(false);
+    const [klientId] = ((await (await sendt).json()) as { trygge: string[] }).trygge;
+    const lederen = await browser.newContext({ baseURL: baseURL ?? '' });
+    await loggInnSom(lederen.request, leder);
+    const bord = await lederen.newPage();
+    await bord.goto('/uken/telefon');
+    await forventTilgjengelig(bord);
+    await bord.locator(`a[href="/uken/telefon/karantene/${klientId ?? ''}"]`).click();
+    await expect(bord.getByRole('heading', { name: /Skal besøket hos .* tas inn\?/ })).toBeVisible();
+    await forventTilgjengelig(bord);
+    await bord.getByRole('button', { name: 'Legg bort' }).click();
+    await expect(bord.getByRole('alert').first()).toBeVisible();
+    await bord.getByRole('button', { name: 'Ta inn som besøk' }).click();
+    await expect(bord.getByRole('heading', { name: /er avgjort/ })).toBeVisible();
+    await lederen.close();
+    await loggInn(ansatt);
+    await page.goto('/felt');
+    await tilFane(page, 'Ikke sendt');
+    await expect(ko(page, 'Venter på nett').getByText('Ingen besøk venter.')).toBeVisible();
+    await expect(ko(page, 'Sendt de siste sju dagene').locator('li')).not.toHaveCount(0);
   });
 
   test('logging out with unsent work asks first; kept, it is sent at the next login', async ({ page, context, loggInn }) => {

@@ -2,7 +2,8 @@
 
 import { handling } from '#lib/server/pipeline.ts';
 import { nyttDormerke } from '#lib/utfort-tid/dormerke-service.ts';
-import { merkeSkjema, oppsettSkjema, settSkjema } from '#lib/utfort-tid/felt-schema.ts';
+import { leggBortKarantene, taInn } from '#lib/utfort-tid/felt-karantene-service.ts';
+import { leggBortKaranteneSkjema, merkeSkjema, oppsettSkjema, settSkjema, taInnSkjema } from '#lib/utfort-tid/felt-schema.ts';
 import { lagreFeltoppsett } from '#lib/utfort-tid/felt-service.ts';
 import { merkSett } from '#lib/utfort-tid/telefonmelding-service.ts';
 
@@ -16,3 +17,9 @@ export const merkSettHandling = handling({ rom, kommando: 'SE_TELEFONMELDINGER',
 
 /** The app on or off. */
 export const lagreFeltoppsettHandling = handling({ rom, kommando: 'SETT_FELTAPP', skjema: oppsettSkjema, utfor: lagreFeltoppsett, oppfrisk: () => ['/administrasjon/feltapp'] });
+
+/** A registration from a phone whose session had ended becomes a visit. */
+export const taInnHandling = handling({ rom, kommando: 'AVGJOR_KARANTENE', skjema: taInnSkjema, utfor: taInn, oppfrisk: () => ['/uken/telefon', '/uken'] });
+
+/** … or is put away, with a reason. */
+export const leggBortKaranteneHandling = handling({ rom, kommando: 'AVGJOR_KARANTENE', skjema: leggBortKaranteneSkjema, utfor: leggBortKarantene, oppfrisk: () => ['/uken/telefon'] });

@@ -106,6 +106,8 @@ export function findFeltbesok(tx: Tx, klientId: string): Promise<{ kontoId: numb
 
 export type NyttFeltbesok = {
   readonly klientId: string;
+  /** whose phone it came from */
+  readonly kontoId: number | null;
   readonly enhetId: number;
   readonly oppdragId: number;
   readonly besokId: number;
@@ -127,7 +129,7 @@ const tidspunkt = (ms: number | null): Sql => sql`to_timestamp(${ms}::double pre
 export async function insertFeltbesok(tx: Tx, b: NyttFeltbesok): Promise<void> {
   await tx.kjor(sql`
     insert into felt_besok (kommune_id, klient_id, enhet_id, konto_id, oppdrag_id, besok_id, dato, foring, telefon_start, opprettet, telefon_sendt, mottatt, klokkeavvik, flagg, samtidig_id, dormerke_id, sammen, avtrykk)
-    values (${tx.hvem.kommuneId}, ${b.klientId}, ${b.enhetId}, ${tx.hvem.kontoId}, ${b.oppdragId}, ${b.besokId}, ${b.dato}, ${b.foring}, ${tidspunkt(b.startMs)}, ${tidspunkt(b.opprettet)},
+    values (${tx.hvem.kommuneId}, ${b.klientId}, ${b.enhetId}, ${b.kontoId}, ${b.oppdragId}, ${b.besokId}, ${b.dato}, ${b.foring}, ${tidspunkt(b.startMs)}, ${tidspunkt(b.opprettet)},
       ${tidspunkt(b.sendt)}, ${naa()}, ${b.klokkeavvik}, ${b.flagg}::text[], ${b.samtidigId}, ${b.dormerkeId}, ${b.sammen}, ${b.avtrykk})`);
 }
 

@@ -37,6 +37,13 @@ export const sendingSkjema = z.object({ konto, telefonMs: millisekunder, poster:
 
 export const forkastSkjema = z.object({ konto, klientId: z.uuid(), oppdragId: id, innhold: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])), avslag: z.string().max(500), grunn: z.string().trim().min(3).max(500) });
 
+/** What a phone without a session hands in: the proof of whose it is, and the queue as it lies there. */
+export const karanteneSkjema = z.object({ bevis: z.string().min(20).max(4_000), telefonMs: millisekunder, poster: z.array(z.unknown()).min(1).max(MAKS_POSTER) });
+/** The least a registration must say to be kept; the rest is judged when a leader takes it in. */
+export const karantenepostSkjema = z.looseObject({ klientId: z.uuid(), oppdragId: id });
+export const taInnSkjema = z.object({ klientId: z.uuid() });
+export const leggBortKaranteneSkjema = z.object({ klientId: z.uuid(), grunn: tekstFelt({ min: 3, maks: 200 }) });
+
 export const merkeSkjema = z.object({ oppdragId: z.coerce.number().int().positive() });
 export const settSkjema = z.object({ klientId: z.uuid() });
 

@@ -41,6 +41,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   fellesressurs: ['kommune', 'navngitt'],
   felt_besok: ['kommune', 'enhet', 'rolle'],
   felt_forkastet: ['kommune', 'enhet', 'rolle'],
+  felt_karantene: ['kommune', 'enhet', 'rolle'],
   felt_oppsett: ['kommune'],
   filimport: ['kommune', 'okonomi'],
   filimport_del: ['kommune', 'okonomi', 'sender'],

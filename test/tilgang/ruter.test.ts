@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KOMMANDOER } from '#lib/grunnlag/domain/tilgang.ts';
-import { FOR_ALLE, GIR_TOKEN, MED_TOKEN, PAA_TELEFON, RUTER } from '../../e2e/access/ruter.ts';
+import { FOR_ALLE, GIR_TOKEN, MED_BEVIS, MED_TOKEN, PAA_TELEFON, RUTER } from '../../e2e/access/ruter.ts';
 
 const ROT = join(import.meta.dirname, '../..');
 const les = (fil: string): string => readFileSync(join(ROT, fil), 'utf8');
@@ -19,7 +19,7 @@ const EGNE = ['app/(auth)/actions.ts', 'lib/server/sprak/actions.ts'];
 
 describe('every door has a lock of its own', () => {
   test('every route is in the table of routes that the access journeys try', () => {
-    expect(FILER.map(adresse).sort()).toEqual([...RUTER.map(({ fil }) => fil), ...FOR_ALLE, ...MED_TOKEN, ...GIR_TOKEN, ...PAA_TELEFON].sort());
+    expect(FILER.map(adresse).sort()).toEqual([...RUTER.map(({ fil }) => fil), ...FOR_ALLE, ...MED_TOKEN, ...GIR_TOKEN, ...PAA_TELEFON, ...MED_BEVIS].sort());
   });
 
   test.each(RUTER.map(({ fil, kommando }) => [fil, kommando] as const))('%s asks for %s itself', (rute, kommando) => {
@@ -33,6 +33,13 @@ describe('every door has a lock of its own', () => {
   test.each(PAA_TELEFON)('%s lets in only a session that registers, by the one door', (rute) => {
     expect(les(FILER.find((en) => adresse(en) === rute) ?? '')).toContain('return paaTelefon(request, ');
     expect(les('app/api/felt/v1/inngang.ts')).toContain("harTilgang(okt, 'REGISTRER_BESOK')");
+  });
+
+  test.each(MED_BEVIS)('%s asks for the proof, and reads no session', (rute) => {
+    const kilde = les(FILER.find((en) => adresse(en) === rute) ?? '');
+    expect(kilde).toContain('return lesSending(request, ');
+    expect(kilde).not.toMatch(/withKommune|lesKommune|Okt\(/);
+    expect(les('lib/utfort-tid/felt-karantene-service.ts')).toContain('if (fra === null) return null;');
   });
 
   test.each(MED_TOKEN)('%s lets in only a client with a living token', (rute) => {

@@ -37,6 +37,7 @@ const TILGANG = {
   ERKLAR_UKE: ['utforerleder'],
   LAG_DORMERKE: ['utforerleder'],
   SE_TELEFONMELDINGER: ['utforerleder'],
+  AVGJOR_KARANTENE: ['utforerleder'],
   SETT_FELTAPP: ['systemansvarlig'],
   SE_OPPHOLD: ['utforerleder', 'utforeransatt'],
   REGISTRER_OPPHOLD: ['utforerleder', 'utforeransatt'],

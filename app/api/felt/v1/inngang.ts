@@ -26,19 +26,23 @@ async function lesJson(request: Request): Promise<unknown> {
   }
 }
 
-/**
- * The door of the phone's routes: session → role → work. 401 when there is no living session, 404 for a role that does
- * not register, 503 when the database is away, so that the phone keeps what it has and comes back.
- */
-export async function paaTelefon(request: Request, arbeid: (okt: Okt, innhold: unknown) => Promise<Response>): Promise<Response> {
+/** No session is asked for: from our own pages, readable, and 503 when the database is away, so that the phone keeps what it has and comes back. */
+export async function lesSending(request: Request, arbeid: (innhold: unknown) => Promise<Response>): Promise<Response> {
   if (erFremmed(request)) return svar({ grunn: 'fremmed' }, 403);
   try {
-    const okt = await hentOkt();
-    if (!okt) return svar({ grunn: 'utlogget' }, 401);
-    if (!harTilgang(okt, 'REGISTRER_BESOK')) return svar({ grunn: 'ikkeTilgang' }, 404);
-    return await arbeid(okt, request.method === 'POST' ? await lesJson(request) : null);
+    return await arbeid(request.method === 'POST' ? await lesJson(request) : null);
   } catch (feil) {
     if (!(feil instanceof DatabaseBorte) && !erTilkoblingsfeil(feil)) throw feil;
     return svar({ grunn: 'databaseBorte' }, 503);
   }
+}
+
+/** The door of the phone's routes: session → role → work. 401 when there is no living session, 404 for a role that does not register. */
+export function paaTelefon(request: Request, arbeid: (okt: Okt, innhold: unknown) => Promise<Response>): Promise<Response> {
+  return lesSending(request, async (innhold) => {
+    const okt = await hentOkt();
+    if (!okt) return svar({ grunn: 'utlogget' }, 401);
+    if (!harTilgang(okt, 'REGISTRER_BESOK')) return svar({ grunn: 'ikkeTilgang' }, 404);
+    return arbeid(okt, innhold);
+  });
 }

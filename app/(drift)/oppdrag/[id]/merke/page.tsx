@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { Dormerkebilde } from '#components/felt/dormerke.tsx';
+import { SkrivBrikke } from '#components/felt/skriv-brikke.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
@@ -29,6 +30,7 @@ export default async function Merke({ params }: { params: Promise<{ id: string }
   if (funnet === null) notFound();
   const { merke } = funnet;
   const { authUrl, port } = oppsettNa();
+  const adresse = merke === null ? '' : `${authUrl ?? `http://localhost:${port}`}/felt#d=${merke.kode}`;
   return (
     <div className="uke-side">
       <Smuler sti={[{ tekst: t('merke.tilbake'), href: `/oppdrag/${oppdragId}` }, { tekst: t('merke.tittel') }]} />
@@ -38,7 +40,7 @@ export default async function Merke({ params }: { params: Promise<{ id: string }
         <TomTilstand tekst={t('merke.ingen')} />
       ) : (
         <figure className="dormerke-ark">
-          <Dormerkebilde adresse={`${authUrl ?? `http://localhost:${port}`}/felt#d=${merke.kode}`} tekst={t('merke.bilde')} />
+          <Dormerkebilde adresse={adresse} tekst={t('merke.bilde')} />
           <figcaption>
             <p>{t('merke.papir')}</p>
             <p className="mikro dempet">{t('merke.laget', { dato: formatDato(datoVed(merke.laget.getTime())) })}</p>
@@ -46,10 +48,11 @@ export default async function Merke({ params }: { params: Promise<{ id: string }
         </figure>
       )}
       <div className="handlinger">
-        <Tekster navnerom={['skjema']}>
+        <Tekster navnerom={['skjema', 'felt-leder']}>
           <HandlingKnapp handling={nyttDormerkeHandling} data={{ oppdragId }} kvittering={t('merke.kvittering')} variant={merke === null ? 'primary' : 'secondary'}>
             {t(merke === null ? 'merke.lag' : 'merke.nytt')}
           </HandlingKnapp>
+          {merke === null ? null : <SkrivBrikke adresse={adresse} />}
         </Tekster>
       </div>
       {merke === null ? null : <p className="liten dempet">{t('merke.skrivUt')} {t('merke.nyttHjelp')}</p>}

@@ -3,14 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
-import { Bunnlinje, SendKnapp } from '#components/form/send-knapp.tsx';
 import { Skjema } from '#components/form/skjema.tsx';
 import { BelopFelt, TallFelt, TekstFelt } from '#components/form/tekstfelter.tsx';
 import { VelgFelt } from '#components/form/valgfelter.tsx';
-import { Detaljer } from '#components/ui/felt.tsx';
-import { Lenke } from '#components/ui/lenke.tsx';
+import { Leddbunn } from '#components/ordning/ledd-bunn.tsx';
 import { lagreFastleddHandling } from '#lib/grunnlag/actions-ordning.ts';
-import { FASTLEDDTYPER, PLASSTYPER, type Utkastfastledd } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import { FASTLEDDTYPER, type Utkastfastledd } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import { PLASSTYPER } from '#lib/grunnlag/domain/volumkilde.ts';
 import { fastleddSkjema } from '#lib/grunnlag/ordning-schema.ts';
 import { somKroner, somProsent, stegadresse } from '#lib/grunnlag/ordning-view.ts';
 
@@ -111,16 +110,7 @@ export function FastleddSkjema(props: Props) {
       <TekstFelt navn="navnNb" etikett={t('navnNb')} bredde="middels" />
       <VelgFelt navn="type" etikett={t('type')} tomt={false} valg={FASTLEDDTYPER.map((v) => ({ verdi: v, tekst: t(`typer.${v}`) }))} />
       <Typefelter enheter={props.enheter} />
-      <Detaljer tittel={t('mer')}>
-        <div className="rekke" id="f-kode">
-          <TekstFelt navn="navnNn" etikett={t('navnNn')} valgfri bredde="middels" />
-          <TekstFelt navn="kode" etikett={t('kode')} hjelp={t('kodeHjelp')} valgfri bredde="middels" />
-        </div>
-      </Detaljer>
-      <Bunnlinje>
-        <SendKnapp>{t('lagre')}</SendKnapp>
-        <Lenke href={stegadresse(utkastId, { steg: 'fastledd' })}>{t('tilbake')}</Lenke>
-      </Bunnlinje>
+      <Leddbunn slag="fastledd" tilbake={stegadresse(utkastId, { steg: 'fastledd' })} />
     </Skjema>
   );
 }

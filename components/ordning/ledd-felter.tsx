@@ -7,13 +7,14 @@ import { AvkryssFelt, FlervalgFelt, VelgFelt } from '#components/form/valgfelter
 import { Radfelt } from '#components/ordning/radfelt.tsx';
 import type { Maned } from '#lib/core/maned.ts';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
-import type { Malvolumkilde } from '#lib/grunnlag/domain/maler/mal.ts';
 import { reglerSomVirker, type Regel } from '#lib/grunnlag/domain/ordningsregler.ts';
-import { harPris, PLASSTYPER, prisesEtterNiva, TILLEGGSKATEGORIER } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import { harPris, prisesEtterNiva, TILLEGGSKATEGORIER } from '#lib/grunnlag/domain/ordningsutkast.ts';
 import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
+import { PLASSTYPER } from '#lib/grunnlag/domain/volumkilde.ts';
+import type { Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 
-export function useVolumkilde(): Malvolumkilde {
-  return useWatch({ name: 'volumkilde' }) as Malvolumkilde;
+export function useVolumkilde(): Volumkilde {
+  return useWatch({ name: 'volumkilde' }) as Volumkilde;
 }
 
 function Tak() {

@@ -3,19 +3,18 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
-import { Bunnlinje, SendKnapp } from '#components/form/send-knapp.tsx';
 import { Skjema } from '#components/form/skjema.tsx';
 import { TekstFelt } from '#components/form/tekstfelter.tsx';
 import { FlervalgFelt, VelgFelt } from '#components/form/valgfelter.tsx';
 import { Prisfelter, Regelfelter } from '#components/ordning/ledd-felter.tsx';
+import { Leddbunn } from '#components/ordning/ledd-bunn.tsx';
 import { Setning } from '#components/ordning/setning.tsx';
-import { Detaljer } from '#components/ui/felt.tsx';
-import { Lenke } from '#components/ui/lenke.tsx';
 import type { Maned } from '#lib/core/maned.ts';
 import { lagreLeddHandling } from '#lib/grunnlag/actions-ordning.ts';
 import { leddFraVerdier } from '#lib/grunnlag/domain/ordningsledd.ts';
 import type { Prisplass } from '#lib/grunnlag/domain/ordningspriser.ts';
-import { PLASSTYPER, TILLEGGSKATEGORIER, VOLUMKILDER, type Utkastkomponent } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import { TILLEGGSKATEGORIER, type Utkastkomponent } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import { PLASSTYPER, VOLUMKILDER } from '#lib/grunnlag/domain/volumkilde.ts';
 import { leddSkjema } from '#lib/grunnlag/ordning-schema.ts';
 import { somKroner, somProsent, stegadresse } from '#lib/grunnlag/ordning-view.ts';
 
@@ -102,16 +101,7 @@ export function LeddSkjema(props: Props) {
       </div>
       <Regelfelter band={props.band} />
       <Prisfelter grupper={props.grupper} maneder={props.maneder} />
-      <Detaljer tittel={t('mer')}>
-        <div className="rekke" id="f-kode">
-          <TekstFelt navn="navnNn" etikett={t('navnNn')} valgfri bredde="middels" />
-          <TekstFelt navn="kode" etikett={t('kode')} hjelp={t('kodeHjelp')} valgfri bredde="middels" />
-        </div>
-      </Detaljer>
-      <Bunnlinje>
-        <SendKnapp>{t('lagre')}</SendKnapp>
-        <Lenke href={stegadresse(utkastId, { steg: 'ledd' })}>{t('tilbake')}</Lenke>
-      </Bunnlinje>
+      <Leddbunn slag="ledd" tilbake={stegadresse(utkastId, { steg: 'ledd' })} />
     </Skjema>
   );
 }

@@ -10,6 +10,13 @@ test.describe('controlleren', () => {
     await loggInn('fjellvik-controller');
     await page.goto('/bilag');
     await expect(overskrift(page)).toHaveText(/linjer er ikke ført ut til regnskapet/);
+    const nyeste = (await page.getByRole('table', { name: 'Månedene og bilagene deres' }).getByRole('row').nth(1).getByRole('link').first().innerText()).trim();
+    // Earlier months come first; what is left of one of them may be corrections that cancel out.
+    while (!(await overskrift(page).innerText()).startsWith(nyeste)) {
+      await page.getByRole('button', { name: /^Lag bilag for/ }).click();
+      await expect(page).toHaveURL(/\/bilag\/\d+$/);
+      await page.goto('/bilag');
+    }
     await page.getByRole('button', { name: /^Lag bilag for/ }).click();
     await expect(page).toHaveURL(/\/bilag\/\d+$/);
     await expect(overskrift(page)).toHaveText(/^Bilag \d+: .*\skr i debet og like mye i kredit$/);

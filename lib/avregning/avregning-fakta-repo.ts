@@ -3,22 +3,9 @@ import type { Maned } from '#lib/core/maned.ts';
 import { ore } from '#lib/core/ore.ts';
 import type { LokalTid } from '#lib/core/oslo-tid.ts';
 import type { Periode } from '#lib/core/periode.ts';
-import type {
-  Besok,
-  Besokskategori,
-  Enhet,
-  Justering,
-  Leveranse,
-  ManuellLinje,
-  Omfang,
-  Omfangsdel,
-  Oppdrag,
-  Opphold,
-  Plasstype,
-  Regnskapspost,
-  Vedtak,
-} from '#lib/avregning/domain/avregning-inn.ts';
+import type { Besok, Besokskategori, Enhet, Justering, Leveranse, ManuellLinje, Omfang, Omfangsdel, Oppdrag, Opphold, Regnskapspost, Vedtak } from '#lib/avregning/domain/avregning-inn.ts';
 import type { Enhetsperioderad } from '#lib/grunnlag/domain/ordning.ts';
+import type { Plasstype } from '#lib/grunnlag/domain/volumkilde.ts';
 import { type Sql, sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 

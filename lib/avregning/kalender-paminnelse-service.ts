@@ -1,4 +1,3 @@
-import type { Volumkilde } from '#lib/avregning/domain/avregning-inn.ts';
 import { erForsent, frister, type Frister, skalVarsles } from '#lib/avregning/domain/kalender.ts';
 import { finnFullmakter, finnRollekontoer } from '#lib/avregning/kalender-repo.ts';
 import { finnPaminnelser, skrivPaminnelser } from '#lib/avregning/kalender-paminnelse-repo.ts';
@@ -7,6 +6,7 @@ import { type Enhetsstilling, hentGang, hentRegler } from '#lib/avregning/kalend
 import { nyttStipulert } from '#lib/avregning/stipulert-repo.ts';
 import { foreslattVolum, stipulerbareKomponenter } from '#lib/avregning/stipulert-service.ts';
 import { leggTilManeder, type Maned, manedFor } from '#lib/core/maned.ts';
+import type { Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 import { finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Volumkilde } from '#lib/avregning/domain/avregning-inn.ts';
 import { kanStipuleres, snittvolum, type Stipulert, vedtattVolum } from '#lib/avregning/domain/stipulert-linjer.ts';
 import { samleFakta } from '#lib/avregning/fakta-service.ts';
 import { forsteApneManed } from '#lib/avregning/manuell-beslutning-service.ts';
@@ -12,6 +11,7 @@ import { overlapper } from '#lib/core/periode.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
 import { gjelderIManed, type Komponentrad, type Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
 import type { Ventende } from '#lib/grunnlag/domain/ventende.ts';
+import type { Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 import { finnEnheter, finnEnhetsperioder, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { system } from '#lib/server/jobb/jobb.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { brokFraDesimal, delt, brok, tilEksaktDesimal } from '#lib/core/brok.ts';
 import { erManed, type Maned } from '#lib/core/maned.ts';
 import { belopFelt, desimalFelt, heltallFelt, klokkeslettFelt, nektFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
-import { FASTLEDDTYPER, PLASSTYPER, TILLEGGSKATEGORIER, VOLUMKILDER } from '#lib/grunnlag/domain/ordningsutkast.ts';
-import type { Malplasstype, Malvolumkilde } from '#lib/grunnlag/domain/maler/mal.ts';
+import { FASTLEDDTYPER, TILLEGGSKATEGORIER } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import { PLASSTYPER, VOLUMKILDER } from '#lib/grunnlag/domain/volumkilde.ts';
 
 /** Which draft, and which version of it was looked at. */
 const sett = { utkastId: z.number().int().positive(), versjon: z.number().int().positive() };
@@ -107,7 +107,7 @@ export const leddSkjema = z.object({
   navnNb: tekstFelt({ maks: 80 }),
   navnNn: tekstFelt({ min: 0, maks: 80 }),
   kode: tekstFelt({ min: 0, maks: 30 }),
-  volumkilde: z.enum(VOLUMKILDER as [Malvolumkilde, ...Malvolumkilde[]]),
+  volumkilde: z.enum(VOLUMKILDER),
   tjenester: z.array(z.string()),
   trekkPause: z.boolean(),
   tidsband: z.string(),
@@ -117,7 +117,7 @@ export const leddSkjema = z.object({
   trinn: valgfritt(heltallFelt({ min: 1, maks: 240 })),
   minst: valgfritt(heltallFelt({ min: 0, maks: 1440 })),
   retning: z.enum(['NARMEST', 'OPP', 'NED']),
-  plasstyper: z.array(z.enum(PLASSTYPER as [Malplasstype, ...Malplasstype[]])),
+  plasstyper: z.array(z.enum(PLASSTYPER)),
   fravarsregel: rader(fravar),
   fordeling: z.enum(['HEL', 'DAGER']),
   priser: rader(pris),

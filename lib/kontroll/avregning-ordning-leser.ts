@@ -1,4 +1,4 @@
-import { BESOKSKATEGORIER, PLASSTYPER, VOLUMKILDER } from '#lib/avregning/domain/avregning-inn.ts';
+import { BESOKSKATEGORIER } from '#lib/avregning/domain/avregning-inn.ts';
 import type {
   Fastledd,
   Kategoriregel,
@@ -11,6 +11,7 @@ import type {
 import { EN_BROK } from '#lib/core/brok.ts';
 import type { Maned } from '#lib/core/maned.ts';
 import { overlapper } from '#lib/core/periode.ts';
+import { PLASSTYPER, VOLUMKILDER } from '#lib/grunnlag/domain/volumkilde.ts';
 import { erLesbar, krevUnike } from '#lib/kontroll/felles-regler.ts';
 import type { Leser } from '#lib/kontroll/leser.ts';
 import { under } from '#lib/kontroll/leser.ts';

@@ -1,4 +1,4 @@
-import { BESOKSKATEGORIER, PLASSTYPER } from '#lib/avregning/domain/avregning-inn.ts';
+import { BESOKSKATEGORIER } from '#lib/avregning/domain/avregning-inn.ts';
 import type {
   Besok,
   Enhet,
@@ -17,6 +17,7 @@ import { erLokalTid } from '#lib/core/oslo-tid.ts';
 import type { LokalTid } from '#lib/core/oslo-tid.ts';
 import type { Dato } from '#lib/core/dato.ts';
 import type { Periode } from '#lib/core/periode.ts';
+import { PLASSTYPER } from '#lib/grunnlag/domain/volumkilde.ts';
 import { krevKjent } from '#lib/kontroll/avregning-ordning-leser.ts';
 import { krevAdskilte } from '#lib/kontroll/felles-regler.ts';
 import type { Leser } from '#lib/kontroll/leser.ts';

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { manedAv } from '#lib/core/maned.ts';
 import { komponentregler } from '#lib/grunnlag/domain/maler/komponentregler.ts';
 import { MALER } from '#lib/grunnlag/domain/maler/maler.ts';
-import type { Malplasstype, Malvolumkilde } from '#lib/grunnlag/domain/maler/mal.ts';
 import { ordningFraMal } from '#lib/grunnlag/domain/maler/ordning-fra-mal.ts';
 import type { Ferdigkomponent, Ferdigledd } from '#lib/grunnlag/domain/maler/ordning-fra-mal.ts';
 import type { Ferdigoverforing, Ferdigpriskomponent, Ferdigprisregel } from '#lib/grunnlag/domain/maler/regler-fra-mal.ts';
-import type { Fastledd, Komponent, Ordning, Plasstype, Volumkilde } from '#lib/avregning/domain/avregning-inn.ts';
+import type { Fastledd, Komponent, Ordning } from '#lib/avregning/domain/avregning-inn.ts';
 import { tolkKomponent } from '#lib/avregning/domain/tolk-ordning.ts';
 import type { Overforingsregel } from '#lib/avvik/domain/overforing.ts';
+import type { Plasstype, Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 import type { Priskomponent, Prisregel } from '#lib/stykkpris/domain/stykkpris.ts';
 
 type Lik<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
@@ -16,8 +16,8 @@ type Gir<A, B> = [A] extends [B] ? true : false;
 
 /** The compiler holds these: a word added to the core and not to the mal, or the other way, does not compile. */
 const ENIGE: [
-  Lik<Malvolumkilde, Volumkilde>,
-  Lik<Malplasstype, Plasstype>,
+  Lik<Volumkilde, Volumkilde>,
+  Lik<Plasstype, Plasstype>,
   Lik<Ferdigkomponent, Komponent>,
   Lik<Ferdigledd, Fastledd>,
   Lik<Ferdigprisregel, Prisregel>,

@@ -4,25 +4,8 @@ import type { Maned } from '#lib/core/maned.ts';
 import type { Ore } from '#lib/core/ore.ts';
 import type { LokalTid } from '#lib/core/oslo-tid.ts';
 import type { Periode } from '#lib/core/periode.ts';
+import type { Plasstype, Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 
-export const VOLUMKILDER = [
-  'VEDTATT_TID',
-  'VEDTATT_BESOK',
-  'UTFORT_TID',
-  'UTFORT_TID_MAKS_VEDTATT',
-  'BESOK',
-  'VEDTATT_ANTALL',
-  'UTFORT_ANTALL',
-  'BELAGTE_DOGN',
-  'PLASSER',
-  'NIVA_MANEDSSLUTT',
-  'BRUKERE_MANED',
-  'VEDTAK_MANED',
-  'KONTRAKT',
-] as const;
-export type Volumkilde = (typeof VOLUMKILDER)[number];
-export const PLASSTYPER = ['LANGTID', 'KORTTID', 'FORSTERKET', 'DAG'] as const;
-export type Plasstype = (typeof PLASSTYPER)[number];
 export const BESOKSKATEGORIER = ['BRUKERRETTET', 'BOMTUR', 'REISE', 'MOTE', 'DOKUMENTASJON'] as const;
 export type Besokskategori = (typeof BESOKSKATEGORIER)[number];
 

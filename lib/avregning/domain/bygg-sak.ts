@@ -3,17 +3,8 @@ import { dato } from '#lib/core/dato.ts';
 import { maned } from '#lib/core/maned.ts';
 import { ore } from '#lib/core/ore.ts';
 import { lokalTid } from '#lib/core/oslo-tid.ts';
-import type {
-  AvregningInn,
-  Besok,
-  Enhet,
-  Komponent,
-  Oppdrag,
-  Pris,
-  Timer,
-  Vedtak,
-  Volumkilde,
-} from '#lib/avregning/domain/avregning-inn.ts';
+import type { AvregningInn, Besok, Enhet, Komponent, Oppdrag, Pris, Timer, Vedtak } from '#lib/avregning/domain/avregning-inn.ts';
+import type { Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 
 /** Builders of small settlement cases, with the defaults of the format: tests and seeds say only what matters to them. */
 export function byggTimer(minutter: number, valg: Partial<Timer> = {}): Timer {

@@ -4,10 +4,11 @@ import { manedensAr, manedensNummer } from '#lib/core/maned.ts';
 import type { Maned } from '#lib/core/maned.ts';
 import { oreFraBigint, sumOre, trekkFra } from '#lib/core/ore.ts';
 import type { Ore } from '#lib/core/ore.ts';
-import type { Enhet, Fastledd, Mallinje, ManuellLinje, Ordning, Plasstype } from '#lib/avregning/domain/avregning-inn.ts';
+import type { Enhet, Fastledd, Mallinje, ManuellLinje, Ordning } from '#lib/avregning/domain/avregning-inn.ts';
 import { intervallFor, manedsintervall } from '#lib/avregning/domain/dagintervall.ts';
 import { dekkerEnhet } from '#lib/avregning/domain/indeks.ts';
 import type { Indeks } from '#lib/avregning/domain/indeks.ts';
+import type { Plasstype } from '#lib/grunnlag/domain/volumkilde.ts';
 
 /** The month's share of a yearly amount, so that twelve shares give the year exactly. */
 export function manedsandel(arsbelopOre: Ore, m: Maned): Ore {

@@ -1,13 +1,14 @@
 import { brok, type Brok, delt, sumBrok } from '#lib/core/brok.ts';
 import { leggTilManeder, type Maned } from '#lib/core/maned.ts';
 import { sumOre, trekkFra } from '#lib/core/ore.ts';
-import type { ManuellLinje, Ordning, Volumkilde } from '#lib/avregning/domain/avregning-inn.ts';
+import type { ManuellLinje, Ordning } from '#lib/avregning/domain/avregning-inn.ts';
 import type { Talt } from '#lib/avregning/domain/avregn.ts';
 import { gjelderTjeneste } from '#lib/avregning/domain/indeks.ts';
 import { belopFor, mal } from '#lib/avregning/domain/mal.ts';
 import type { Ordningsrom } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import { finnPris, type ManglendePris, prisgruppe } from '#lib/avregning/domain/pris.ts';
 import { oppdragsvolum } from '#lib/avregning/domain/volum.ts';
+import type { Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 
 /** An approved decision that a unit is paid for this volume of a component in a month, whatever was counted. */
 export type Stipulert = { readonly id: number; readonly ordningId: number; readonly enhetId: number; readonly komponent: string; readonly gjelderManed: Maned; readonly volum: Brok };

@@ -1,8 +1,10 @@
 import { brokFraDesimal, EN_BROK } from '#lib/core/brok.ts';
 import { ore } from '#lib/core/ore.ts';
-import type { Besokskategori, Fastledd, Kategoriregel, Komponent, Plasstype, Pris, Tidsband, Volumkilde } from '#lib/avregning/domain/avregning-inn.ts';
-import { BESOKSKATEGORIER, PLASSTYPER, VOLUMKILDER } from '#lib/avregning/domain/avregning-inn.ts';
+import type { Besokskategori, Fastledd, Kategoriregel, Komponent, Pris, Tidsband } from '#lib/avregning/domain/avregning-inn.ts';
+import { BESOKSKATEGORIER } from '#lib/avregning/domain/avregning-inn.ts';
 import type { Fastleddrad, Komponentrad, Ordningsregler, Prisrad } from '#lib/grunnlag/domain/ordning.ts';
+import { PLASSTYPER, VOLUMKILDER } from '#lib/grunnlag/domain/volumkilde.ts';
+import type { Plasstype, Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 
 function en<T extends string>(lovlige: readonly T[], verdi: string, hva: string): T {
   const treff = lovlige.find((l) => l === verdi);

@@ -5,7 +5,8 @@ import { leddsetning } from '#lib/grunnlag/domain/leddsetning.ts';
 import { MALER } from '#lib/grunnlag/domain/maler/maler.ts';
 import type { Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
 import { rensRegler } from '#lib/grunnlag/domain/ordningsregler.ts';
-import { kodeAv, ledigKode, VOLUMKILDER } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import { kodeAv, ledigKode } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import { VOLUMKILDER } from '#lib/grunnlag/domain/volumkilde.ts';
 
 describe('a preset as a draft', () => {
   const alle = MALER.flatMap((mal) => mal.ordninger.map((o) => ({ navn: `${mal.kode}/${o.kode}`, u: utkastFraMal(mal, o, 'nb'), o })));

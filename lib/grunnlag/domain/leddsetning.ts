@@ -1,15 +1,15 @@
 import { brokFraDesimal, EN_BROK, minus, sammenlign } from '#lib/core/brok.ts';
 import type { Brok } from '#lib/core/brok.ts';
 import { formatProsent } from '#lib/core/format.ts';
-import type { Malvolumkilde } from '#lib/grunnlag/domain/maler/mal.ts';
 import type { Komponentregler } from '#lib/grunnlag/domain/ordning.ts';
 import { reglerSomVirker } from '#lib/grunnlag/domain/ordningsregler.ts';
 import type { Regel } from '#lib/grunnlag/domain/ordningsregler.ts';
+import type { Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 
 /** One piece of a component's sentence: a key of `ordning.setning`, with what fills it. */
 export type Setningsdel = { readonly nokkel: string; readonly verdier: Readonly<Record<string, string | number>> };
 const del = (nokkel: string, verdier: Setningsdel['verdier'] = {}): Setningsdel => ({ nokkel, verdier });
-type Ledd = { readonly volumkilde: Malvolumkilde; readonly regler: Komponentregler };
+type Ledd = { readonly volumkilde: Volumkilde; readonly regler: Komponentregler };
 
 /** "10 %", and "33,33 %" where whole percent will not do. */
 function iProsent(b: Brok): string {

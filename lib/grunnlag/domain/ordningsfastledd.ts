@@ -1,7 +1,7 @@
 import type { Omgivelser, Ordningsfeil } from '#lib/grunnlag/domain/ordningsfeil.ts';
 import type { Feilgrunn } from '#lib/grunnlag/domain/ordningsfeil.ts';
-import { PLASSTYPER } from '#lib/grunnlag/domain/ordningsutkast.ts';
 import type { Ordningsutkast, Utkastfastledd } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import { PLASSTYPER } from '#lib/grunnlag/domain/volumkilde.ts';
 
 /** "190" or "195-199", both ends of one length. */
 export function erArt(tekst: string): boolean {

@@ -1,13 +1,13 @@
 import type { Maned } from '#lib/core/maned.ts';
-import type { Malplasstype, Malvolumkilde } from '#lib/grunnlag/domain/maler/mal.ts';
 import { rensRegler } from '#lib/grunnlag/domain/ordningsregler.ts';
 import { harPris, kodeAv, ledigKode, prisesEtterNiva } from '#lib/grunnlag/domain/ordningsutkast.ts';
 import type { Utkastfastledd, Utkastkomponent } from '#lib/grunnlag/domain/ordningsutkast.ts';
+import type { Plasstype, Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 
 type Navn = { readonly navnNb: string; readonly navnNn: string };
 /** A component as it is typed on the screen, every field read. */
 export type Leddverdier = Navn & {
-  readonly volumkilde: Malvolumkilde;
+  readonly volumkilde: Volumkilde;
   readonly tjenester: readonly string[];
   readonly trekkPause: boolean;
   readonly tidsband: string;
@@ -17,7 +17,7 @@ export type Leddverdier = Navn & {
   readonly trinn: number | null;
   readonly minst: number | null;
   readonly retning: 'NARMEST' | 'OPP' | 'NED';
-  readonly plasstyper: readonly Malplasstype[];
+  readonly plasstyper: readonly Plasstype[];
   readonly fravarsregel: readonly { readonly fraDag: number; readonly tilDag: number | null; readonly prosent: string }[];
   readonly fordeling: 'HEL' | 'DAGER';
   readonly priser: readonly { readonly gruppe: string; readonly niva: number | null; readonly fom: Maned | null; readonly tom: Maned | null; readonly kr: number | null }[];

@@ -1,24 +1,7 @@
 import type { Maned } from '#lib/core/maned.ts';
-import type { Malplasstype, Malvolumkilde } from '#lib/grunnlag/domain/maler/mal.ts';
 import type { Fastleddregler, Komponentregler, Ordningsregler } from '#lib/grunnlag/domain/ordning.ts';
+import type { Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 
-/** Every way of counting that a component can have, in the order they are offered. */
-export const VOLUMKILDER: readonly Malvolumkilde[] = [
-  'VEDTATT_TID',
-  'VEDTATT_BESOK',
-  'UTFORT_TID',
-  'UTFORT_TID_MAKS_VEDTATT',
-  'BESOK',
-  'VEDTATT_ANTALL',
-  'UTFORT_ANTALL',
-  'BELAGTE_DOGN',
-  'PLASSER',
-  'NIVA_MANEDSSLUTT',
-  'BRUKERE_MANED',
-  'VEDTAK_MANED',
-  'KONTRAKT',
-];
-export const PLASSTYPER: readonly Malplasstype[] = ['LANGTID', 'KORTTID', 'FORSTERKET', 'DAG'];
 /** Categories of visits that can be paid beside the time with the recipient. */
 export const TILLEGGSKATEGORIER = ['BOMTUR', 'REISE', 'MOTE', 'DOKUMENTASJON'] as const;
 export const FASTLEDDTYPER = ['RAMME', 'REFUSJON', 'SMADRIFT'] as const;
@@ -37,7 +20,7 @@ export type Utkastkomponent = {
   readonly kode: string;
   readonly navnNb: string;
   readonly navnNn: string;
-  readonly volumkilde: Malvolumkilde;
+  readonly volumkilde: Volumkilde;
   /** Empty: every service that the scheme covers. */
   readonly tjenester: readonly string[];
   readonly regler: Komponentregler;

@@ -1,6 +1,7 @@
 import { EN_BROK } from '#lib/core/brok.ts';
 import { HJEMMETJENESTER, malledd, maloverforing, malpris, tekst, TJENESTE } from '#lib/grunnlag/domain/maler/malledd.ts';
-import type { Mal, Malfastledd, Malkomponent, Malordning, Malplasstype, Tekst } from '#lib/grunnlag/domain/maler/mal.ts';
+import type { Mal, Malfastledd, Malkomponent, Malordning, Tekst } from '#lib/grunnlag/domain/maler/mal.ts';
+import type { Plasstype } from '#lib/grunnlag/domain/volumkilde.ts';
 
 /** Hours, visits and users: trust, nothing need be registered. */
 function hjemmeindikatorer(tjenester: readonly string[]): Malkomponent[] {
@@ -11,7 +12,7 @@ function hjemmeindikatorer(tjenester: readonly string[]): Malkomponent[] {
   ];
 }
 
-function dogn(kode: string, navn: Tekst, plasstype: Malplasstype): Malkomponent {
+function dogn(kode: string, navn: Tekst, plasstype: Plasstype): Malkomponent {
   // the place is invoiced as long as it is allotted: a night away counts
   const fravarsregel = [{ fraDag: 1, tilDag: null, andel: EN_BROK }];
   return malledd(kode, navn, 'BELAGTE_DOGN', { plasstyper: [plasstype], fravarsregel });

@@ -1,4 +1,5 @@
 import type { Brok } from '#lib/core/brok.ts';
+import type { Plasstype, Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 
 /** In both written languages. */
 export type Tekst = { readonly nb: string; readonly nn: string };
@@ -7,21 +8,6 @@ export type Tekst = { readonly nb: string; readonly nn: string };
  * A mal lives to the left of the rooms that calculate, so it says their types in its own words. That the two agree is
  * held by the compiler in test/maler: what a mal gives is what the core takes.
  */
-export type Malvolumkilde =
-  | 'VEDTATT_TID'
-  | 'VEDTATT_BESOK'
-  | 'UTFORT_TID'
-  | 'UTFORT_TID_MAKS_VEDTATT'
-  | 'BESOK'
-  | 'VEDTATT_ANTALL'
-  | 'UTFORT_ANTALL'
-  | 'BELAGTE_DOGN'
-  | 'PLASSER'
-  | 'NIVA_MANEDSSLUTT'
-  | 'BRUKERE_MANED'
-  | 'VEDTAK_MANED'
-  | 'KONTRAKT';
-export type Malplasstype = 'LANGTID' | 'KORTTID' | 'FORSTERKET' | 'DAG';
 export type Malregler = {
   readonly tjenester: readonly string[] | null;
   readonly trekkPause: boolean;
@@ -33,7 +19,7 @@ export type Malregler = {
     readonly grunnlag: 'PLANLAGT' | 'REGISTRERT';
   }[];
   readonly minuttregel: { readonly trinn: number; readonly minst: number; readonly retning: 'OPP' | 'NED' | 'NARMEST' } | null;
-  readonly plasstyper: readonly Malplasstype[];
+  readonly plasstyper: readonly Plasstype[];
   readonly fravarsregel: readonly { readonly fraDag: number; readonly tilDag: number | null; readonly andel: Brok }[];
   readonly fordeling: 'DAGER' | null;
 };
@@ -42,7 +28,7 @@ export type Malregler = {
 export type Malkomponent = {
   readonly kode: string;
   readonly navn: Tekst;
-  readonly volumkilde: Malvolumkilde;
+  readonly volumkilde: Volumkilde;
   readonly regler: Malregler;
   /** Null: no price of its own (a contract carries it). */
   readonly grupper: readonly string[] | null;
@@ -61,7 +47,7 @@ export type Malfastledd =
       readonly funksjoner: readonly string[] | null;
       readonly andel: Brok;
     }
-  | { readonly type: 'SMADRIFT'; readonly kode: string; readonly navn: Tekst; readonly plasstype: Malplasstype };
+  | { readonly type: 'SMADRIFT'; readonly kode: string; readonly navn: Tekst; readonly plasstype: Plasstype };
 
 export type Malprisregel = {
   readonly type: 'SELVREGULERENDE' | 'KOSTNADSVEKST' | 'BESTE_PRAKSIS';

@@ -1,5 +1,6 @@
 import { brok, EN_BROK, NULL_BROK } from '#lib/core/brok.ts';
-import type { Malfastledd, Malkomponent, Maloverforing, Malprisregel, Malramme, Malregler, Malvolumkilde, Tekst } from '#lib/grunnlag/domain/maler/mal.ts';
+import type { Malfastledd, Malkomponent, Maloverforing, Malprisregel, Malramme, Malregler, Tekst } from '#lib/grunnlag/domain/maler/mal.ts';
+import type { Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 
 /** Codes of the services that the presets speak of. */
 export const TJENESTE = {
@@ -33,7 +34,7 @@ const REGLER: Malregler = {
 type Valg = { readonly grupper?: readonly string[] | null; readonly nivaer?: Malkomponent['nivaer'] };
 
 /** A component with the format's defaults; municipal prices only, unless said. */
-export function malledd(kode: string, navn: Tekst, volumkilde: Malvolumkilde, regler: Partial<Malregler>, valg: Valg = {}): Malkomponent {
+export function malledd(kode: string, navn: Tekst, volumkilde: Volumkilde, regler: Partial<Malregler>, valg: Valg = {}): Malkomponent {
   const grupper = valg.grupper === undefined ? ['KOMMUNAL'] : valg.grupper;
   return { kode, navn, volumkilde, regler: { ...REGLER, ...regler }, grupper, nivaer: valg.nivaer ?? null };
 }

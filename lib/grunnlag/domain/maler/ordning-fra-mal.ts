@@ -3,7 +3,8 @@ import { manedensAr } from '#lib/core/maned.ts';
 import type { Ore } from '#lib/core/ore.ts';
 import { nei, ok } from '#lib/core/result.ts';
 import type { Result } from '#lib/core/result.ts';
-import type { Mal, Malfastledd, Malkomponent, Malordning, Malplasstype, Malregler, Malvolumkilde } from '#lib/grunnlag/domain/maler/mal.ts';
+import type { Mal, Malfastledd, Malkomponent, Malordning, Malregler } from '#lib/grunnlag/domain/maler/mal.ts';
+import type { Plasstype, Volumkilde } from '#lib/grunnlag/domain/volumkilde.ts';
 
 /** A price per volume that the municipality has set. `niva` null: the component has one price. */
 export type Malpris = {
@@ -37,13 +38,13 @@ export type ManglerIMal =
 /** As the core's `Ordning`, which it is assignable to. */
 export type Ferdigkomponent = Malregler & {
   readonly kode: string;
-  readonly volumkilde: Malvolumkilde;
+  readonly volumkilde: Volumkilde;
   readonly priser: readonly { readonly gruppe: string; readonly niva: number | null; readonly fom: Maned; readonly tom: Maned | null; readonly ore: Ore }[];
 };
 export type Ferdigledd =
   | { readonly type: 'RAMME'; readonly kode: string; readonly enhet: string; readonly ar: number; readonly arsbelopOre: Ore }
   | (Pick<Extract<Malfastledd, { type: 'REFUSJON' }>, 'type' | 'kode' | 'arter' | 'funksjoner' | 'andel'>)
-  | { readonly type: 'SMADRIFT'; readonly kode: string; readonly plasstype: Malplasstype; readonly underPlasser: number; readonly ar: number; readonly arsbelopOre: Ore };
+  | { readonly type: 'SMADRIFT'; readonly kode: string; readonly plasstype: Plasstype; readonly underPlasser: number; readonly ar: number; readonly arsbelopOre: Ore };
 export type Ferdigordning = {
   readonly id: string;
   readonly enheter: readonly string[];

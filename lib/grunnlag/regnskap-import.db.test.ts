@@ -231,3 +231,14 @@ test('paid hours come from a workbook, with numbers and dates as cells', async (
     { enhet_id: k.sor, maned: '2026-09', type: 'ORDINAR', minutter: 6000 },
   ]);
 });
+
+test('a workbook with faults in every column says them all by row and column, and takes nothing in', async () => {
+  const kolonner = [{ tittel: 'Enhet', type: 'tekst' }, { tittel: 'Dato', type: 'tekst' }, { tittel: 'Type', type: 'tekst' }, { tittel: 'Timer', type: 'tekst' }] as const;
+  const for_ = await lesKommune(k.controller, (tx) => tx.alle(sql`select count(*)::int n from timeverk`));
+  const bok = await skrivXlsx({ navn: 'Timer', kolonner, rader: [['UKJENT', '2026-09-30', 'Vikar', '10'], ['NORD', '31.02.2026', 'Vikar', '10'], ['NORD', '2026-09-30', 'Noe', '10'], ['NORD', '2026-09-30', 'Vikar', 'ti'], ['', '', '', '']] });
+  const imp = await les(k.controller, TIMEVERK, bok);
+  const feil = await lesKommune(k.controller, (tx) => finnFeil(tx, imp.id, null));
+  expect(feil.map((f) => [f.rad, f.kolonne])).toEqual([[2, 'enhet'], [3, 'maned'], [4, 'type'], [5, 'timer']]);
+  expect(await bekreft(k.controller, TIMEVERK, imp)).toMatchObject({ ok: false });
+  expect(await lesKommune(k.controller, (tx) => tx.alle(sql`select count(*)::int n from timeverk`))).toEqual(for_);
+});

@@ -12,6 +12,7 @@ import { importjobb } from '#lib/server/filimport/importjobb.ts';
 import { startArbeider, type Jobbarbeid } from '#lib/server/jobb/arbeider.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
+import { RESSURSPOSTIMPORTER } from '#lib/toppfinansiering/ressurspost-import-service.ts';
 import { GEBYRIMPORTER } from '#lib/utfort-tid/gebyr-service.ts';
 import { BESOKSIMPORTER } from '#lib/utfort-tid/mottak-import-service.ts';
 import { stopSignal } from './lib/stop-signal.ts';
@@ -46,7 +47,7 @@ async function gjenoppta(tx: Tx): Promise<void> {
 }
 
 const stop = stopSignal();
-const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning, FORHANDSVISNING: forhandsvisning, FILIMPORT: importjobb({ ...GRUNNLAGSIMPORTER, ...BESOKSIMPORTER, ...GEBYRIMPORTER }) }, gjenoppta);
+const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning, FORHANDSVISNING: forhandsvisning, FILIMPORT: importjobb({ ...GRUNNLAGSIMPORTER, ...BESOKSIMPORTER, ...GEBYRIMPORTER, ...RESSURSPOSTIMPORTER }) }, gjenoppta);
 await stop;
 await arbeider.stopp();
 await lukkPool();

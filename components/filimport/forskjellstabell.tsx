@@ -5,13 +5,13 @@ import { formatHeltall } from '#lib/core/format.ts';
 import { parseManed } from '#lib/core/maned.ts';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import type { Forskjellsbilde } from '#lib/grunnlag/domain/filimport/importbilde.ts';
-import type { Maleenhet } from '#lib/grunnlag/domain/filimport/importdefinisjon.ts';
+import type { Delnavn, Maleenhet } from '#lib/grunnlag/domain/filimport/importdefinisjon.ts';
 
-/** Before, after and the difference, per unit and month; what changes stands first. */
-export async function Forskjellstabell({ forskjell, enhet }: { forskjell: Forskjellsbilde; enhet: Maleenhet }) {
+/** Before, after and the difference, per part (unit or recipient) and month; what changes stands first. */
+export async function Forskjellstabell({ forskjell, enhet, del }: { forskjell: Forskjellsbilde; enhet: Maleenhet; del: Delnavn }) {
   const t = await getTranslations('filimport.forskjell');
   const e = t(`enhet.${enhet}`);
-  const kolonner = [{ tekst: t('enhetsnavn') }, { tekst: t('maned') }, { tekst: t('for', { e }), tall: true }, { tekst: t('etter', { e }), tall: true }, { tekst: t('forskjell', { e }), tall: true }];
+  const kolonner = [{ tekst: t('enhetsnavn', { del }) }, { tekst: t('maned') }, { tekst: t('for', { e }), tall: true }, { tekst: t('etter', { e }), tall: true }, { tekst: t('forskjell', { e }), tall: true }];
   const maned = (periode: string): string => {
     const m = parseManed(periode);
     return m ? manedOgAr(m) : periode;
@@ -19,7 +19,7 @@ export async function Forskjellstabell({ forskjell, enhet }: { forskjell: Forskj
   return (
     <>
       <Tabell
-        tittel={t('tabell')}
+        tittel={t('tabell', { del })}
         kolonner={kolonner}
         sum={
           <tr>

@@ -146,11 +146,11 @@ export async function Forskjelldel({ bilde, rom, handlinger }: ImportdelProps) {
     <>
       {bilde.forskjell ? (
         <Felt tittel={t('forskjell.tittel')}>
-          <Forskjellstabell forskjell={bilde.forskjell} enhet={bilde.maleenhet} />
+          <Forskjellstabell forskjell={bilde.forskjell} enhet={bilde.maleenhet} del={bilde.delnavn} />
           {handlinger ? (
-            <Detaljer tittel={t('omfang.tittel', { na: t(`omfang.kort.${bilde.omfang}`) })}>
+            <Detaljer tittel={t('omfang.tittel', { na: t(`omfang.kort.${bilde.omfang}`, { del: bilde.delnavn }) })}>
               <SkjemaTekster>
-                <OmfangSkjema key={bilde.omfang} importId={bilde.id} omfang={bilde.omfang} handling={handlinger.omfang} />
+                <OmfangSkjema key={bilde.omfang} importId={bilde.id} omfang={bilde.omfang} del={bilde.delnavn} handling={handlinger.omfang} />
               </SkjemaTekster>
             </Detaljer>
           ) : null}

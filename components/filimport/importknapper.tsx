@@ -9,6 +9,7 @@ import { RadioFelt } from '#components/form/valgfelter.tsx';
 import type { Importhandlinger } from '#components/filimport/importhandlinger.ts';
 import { bekreftImportSkjema, importIdSkjema, omfangSkjema } from '#lib/grunnlag/filimport-schema.ts';
 import type { Omfang } from '#lib/grunnlag/domain/filimport/forskjell.ts';
+import type { Delnavn } from '#lib/grunnlag/domain/filimport/importdefinisjon.ts';
 
 interface Knapp {
   importId: number;
@@ -55,7 +56,7 @@ export function GjentaKnapp({ importId, sti, handling, children }: Knapp & { sti
 }
 
 /** Whole months, or only the units in the file. */
-export function OmfangSkjema({ importId, omfang, handling }: { importId: number; omfang: Omfang; handling: Importhandlinger['omfang'] }) {
+export function OmfangSkjema({ importId, omfang, del, handling }: { importId: number; omfang: Omfang; del: Delnavn; handling: Importhandlinger['omfang'] }) {
   const t = useTranslations('filimport.omfang');
   const { refresh } = useRouter();
   return (
@@ -64,8 +65,8 @@ export function OmfangSkjema({ importId, omfang, handling }: { importId: number;
         navn="omfang"
         etikett={t('etikett')}
         valg={[
-          { verdi: 'MANED', tekst: t('MANED') },
-          { verdi: 'ENHET', tekst: t('ENHET') },
+          { verdi: 'MANED', tekst: t('MANED', { del }) },
+          { verdi: 'ENHET', tekst: t('ENHET', { del }) },
         ]}
       />
       <SendKnapp variant="secondary">{t('knapp')}</SendKnapp>

@@ -22,7 +22,7 @@ export async function importfunn(bilde: Importbilde): Promise<string> {
   if (!forskjell) return t('ingenRader');
   if (forskjell.endrede === 0) return t('ingenEndring');
   const e = (await getTranslations('filimport.forskjell'))(`enhet.${bilde.maleenhet}`).toLowerCase();
-  return t('endrer', { antall: forskjell.endrede, tall: formatHeltall(forskjell.endrede), sum: maltekst(forskjell.forskjell, bilde.maleenhet, true), e });
+  return t('endrer', { del: bilde.delnavn, antall: forskjell.endrede, tall: formatHeltall(forskjell.endrede), sum: maltekst(forskjell.forskjell, bilde.maleenhet, true), e });
 }
 
 /** A file that is fitted in row by row instead of replacing: what it does is told by its own room. */

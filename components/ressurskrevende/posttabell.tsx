@@ -3,6 +3,7 @@ import { Trekk } from '#components/ressurskrevende/skjemaer.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Belop, Timer } from '#components/ui/tall.tsx';
+import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { sumOre } from '#lib/core/ore.ts';
 import { fordelPost, type Tilskuddsparametre } from '#lib/toppfinansiering/domain/toppfinansiering.ts';
 import type { Sporpost } from '#lib/toppfinansiering/domain/kostnad.ts';
@@ -34,7 +35,7 @@ export async function Posttabell({ poster, parametre, overAldersgrense, enhetsna
         return (
           <Rad key={`${p.slag}-${p.id ?? nummer}-${nummer}`}>
             <th scope="row">
-              {p.slag === 'DIREKTE' ? t('slag.DIREKTE') : p.tekst} <span className="mikro dempet">{p.enhetId === null ? t(`slag.${p.slag}`) : (enhetsnavn.get(p.enhetId) ?? '')}</span>
+              {p.slag === 'DIREKTE' ? t('slag.DIREKTE') : p.tekst} <span className="mikro dempet">{p.enhetId !== null ? (enhetsnavn.get(p.enhetId) ?? '') : p.maned ? t('mottaker.fraFil', { maned: manedOgAr(p.maned) }) : t(`slag.${p.slag}`)}</span>
             </th>
             <td className="bare-bred">{p.funksjon}</td>
             <td className="bare-bred">{p.art}</td>

@@ -115,7 +115,7 @@ export function godkjennFellesrad(tx: Tx, id: number, tid: Date): Promise<number
 
 export function finnPoster(tx: Tx, ar: number): Promise<Manuellpost[]> {
   return tx.alle<Manuellpost>(sql`
-    select p.id, p.mottaker_id as "mottakerId", p.tekst, p.funksjon, p.art, p.belop_ore::float8 as "belopOre", p.lonnsandel, p.vedtak_id as "vedtakId", v.nummer, p.bilag
+    select p.id, p.mottaker_id as "mottakerId", p.tekst, p.funksjon, p.art, p.belop_ore::float8 as "belopOre", p.lonnsandel, p.vedtak_id as "vedtakId", v.nummer, p.bilag, p.maned
     from ressurspost p left join vedtak v on v.kommune_id = p.kommune_id and v.id = p.vedtak_id
     where p.kommune_id = ${tx.hvem.kommuneId} and p.regnskapsar = ${ar} and p.trukket is null order by p.id`);
 }

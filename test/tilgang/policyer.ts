@@ -1,5 +1,5 @@
 /** The kinds of policy a table can have. `kommune` and `eier` give access; the others take it away. */
-export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'navngitt', 'mottak', 'api', 'eier'] as const;
+export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'navngitt', 'mottak', 'api', 'leser', 'eier'] as const;
 export type Slag = (typeof SLAG)[number];
 
 /** Every table with a kommune's rows, and the policies it must have. The database must have exactly these. */
@@ -43,10 +43,10 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   felt_forkastet: ['kommune', 'enhet', 'rolle'],
   felt_karantene: ['kommune', 'enhet', 'rolle'],
   felt_oppsett: ['kommune'],
-  filimport: ['kommune', 'okonomi'],
+  filimport: ['kommune', 'okonomi', 'navngitt'],
   filimport_del: ['kommune', 'okonomi', 'sender'],
-  filimport_feil: ['kommune', 'okonomi'],
-  filimport_kartlegging: ['kommune', 'okonomi'],
+  filimport_feil: ['kommune', 'okonomi', 'navngitt'],
+  filimport_kartlegging: ['kommune', 'okonomi', 'navngitt'],
   forelopig_svar: ['kommune', 'person', 'bestiller'],
   fravar: ['kommune', 'enhet', 'rolle'],
   handling: ['kommune'],
@@ -107,6 +107,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   prisforslag_pris: ['kommune'],
   prisforslag_versjon: ['kommune'],
   pu_status: ['kommune', 'navngitt'],
+  rapport: ['kommune', 'leser'],
   registerimport: ['kommune', 'bestiller'],
   registerimport_del: ['kommune', 'bestiller'],
   registerimport_rad: ['kommune', 'bestiller'],

@@ -120,6 +120,7 @@ export default async function RessurskrevendeSide({ searchParams }: Props) {
         handlinger={
           <>
             {harTilgang(okt, 'SE_SIMULERING') ? <KnappLenke href="/ressurskrevende/simulering" variant="secondary">{(await getTranslations('simulering'))('simuler')}</KnappLenke> : null}
+            {side.navngitt && roller.kanForesla ? <KnappLenke href="/ressurskrevende/import" variant="secondary">{(await getTranslations('ressursimport'))('import.lenke')}</KnappLenke> : null}
             {harTilgang(okt, 'NAVNGI_KRAVTILGANG') ? <KnappLenke href="/ressurskrevende/tilgang" variant="secondary">{t('tilgangLenke')}</KnappLenke> : null}
             <KnappLenke href={`/ressurskrevende/parametre?ar=${side.ar + 1}`} variant="secondary">{t('parametreLenke')}</KnappLenke>
           </>

@@ -68,6 +68,7 @@ export async function hentImportbilde(tx: Tx, importor: Importor, imp: Import): 
   return {
     ...hodet(imp),
     maleenhet: importor.definisjon.maleenhet,
+    delnavn: importor.definisjon.delnavn ?? 'enhet',
     format: imp.format,
     hode: imp.hode,
     kolonner: importor.definisjon.kolonner.map(({ nokkel, pakrevd, kodeliste }) => ({ nokkel, pakrevd, kodeliste: kodeliste ?? null })),

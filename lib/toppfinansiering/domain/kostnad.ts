@@ -1,5 +1,6 @@
 import { brokFraDesimal } from '#lib/core/brok.ts';
 import { kodeErIListe } from '#lib/core/kodeliste.ts';
+import type { Maned } from '#lib/core/maned.ts';
 import { INGEN_ORE, type Ore } from '#lib/core/ore.ts';
 import { delEtterNokkel, type Enhetsgrunnlag, lonnFor, lonnPerMinutt } from './lonnskostnad.ts';
 import { erOver } from './tilleggene.ts';
@@ -9,7 +10,7 @@ import { beregnToppfinansiering, type Brukertilskudd, type Fradragstype, type Po
 /** Approved time with a recipient, per unit and vedtak; `harVedtak` false is time on days when the vedtak was not in force. */
 export type Direktetid = { readonly mottakerId: number; readonly enhetId: number; readonly vedtakId: number; readonly nummer: string; readonly funksjon: string; readonly minutter: number; readonly ikkeKvittertMinutter: number; readonly harVedtak: boolean };
 export type Felles = { readonly id: number; readonly enhetId: number; readonly navn: string; readonly funksjon: string; readonly minutter: number; readonly mottakere: readonly number[]; readonly vekter: readonly number[]; readonly nokkel: string; readonly godkjent: boolean };
-export type Manuellpost = { readonly id: number; readonly mottakerId: number; readonly tekst: string; readonly funksjon: string; readonly art: string; readonly belopOre: Ore; readonly lonnsandel: string | null; readonly vedtakId: number | null; readonly nummer: string | null; readonly bilag: string };
+export type Manuellpost = { readonly id: number; readonly mottakerId: number; readonly tekst: string; readonly funksjon: string; readonly art: string; readonly belopOre: Ore; readonly lonnsandel: string | null; readonly vedtakId: number | null; readonly nummer: string | null; readonly bilag: string; /** of a post from a file */ readonly maned?: Maned | null };
 export type Fradrag = { readonly id: number; readonly mottakerId: number; readonly type: Fradragstype; readonly belopOre: Ore; readonly bilag: string };
 export type Mottakerfakta = { readonly mottakerId: number; readonly pseudonym: string; readonly fodselsar: number; readonly pu: boolean | null };
 export type Arsfakta = {
@@ -25,7 +26,7 @@ export type Arsfakta = {
 
 export type Postslag = 'DIREKTE' | 'FELLES' | 'MANUELL';
 /** A post with its trail. `minutter` null: an amount from the accounts. */
-export type Sporpost = Post & { readonly slag: Postslag; readonly tekst: string; readonly enhetId: number | null; readonly minutter: number | null; readonly vedtak: string | null; readonly bilag: string | null; readonly id: number | null };
+export type Sporpost = Post & { readonly slag: Postslag; readonly tekst: string; readonly enhetId: number | null; readonly minutter: number | null; readonly vedtak: string | null; readonly bilag: string | null; readonly id: number | null; readonly maned?: Maned | null };
 /** What is missing before a recipient can be claimed. The first three stop a claim. */
 export const MANGLER = ['DELINGSTALL', 'PU_UAVKLART', 'SATS_MANGLER', 'UTEN_VEDTAK', 'IKKE_KVITTERT', 'LONNSANDEL_MANGLER', 'KJOP_MANGLER', 'NOKKEL_IKKE_GODKJENT'] as const;
 export type Mangel = (typeof MANGLER)[number];
@@ -64,7 +65,7 @@ function delt(f: Arsfakta, id: number, art: string): Sporpost[] {
 
 function manuelle(f: Arsfakta, id: number): Sporpost[] {
   return f.poster.filter((p) => p.mottakerId === id).map((p) => ({
-    slag: 'MANUELL', tekst: p.tekst, enhetId: null, minutter: null, vedtak: p.nummer, bilag: p.bilag, id: p.id, funksjon: p.funksjon, art: p.art, ore: p.belopOre,
+    slag: 'MANUELL', tekst: p.tekst, enhetId: null, minutter: null, vedtak: p.nummer, bilag: p.bilag, id: p.id, funksjon: p.funksjon, art: p.art, ore: p.belopOre, maned: p.maned ?? null,
     harVedtak: p.vedtakId !== null, lonnsandel: p.lonnsandel === null ? null : brokFraDesimal(p.lonnsandel),
   }));
 }
@@ -79,7 +80,7 @@ function finnMangler(f: Arsfakta, m: Mottakerfakta, poster: readonly Sporpost[],
     SATS_MANGLER: egne.some((e) => lonnPerMinutt(e) === null),
     UTEN_VEDTAK: poster.some((p) => !p.harVedtak),
     IKKE_KVITTERT: tid.some((t) => t.ikkeKvittertMinutter > 0),
-    LONNSANDEL_MANGLER: poster.some((p) => p.slag === 'MANUELL' && p.lonnsandel === null && !kodeErIListe(p.art, regler.lonnsarter)),
+    LONNSANDEL_MANGLER: poster.some((p) => p.slag === 'MANUELL' && p.lonnsandel === null && p.art.startsWith('3') && !kodeErIListe(p.art, regler.lonnsarter) && regler.kostraFunksjoner.includes(p.funksjon)),
     KJOP_MANGLER: deres.some((e) => e.privat) && !poster.some((p) => p.slag === 'MANUELL' && p.lonnsandel !== null),
     NOKKEL_IKKE_GODKJENT: f.felles.some((r) => !r.godkjent && r.mottakere.includes(m.mottakerId)),
   };

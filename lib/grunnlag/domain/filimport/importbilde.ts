@@ -1,7 +1,7 @@
 import type { Maned } from '#lib/core/maned.ts';
 import type { Filformat } from '#lib/grunnlag/domain/filimport/gjenkjenn.ts';
 import type { Omfang } from '#lib/grunnlag/domain/filimport/forskjell.ts';
-import type { Maleenhet } from '#lib/grunnlag/domain/filimport/importdefinisjon.ts';
+import type { Delnavn, Maleenhet } from '#lib/grunnlag/domain/filimport/importdefinisjon.ts';
 import type { Importstatus } from '#lib/grunnlag/domain/filimport/importstatus.ts';
 import type { Kartlegging } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
 
@@ -42,6 +42,7 @@ export type Forskjellsbilde = {
 /** Everything the page of an import shows. */
 export type Importbilde = Importhode & {
   readonly maleenhet: Maleenhet;
+  readonly delnavn: Delnavn;
   readonly format: Filformat | null;
   readonly hode: readonly string[];
   readonly kolonner: readonly { readonly nokkel: string; readonly pakrevd: boolean; readonly kodeliste: string | null }[];

@@ -28,6 +28,8 @@ export type Maling = { readonly del: string; readonly serie: string; readonly pe
 
 export type Maleenhet = 'ore' | 'minutter' | 'antall';
 
+export type Delnavn = 'enhet' | 'mottaker';
+
 /** A kind of file that can be taken in: data and pure functions. */
 export type Importdefinisjon<Rad> = {
   /** the kind's name in the database, `REGNSKAP` */
@@ -35,6 +37,8 @@ export type Importdefinisjon<Rad> = {
   readonly kolonner: readonly Kolonne[];
   /** what the sums of the difference are */
   readonly maleenhet: Maleenhet;
+  /** what the parts of the difference are called; units where it is not said */
+  readonly delnavn?: Delnavn;
   /** values read → the row, or what is wrong across columns */
   readonly lag: (verdier: Verdier) => Result<Rad, readonly Radfeil[]>;
   readonly mal: (rad: Rad) => Maling;

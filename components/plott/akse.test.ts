@@ -17,6 +17,7 @@ describe('axes', () => {
   it('moves labels apart and keeps their order', () => {
     expect(spre([10, 12, 40], 14)).toEqual([10, 24, 40]);
     expect(spre([12, 10], 14)).toEqual([24, 10]);
+    expect(spre([10, 98, 99], 15, 100)).toEqual([10, 85, 100]);
   });
 
   it('breaks the axis only where changes would disappear', () => {

@@ -32,13 +32,18 @@ export function skala(fra: readonly [number, number], til: readonly [number, num
   return (verdi) => px(c + (verdi - a) * faktor);
 }
 
-/** Moves labels apart so that no two are closer than `avstand`; returns new positions in the order given. */
-export function spre(posisjoner: readonly number[], avstand: number): number[] {
+/** Moves labels apart so that no two are closer than `avstand`, and none lower than `bunn`; returns new positions in the order given. */
+export function spre(posisjoner: readonly number[], avstand: number, bunn = Infinity): number[] {
   const rekke = posisjoner.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y);
   let forrige = -Infinity;
   for (const ett of rekke) {
     ett.y = Math.max(ett.y, forrige + avstand);
     forrige = ett.y;
+  }
+  let neste = bunn + avstand;
+  for (const ett of rekke.toReversed()) {
+    ett.y = Math.min(ett.y, neste - avstand);
+    neste = ett.y;
   }
   const ut = [...posisjoner];
   for (const ett of rekke) ut[ett.i] = px(ett.y);

@@ -112,7 +112,7 @@ function Tegning(props: LinjeplottProps & { bredde: number; hoyde: number; class
       {serier.map((serie) => (
         <Linje key={serie.navn} serie={serie} x={x} y={y} />
       ))}
-      <Sluttord serier={serier} band={band} y={y} x={x(siste) + 9} format={format} />
+      <Sluttord serier={serier} band={band} y={y} x={x(siste) + 9} bunn={bunn} format={format} />
     </Svg>
   );
 }
@@ -150,12 +150,12 @@ function Linje({ serie, x, y }: { serie: Serie; x: (i: number) => number; y: (v:
 }
 
 /** Direct labels at the ends, moved apart. */
-function Sluttord({ serier, band, x, y, format }: { serier: Serie[]; band: LinjeplottProps['band']; x: number; y: (v: number) => number; format: (v: number) => string }) {
+function Sluttord({ serier, band, x, y, bunn, format }: { serier: Serie[]; band: LinjeplottProps['band']; x: number; y: (v: number) => number; bunn: number; format: (v: number) => string }) {
   const ord = [
     ...serier.map((serie) => ({ verdi: sisteVerdi(serie.verdier), tekst: serie.sluttekst, klasse: (serie.stil ?? 'total') === 'total' ? 'b' : 'd' })),
     ...(band ? [band.hoy, band.lav].map((kant) => ({ verdi: sisteVerdi(kant), tekst: undefined, klasse: 'd' })) : []),
   ].flatMap(({ verdi, tekst, klasse }) => (verdi === null ? [] : [{ y: y(verdi), tekst: tekst ?? format(verdi), klasse }]));
-  const plass = spre(ord.map((ett) => ett.y), 15);
+  const plass = spre(ord.map((ett) => ett.y), 15, bunn);
   return ord.map((ett, i) => (
     <text key={`${ett.tekst}${ett.y}`} x={x} y={(plass[i] ?? ett.y) + 4} className={ett.klasse}>
       {ett.tekst}

@@ -57,7 +57,8 @@ function Tegning({ soyler, format, skille, tittel, bredde, hoyde = 120, classNam
   const y = skala([min, maks], [bunn, skille ? 24 : 8]);
   const spalte = (bredde - VENSTRE) / soyler.length;
   const tykk = px(Math.min(44, spalte * 0.68));
-  const hver = Math.ceil(34 / spalte);
+  // A label is about seven pixels a letter; those that would meet the one before are left to the table.
+  const hver = Math.ceil(Math.max(34, 7 * Math.max(0, ...soyler.map((en) => en.etikett.length)) + 8) / spalte);
   const midt = (i: number) => px(VENSTRE + spalte * (i + 0.5));
   return (
     <Svg bredde={bredde} hoyde={hoyde} tittel={tittel} className={className}>

@@ -15,26 +15,50 @@ const SIDEN = [1, 3] as const;
 
 type Rader = { posteringer: readonly Posteringsrad[]; bestand: readonly Bestandsrad[]; prisbok: readonly Prisrad[]; budsjett: readonly Budsjettrad[] };
 
-/**
- * The forecast to year end by what was known at the end of the newest settled month. Reads the sums of the runs, the price
- * book, the budget and sums of the vedtak in force. The rådmann gets small groups put together. Null when nothing is settled.
- */
-export async function hentPrognose(tx: Tx): Promise<PrognoseView | null> {
+/** What is booked and budgeted of the year that is forecast: one read for the forecast and for the purchaser's frame. */
+export type Hittil = {
+  readonly naa: Maned;
+  /** first month of the history */
+  readonly fra: Maned;
+  readonly ar: number;
+  readonly igjen: readonly Maned[];
+  readonly posteringer: readonly Posteringsrad[];
+  readonly budsjett: readonly Budsjettrad[];
+  /** the service group of a component without a service of its own */
+  readonly gruppeFor: (ordningId: number, komponent: string) => string;
+};
+
+/** The ledger and the budget to year end, as of the newest settled month, or of the earlier one asked for. Null when nothing is settled. */
+export async function hentHittil(tx: Tx, ved: Maned | null = null): Promise<Hittil | null> {
   const avregnet = await finnAvregnedeManeder(tx);
-  const naa = avregnet[0];
+  const naa = avregnet.find((m) => m === ved) ?? avregnet[0];
   if (!naa) return null;
   const eldste = avregnet[avregnet.length - 1] ?? naa;
   const fra = manederMellom(eldste, naa) >= HISTORIKK ? leggTilManeder(naa, 1 - HISTORIKK) : eldste;
   const igjen = manederIgjen(naa);
   const ar = manedensAr(igjen[0] ?? naa);
-  const slutt = manedAv(ar, 12);
+  const posteringer = await finnPosteringer(tx, fra, naa);
+  return { naa, fra, ar, igjen, posteringer, budsjett: await finnBudsjett(tx, manedAv(ar, 1), manedAv(ar, 12)), gruppeFor: gruppefinner(posteringer) };
+}
+
+/**
+ * The forecast to year end by what was known at the end of the newest settled month. Reads the sums of the runs, the price
+ * book, the budget and sums of the vedtak in force. The rådmann gets small groups put together; `ved` asks by what was known at the
+ * end of an earlier settled month. Null when nothing is settled.
+ */
+export async function hentPrognose(tx: Tx, ved: Maned | null = null): Promise<PrognoseView | null> {
+  const hittil = await hentHittil(tx, ved);
+  return hittil && prognoseAv(tx, hittil);
+}
+
+/** The forecast of what is read. */
+export async function prognoseAv(tx: Tx, { naa, fra, ar, igjen, posteringer, budsjett: budsjettrader, gruppeFor }: Hittil): Promise<PrognoseView> {
   const rader: Rader = {
-    posteringer: await finnPosteringer(tx, fra, naa),
+    posteringer,
     bestand: await finnBestand(tx, fra, naa, Math.min(12, igjen.length + Math.max(...SIDEN))),
-    prisbok: await finnPrisbok(tx, fra, slutt),
-    budsjett: await finnBudsjett(tx, manedAv(ar, 1), slutt),
+    prisbok: await finnPrisbok(tx, fra, manedAv(ar, 12)),
+    budsjett: budsjettrader,
   };
-  const gruppeFor = gruppefinner(rader.posteringer);
   const vises = tx.hvem.rolle === 'radmann' ? visesSom(mottakere(rader, gruppeFor, manedAv(ar, 1))) : new Map<string, string>();
   const gruppe = (ordningId: number, komponent: string, egen: string | null): string => {
     const navn = egen ?? gruppeFor(ordningId, komponent);

@@ -4,10 +4,10 @@ import type { Tx } from '#lib/server/transaksjon.ts';
 import type { Ventetidsgruppe } from '#lib/oversikt/ventetid-view.ts';
 
 /**
- * Days from application to vedtak and from vedtak to start, by service, of vedtak issued from `fra`. Shielded recipients are
+ * Days from application to vedtak and from vedtak to start, by service, of vedtak issued from `fra` to `til`. Shielded recipients are
  * left out for everyone, so that the answer does not depend on who asks.
  */
-export async function findVentetider(tx: Tx, fra: Dato): Promise<Ventetidsgruppe[]> {
+export async function findVentetider(tx: Tx, fra: Dato, til: Dato): Promise<Ventetidsgruppe[]> {
   return tx.alle<Ventetidsgruppe>(sql`
     with saker as (
       select v.tjeneste, v.fattet_dato - h.mottatt til_vedtak,
@@ -16,7 +16,7 @@ export async function findVentetider(tx: Tx, fra: Dato): Promise<Ventetidsgruppe
       join henvendelse h on h.kommune_id = x.kommune_id and h.id = x.henvendelse_id
       join vedtak v on v.kommune_id = x.kommune_id and v.id = x.vedtak_id
       join mottaker m on m.kommune_id = v.kommune_id and m.id = v.mottaker_id and not m.skjermet
-      where x.kommune_id = ${tx.hvem.kommuneId} and v.fattet_dato >= ${fra})
+      where x.kommune_id = ${tx.hvem.kommuneId} and v.fattet_dato between ${fra} and ${til})
     select tjeneste, count(*)::int antall, (percentile_disc(0.5) within group (order by til_vedtak))::int "medianVedtak",
       (percentile_disc(0.9) within group (order by til_vedtak))::int "niVedtak", count(til_start)::int startet,
       (percentile_disc(0.5) within group (order by til_start))::int "medianStart", count(*) filter (where til_vedtak > 31)::int "overManeden"

@@ -1,5 +1,5 @@
 /** The kinds of policy a table can have. `kommune` and `eier` give access; the others take it away. */
-export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'navngitt', 'mottak', 'api', 'leser', 'eier'] as const;
+export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'navngitt', 'mottak', 'api', 'leser', 'publisert', 'eier'] as const;
 export type Slag = (typeof SLAG)[number];
 
 /** Every table with a kommune's rows, and the policies it must have. The database must have exactly these. */
@@ -8,6 +8,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   api_klient: ['kommune', 'api'],
   api_token: ['kommune', 'api'],
   annen_tid: ['kommune', 'enhet'],
+  ansattnummer: ['kommune', 'mottak'],
   arsslutt_anslag: ['kommune', 'enhet'],
   avregnet_maned: ['kommune'],
   avregning: ['kommune'],
@@ -100,6 +101,8 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   overforing_enhet: ['kommune', 'enhet'],
   paminnelse: ['kommune'],
   pause: ['kommune', 'enhet', 'rolle'],
+  planimport: ['kommune', 'mottak'],
+  planimport_rad: ['kommune', 'mottak'],
   planunntak: ['kommune', 'enhet', 'rolle'],
   plass: ['kommune', 'enhet'],
   pris: ['kommune'],
@@ -107,7 +110,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   prisforslag_pris: ['kommune'],
   prisforslag_versjon: ['kommune'],
   pu_status: ['kommune', 'navngitt'],
-  rapport: ['kommune', 'leser'],
+  rapport: ['kommune', 'publisert'],
   registerimport: ['kommune', 'bestiller'],
   registerimport_del: ['kommune', 'bestiller'],
   registerimport_rad: ['kommune', 'bestiller'],
@@ -119,6 +122,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   stikkprove: ['kommune', 'enhet', 'rolle'],
   stikkprove_besok: ['kommune', 'enhet', 'rolle'],
   stipulert_volum: ['kommune', 'enhet'],
+  sykefravar: ['kommune', 'enhet', 'leser'],
   tildeling: ['kommune', 'enhet', 'rolle'],
   tilskuddsparametre: ['kommune'],
   timeverk: ['kommune', 'enhet'],

@@ -12,6 +12,7 @@ const TILGANG = {
   TILDEL_HENVENDELSE: ['bestillerleder'],
   TA_INN_REGISTER: ['bestillerleder'],
   SE_LIKEBEHANDLING: ['bestillerleder'],
+  SE_BESTILLERRAMME: ['bestillerleder'],
   SKRIV_UTREDNING: ['saksbehandler', 'bestillerleder'],
   FATT_VEDTAK: ['saksbehandler', 'bestillerleder'],
   LAGRE_UTKAST: ['saksbehandler', 'bestillerleder'],
@@ -112,6 +113,8 @@ const TILGANG = {
   SE_ENHETER: ['systemansvarlig'],
   SE_LOGG: ['revisor', 'systemansvarlig'],
   SE_RAPPORTER: ['politiker', 'radmann', 'controller', 'bestillerleder', 'revisor'],
+  SKRIV_RAPPORT: ['controller'],
+  GODKJENN_RAPPORT: ['radmann'],
 } as const satisfies Record<string, readonly Rolle[]>;
 
 export type Kommando = keyof typeof TILGANG;

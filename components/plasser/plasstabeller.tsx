@@ -30,10 +30,14 @@ export async function Ledigtabell({ ledige }: { ledige: readonly Ledigrad[] }) {
       {ledige.length === 0 ? (
         <TomTilstand tekst={t('ledige.tom')} />
       ) : (
-        <Tabell tittel={t('ledige.tittel')} kolonner={[{ tekst: t('ledige.plass') }, { tekst: t('ledige.status') }, { tekst: t('ledige.type') }, { tekst: t('ledige.fra') }]}>
+        <Tabell tittel={t('ledige.tittel')} kolonner={[{ tekst: t('ledige.plass') }, { tekst: t('ledige.status') }, { tekst: t('ledige.type'), bareBred: true }, { tekst: t('ledige.fra') }]}>
           {ledige.map((l) => (
             <Rad key={l.meldingId}>
-              <th scope="row">{`${l.enhet} ${l.kode}`}</th>
+              <th scope="row">
+                {`${l.enhet} ${l.kode}`}
+                {' '}
+                <span className="bare-smal dempet">{t(`type.${l.plasstype}`)}</span>
+              </th>
               <td>
                 {l.tildelingId === null ? (
                   <Lenke href={`/plasser/tildel/${l.meldingId}`} navn={t('ledige.tildelNavn', { enhet: l.enhet, kode: l.kode })}>{t('ledige.tildel')}</Lenke>
@@ -41,7 +45,7 @@ export async function Ledigtabell({ ledige }: { ledige: readonly Ledigrad[] }) {
                   <Tildelt rad={l} />
                 )}
               </td>
-              <td>{t(`type.${l.plasstype}`)}</td>
+              <td className="bare-bred">{t(`type.${l.plasstype}`)}</td>
               <td><DatoTekst dato={l.ledigFra} /></td>
             </Rad>
           ))}
@@ -62,14 +66,18 @@ export async function Ventetabell({ venter, tjenestenavn }: Pick<Plassoversikt, 
       ) : (
         <Tabell
           tittel={t('venter.tittel')}
-          kolonner={[{ tekst: v('hvem') }, { tekst: v('dager'), tall: true }, { tekst: v('prioritet') }, { tekst: v('type') }, { tekst: v('imens'), bareBred: true }, { tekst: v('vilkar'), bareBred: true }, { tekst: v('onsket'), bareBred: true }, { tekst: '', navn: v('avslutt') }]}
+          kolonner={[{ tekst: v('hvem') }, { tekst: v('dager'), tall: true }, { tekst: v('prioritet') }, { tekst: v('type'), bareBred: true }, { tekst: v('imens'), bareBred: true }, { tekst: v('vilkar'), bareBred: true }, { tekst: v('onsket'), bareBred: true }, { tekst: '', navn: v('avslutt') }]}
         >
           {venter.map((rad) => (
             <Rad key={rad.id}>
-              <th scope="row"><Lenke href={`/mottakere/${rad.mottakerId}`}>{rad.navn}</Lenke></th>
+              <th scope="row">
+                <Lenke href={`/mottakere/${rad.mottakerId}`}>{rad.navn}</Lenke>
+                {' '}
+                <span className="bare-smal dempet">{t(`type.${rad.plasstype}`)}</span>
+              </th>
               <TallCelle>{formatHeltall(rad.dager)}</TallCelle>
               <td>{rad.tildelt ? <Status type="ok">{v('tildelt')}</Status> : rad.prioritet === 1 ? <Status type="varsel">{t('prioritet.p1')}</Status> : t(`prioritet.p${rad.prioritet}`)}</td>
-              <td>{t(`type.${rad.plasstype}`)}</td>
+              <td className="bare-bred">{t(`type.${rad.plasstype}`)}</td>
               <td className="bare-bred">{rad.imens.length === 0 ? <span className="dempet">{v('ingenTjenester')}</span> : rad.imens.map((kode) => tjenestenavn[kode] ?? kode).join(', ')}</td>
               <td className="bare-bred">
                 {t('venter.vilkarOppfylt', { antall: rad.kriterier.length })}

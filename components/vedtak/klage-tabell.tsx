@@ -16,14 +16,18 @@ export async function KlageTabell({ rader, tjenester }: { rader: Klageliste['rad
     <Tabell
       tittel={t('tittel')}
       festet
-      kolonner={[{ tekst: t('mottaker') }, { tekst: t('vedtaket') }, { tekst: t('tjeneste'), bareBred: true }, { tekst: t('mottatt') }, { tekst: t('frist'), bareBred: true }, { tekst: t('status') }, { tekst: t('saksbehandler'), bareBred: true }]}
+      kolonner={[{ tekst: t('mottaker') }, { tekst: t('vedtaket'), bareBred: true }, { tekst: t('tjeneste'), bareBred: true }, { tekst: t('mottatt'), bareBred: true }, { tekst: t('frist'), bareBred: true }, { tekst: t('status') }, { tekst: t('saksbehandler'), bareBred: true }]}
     >
       {rader.map((rad) => (
         <Rad key={rad.id} kanVelges>
-          <th scope="row"><Lenke href={`/klager/${rad.id}`}>{rad.navn}</Lenke></th>
-          <td>{rad.nummer}</td>
+          <th scope="row">
+            <Lenke href={`/klager/${rad.id}`}>{rad.navn}</Lenke>
+            <span className="bare-smal dempet nb">{rad.nummer}</span>
+            <span className="bare-smal dempet"><DatoTekst dato={rad.mottatt} />{rad.forSent ? ` · ${t('sen')}` : ''}</span>
+          </th>
+          <td className="bare-bred">{rad.nummer}</td>
           <td className="bare-bred">{tjenester[rad.tjeneste] ?? rad.tjeneste}</td>
-          <td><DatoTekst dato={rad.mottatt} />{rad.forSent ? <span className="dempet"> · {t('sen')}</span> : null}</td>
+          <td className="bare-bred"><DatoTekst dato={rad.mottatt} />{rad.forSent ? <span className="dempet"> · {t('sen')}</span> : null}</td>
           <td className="bare-bred"><DatoTekst dato={rad.frist} /></td>
           <td><Status type={MERKE[rad.klokke.type]}>{rad.utfall !== null && rad.klokke.type === 'FERDIG' ? t(`utfall.${rad.utfall}`) : t(`klokke.${rad.klokke.type}`, { dager: rad.klokke.dager })}</Status></td>
           <td className="bare-bred">{rad.saksbehandler ?? '–'}</td>

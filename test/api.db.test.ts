@@ -7,6 +7,7 @@ import { GET as oppdrag } from '#app/api/v1/oppdrag/route.ts';
 import { POST as hentToken } from '#app/api/v1/token/route.ts';
 import { leggTilDager } from '#lib/core/dato.ts';
 import { harPersonnummer } from '#lib/grunnlag/domain/filimport/personnummer.ts';
+import { settAnsattnummer, visAnsattnumre } from '#lib/grunnlag/ansattnummer-service.ts';
 import { nyKlient, roterKlient, trekkKlient } from '#lib/grunnlag/api-klient-service.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { withClient } from '#lib/server/database/roles.ts';
@@ -123,6 +124,22 @@ describe('a delivery', () => {
     expect(svar.resultat.map((r) => r.regel)).toEqual([null, 'UGYLDIG', 'UKJENT_OPPDRAG', 'IKKE_FERDIG', 'DUPLIKAT_ID', 'DUPLIKAT_ID', 'PERSONNUMMER', 'FRIST_UTE', 'UGYLDIG']);
     expect(svar.antall).toMatchObject({ ny: 1, endret: 0, lik: 0, avvist: 8 });
     expect((await antallBesok())[0]).toMatchObject({ kilde_id: 'a', versjon: 1, kilde: 'API' });
+  });
+
+  test('says who did each visit by a number that is known here; an unknown one is refused, and noted for the kommune once', async () => {
+    await super_(`insert into konto (id, kommune_id, navn) values (811, 1, 'A En'), (812, 1, 'B To');
+      insert into konto_rolle (kommune_id, konto_id, rolle, enhet_id, fom) values (1, 811, 'utforeransatt', ${k.nord}, '2020-01-01'), (1, 812, 'utforeransatt', ${k.nord}, '2020-01-01');
+      insert into ansattnummer (kommune_id, nummer, konto_id, sett) values (1, 'r-1', 811, now())`);
+    const t = await token();
+    const to = [besok('a', { ansatt: 'R-1' }), besok('a', { ansatt: 'R-2', minutter: 10 }), besok('b', { ansatt: personnummer() }), besok('c'), besok('c', { ansatt: 'R-1' })];
+    expect((await send(t, to)).svar.resultat.map((r) => r.regel)).toEqual([null, 'UKJENT_ANSATT', 'PERSONNUMMER', 'DUPLIKAT_ID', 'DUPLIKAT_ID']);
+    await send(t, to);
+    const { numre } = await lesKommune(k.controller, visAnsattnumre);
+    expect(numre).toMatchObject([{ nummer: 'r-2', kontoId: null }, { nummer: 'r-1', kontoId: 811 }]);
+    expect((await withKommune(k.controller, (tx) => settAnsattnummer(tx, { nummer: 'r-2', kontoId: 99_999 }))).ok).toBe(false);
+    await withKommune(k.controller, (tx) => settAnsattnummer(tx, { nummer: 'r-2', kontoId: 812 }));
+    expect((await send(t, to.slice(0, 2))).svar.antall).toMatchObject({ ny: 1, lik: 1 });
+    expect(await lesKommune(k.controller, (tx) => tx.alle(sql`select kilde_id, minutter, ansatt_id from besok order by 1`))).toEqual([{ kilde_id: 'a', minutter: 20, ansatt_id: 811 }, { kilde_id: 'a#812', minutter: 10, ansatt_id: 812 }]);
   });
 
   test('sent again with its key is answered as before, with other content refused, and without the key does nothing new', async () => {

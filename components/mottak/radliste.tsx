@@ -12,7 +12,7 @@ export async function Radliste({ rader }: { rader: readonly Mottaksrad[] }) {
       tettere
       kolonner={[
         { tekst: t('radkolonne.rad'), tall: true }, { tekst: t('radkolonne.kildeId') }, { tekst: t('radkolonne.dato') }, { tekst: t('radkolonne.minutter'), tall: true },
-        { tekst: t('radkolonne.oppdrag'), tall: true }, { tekst: t('radkolonne.enhet'), bareBred: true }, { tekst: t('radkolonne.utfall') }, { tekst: t('radkolonne.grunn') },
+        { tekst: t('radkolonne.oppdrag'), tall: true }, { tekst: t('radkolonne.enhet'), bareBred: true }, { tekst: t('radkolonne.ansatt'), bareBred: true }, { tekst: t('radkolonne.utfall') }, { tekst: t('radkolonne.grunn') },
       ]}
     >
       {rader.map((r) => (
@@ -25,6 +25,7 @@ export async function Radliste({ rader }: { rader: readonly Mottaksrad[] }) {
           <TallCelle><Antall antall={r.minutter} /></TallCelle>
           <td className="tall">{r.oppdragId}</td>
           <td className="bare-bred">{r.enhet}</td>
+          <td className="bare-bred">{r.ansatt ?? '–'}</td>
           <td>{t(`utfall.${r.utfall}`)}</td>
           <td>{r.grunn ? t(`regel.${r.grunn}`) : '–'}</td>
         </Rad>

@@ -1,5 +1,7 @@
 'use server';
 
+import { ansattnummerSkjema } from '#lib/grunnlag/ansattnummer-schema.ts';
+import { settAnsattnummer } from '#lib/grunnlag/ansattnummer-service.ts';
 import { bekreftImportSkjema, filDelSkjema, formatSkjema, importIdSkjema, kolonnerSkjema, omfangSkjema, opprettImportSkjema, verdierSkjema } from '#lib/grunnlag/filimport-schema.ts';
 import { angre, bekreft, forkast, gjenta, glemVerdier, settFormat, settKolonner, settOmfang, settVerdier, sluttOpplasting, startImport } from '#lib/utfort-tid/mottak-service.ts';
 import { taImotDel } from '#lib/server/filimport/filimport.ts';
@@ -20,6 +22,7 @@ const taInn = handling({ ...felles, skjema: bekreftImportSkjema, utfor: (tx, d) 
 // The page of what is given up is left, not rendered again.
 const forkastet = handling({ ...felles, skjema: importIdSkjema, utfor: (tx, d) => forkast(tx, d.importId) });
 const angret = handling({ ...felles, skjema: importIdSkjema, utfor: angre, oppfrisk: siden });
+const ansattnummer = handling({ rom: 'ansattnummer', kommando: 'TA_INN_BESOK', skjema: ansattnummerSkjema, utfor: settAnsattnummer, oppfrisk: () => ['/kontroll/import'] });
 const gjentatt = handling({ ...felles, skjema: importIdSkjema, utfor: (tx, d) => gjenta(tx, d.importId), oppfrisk: siden });
 
 /** A file of visits begins to arrive. */
@@ -59,6 +62,10 @@ export async function forkastImportHandling(sendt: unknown) {
 /** Takes an earlier file in again. */
 export async function gjentaImportHandling(sendt: unknown) {
   return gjentatt(sendt);
+}
+/** Says who a number in another system is. */
+export async function settAnsattnummerHandling(sendt: unknown) {
+  return ansattnummer(sendt);
 }
 /** Takes a delivery back. */
 export async function angreImportHandling(sendt: unknown) {

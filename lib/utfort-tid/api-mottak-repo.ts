@@ -31,9 +31,9 @@ export async function findKjenteOppdrag(tx: Tx, ider: readonly number[]): Promis
 export async function skrivTilTabell(tx: Tx, rader: readonly (Kildebesok & { readonly rad: number })[]): Promise<void> {
   await tx.klient.query(`CREATE TEMP TABLE api_rader (rad int, ${KILDEKOLONNER.join(', ')}) ON COMMIT DROP`);
   const felt = <T>(velg: (r: Kildebesok & { readonly rad: number }) => T): T[] => rader.map(velg);
-  await tx.kjor(sql`insert into api_rader (rad, system, kilde_id, oppdrag_id, dato, start_minutt, minutter, planlagt, kategori, tekst)
+  await tx.kjor(sql`insert into api_rader (rad, system, kilde_id, oppdrag_id, dato, start_minutt, minutter, planlagt, kategori, tekst, ansatt_id)
     select * from unnest(${felt((r) => r.rad)}::int[], ${felt((r) => r.system)}::text[], ${felt((r) => r.kildeId)}::text[], ${felt((r) => r.oppdragId)}::int[], ${felt((r) => r.dato)}::date[],
-      ${felt((r) => r.startMinutt)}::int[], ${felt((r) => r.minutter)}::int[], ${felt((r) => r.planlagtMinutter)}::int[], ${felt((r) => r.kategori)}::text[], ${felt((r) => r.tekst)}::text[])`);
+      ${felt((r) => r.startMinutt)}::int[], ${felt((r) => r.minutter)}::int[], ${felt((r) => r.planlagtMinutter)}::int[], ${felt((r) => r.kategori)}::text[], ${felt((r) => r.tekst)}::text[], ${felt((r) => r.ansattId)}::int[])`);
 }
 
 export type Domtrad = { readonly rad: number; readonly utfall: 'NY' | 'LIK' | 'ENDRET' | 'AVVIST'; readonly grunn: 'FRIST_UTE' | 'RETTET_HER' | 'ANNET_OPPDRAG' | 'FOR_LANGT_UNNA' | 'UTENFOR' | null; readonly besokId: number | null };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { datoVed } from '#lib/core/oslo-tid.ts';
+import { finnAnsatte } from '#lib/grunnlag/ansattnummer-service.ts';
+import { verdinokkel } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
 import { harPersonnummer } from '#lib/grunnlag/domain/filimport/personnummer.ts';
 import type { Klient } from '#lib/server/api/adgang.ts';
 import { Apifeil } from '#lib/server/api/problem.ts';
@@ -11,7 +13,7 @@ import { besokSkjema, type Besoksvar, type Leveransesvar } from '#lib/utfort-tid
 import { MELDINGER } from '#lib/utfort-tid/api-view.ts';
 import type { Kildebesok } from '#lib/utfort-tid/domain/besok-import.ts';
 import { naaMinutt } from '#lib/utfort-tid/las-service.ts';
-import { hentSisteLasteDag, taInnMottak } from '#lib/utfort-tid/mottak-import-service.ts';
+import { hentSisteLasteDag, skillAnsatte, taInnMottak } from '#lib/utfort-tid/mottak-import-service.ts';
 import { dom, saveOppsummering } from '#lib/utfort-tid/mottak-repo.ts';
 import { sql } from '#lib/server/sql.ts';
 
@@ -19,16 +21,29 @@ import { sql } from '#lib/server/sql.ts';
 const KLOKKESLINGRING = 5;
 const FORSOK = 3;
 
-type Rad = Kildebesok & { readonly rad: number };
+type Rad = Omit<Kildebesok, 'ansattId'> & { readonly rad: number; readonly ansatt: string | null };
 type Lest = { readonly rader: Rad[]; readonly avvist: Besoksvar[] };
 
 const avvis = (nummer: number, kildeId: string | null, regel: NonNullable<Besoksvar['regel']>, melding: string = MELDINGER[regel]): Besoksvar => ({ nummer, kildeId, utfall: 'AVVIST', regel, melding, besokId: null });
 
+/** Whether an id stands on more than one item that does not say an employee of its own. */
+function ganger(sendt: readonly unknown[]): (kildeId: string, ansatt: string | null) => boolean {
+  const per = new Map<string, (string | null)[]>();
+  for (const en of sendt) {
+    if (typeof en !== 'object' || en === null || !('kildeId' in en) || typeof en.kildeId !== 'string') continue;
+    const ansatt = 'ansatt' in en && typeof en.ansatt === 'string' ? verdinokkel(en.ansatt) : null;
+    per.set(en.kildeId.trim(), [...(per.get(en.kildeId.trim()) ?? []), ansatt]);
+  }
+  return (kildeId, ansatt) => {
+    const her = per.get(kildeId) ?? [];
+    return her.length > 1 && (her.includes(null) || her.filter((a) => a === (ansatt === null ? null : verdinokkel(ansatt))).length > 1);
+  };
+}
+
 /** The items that can be judged, and those that break the description, are not over yet or stand twice. */
 function lesBesok(sendt: readonly unknown[], system: string): Lest {
   const [rader, avvist]: [Rad[], Besoksvar[]] = [[], []];
-  const sett = new Map<string, number>();
-  for (const en of sendt) if (typeof en === 'object' && en !== null && 'kildeId' in en && typeof en.kildeId === 'string') sett.set(en.kildeId.trim(), (sett.get(en.kildeId.trim()) ?? 0) + 1);
+  const sett = ganger(sendt);
   const naa = naaMinutt();
   sendt.forEach((en, nummer) => {
     const tolket = besokSkjema.safeParse(en);
@@ -40,10 +55,10 @@ function lesBesok(sendt: readonly unknown[], system: string): Lest {
     const b = tolket.data;
     const ms = tidspunkt(b.start);
     const startMinutt = Math.floor(ms / 60_000);
-    if (harPersonnummer(b.kildeId) || harPersonnummer(b.merknad ?? null)) avvist.push(avvis(nummer, null, 'PERSONNUMMER'));
-    else if ((sett.get(b.kildeId) ?? 0) > 1) avvist.push(avvis(nummer, b.kildeId, 'DUPLIKAT_ID'));
+    if ([b.kildeId, b.merknad ?? null, b.ansatt ?? null].some(harPersonnummer)) avvist.push(avvis(nummer, null, 'PERSONNUMMER'));
+    else if (sett(b.kildeId, b.ansatt ?? null)) avvist.push(avvis(nummer, b.kildeId, 'DUPLIKAT_ID'));
     else if (startMinutt + b.minutter > naa + KLOKKESLINGRING) avvist.push(avvis(nummer, b.kildeId, 'IKKE_FERDIG'));
-    else rader.push({ rad: nummer, system, kildeId: b.kildeId, oppdragId: b.oppdragId, dato: datoVed(ms), startMinutt, minutter: b.minutter, planlagtMinutter: b.planlagtMinutter ?? null, kategori: b.kategori, tekst: b.merknad ?? null });
+    else rader.push({ rad: nummer, system, kildeId: b.kildeId, oppdragId: b.oppdragId, dato: datoVed(ms), startMinutt, minutter: b.minutter, planlagtMinutter: b.planlagtMinutter ?? null, kategori: b.kategori, tekst: b.merknad ?? null, ansatt: b.ansatt ?? null });
   });
   return { rader, avvist };
 }
@@ -57,9 +72,13 @@ async function taImot(tx: Tx, klient: Klient, mottakId: number, sendt: readonly 
   const { rader, avvist } = lesBesok(sendt, klient.system);
   const kjente = await findKjenteOppdrag(tx, rader.map((r) => r.oppdragId));
   const resultat = [...avvist, ...rader.filter((r) => !kjente.has(r.oppdragId)).map((r) => avvis(r.rad, r.kildeId, 'UKJENT_OPPDRAG'))];
-  const gode = rader.filter((r) => kjente.has(r.oppdragId));
+  const ansatte = await finnAnsatte(tx, rader.flatMap((r) => (r.ansatt === null ? [] : [r.ansatt])));
+  const erUkjent = (r: Rad): boolean => r.ansatt !== null && !ansatte.has(verdinokkel(r.ansatt));
+  resultat.push(...rader.filter((r) => kjente.has(r.oppdragId) && erUkjent(r)).map((r) => avvis(r.rad, r.kildeId, 'UKJENT_ANSATT')));
+  const gode = rader.filter((r) => kjente.has(r.oppdragId) && !erUkjent(r)).map(({ ansatt, ...r }) => ({ ...r, ansattId: ansatt === null ? null : (ansatte.get(verdinokkel(ansatt)) ?? null) }));
   if (gode.length > 0) {
     await skrivTilTabell(tx, gode);
+    await skillAnsatte(tx, sql`api_rader`);
     await dom(tx, sql`api_rader`, mottakId, await hentSisteLasteDag(tx));
     await saveOppsummering(tx, mottakId);
     // Somebody else is storing one of the same ids: judged again when they are done.

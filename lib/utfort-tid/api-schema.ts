@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAKS_ANSATTNUMMER } from '#lib/grunnlag/domain/ansattnummer.ts';
 import { MAKS_KILDE_ID, UTFALL } from '#lib/utfort-tid/domain/besok-import.ts';
 import { KATEGORIER } from '#lib/utfort-tid/domain/kategori.ts';
 import { LENGSTE_BESOK } from '#lib/utfort-tid/domain/registrer-besok.ts';
@@ -18,6 +19,7 @@ export const besokSkjema = z
     minutter: z.int().min(1).max(LENGSTE_BESOK),
     planlagtMinutter: z.int().min(0).max(LENGSTE_BESOK).optional().describe('Uten: som vedtaket sier'),
     kategori: z.enum(KATEGORIER).default('BRUKERRETTET'),
+    ansatt: z.string().trim().min(1).max(MAKS_ANSATTNUMMER).optional().describe('Hvem som utførte besøket: ansattnummer eller brukernavn i systemet som sender, aldri et navn. Flere på samme besøk: send det én gang per ansatt, med samme kildeId og hver sine minutter.'),
     merknad: z.string().trim().max(500).optional().describe('Grunnen til en bomtur eller en endring. Ingen opplysninger om helse.'),
   })
   .describe('Et besøk');
@@ -27,7 +29,7 @@ export const leveranseSkjema = z.object({ besok: z.array(z.unknown()).min(1).max
 /** The same as it is described to a sender. */
 export const leveranseBeskrevet = z.object({ besok: z.array(besokSkjema).min(1).max(MAKS_BESOK) });
 
-export const REGLER = ['UGYLDIG', 'UKJENT_OPPDRAG', 'DUPLIKAT_ID', 'IKKE_FERDIG', 'PERSONNUMMER', 'FRIST_UTE', 'RETTET_HER', 'ANNET_OPPDRAG', 'FOR_LANGT_UNNA', 'UTENFOR'] as const;
+export const REGLER = ['UGYLDIG', 'UKJENT_OPPDRAG', 'DUPLIKAT_ID', 'IKKE_FERDIG', 'PERSONNUMMER', 'UKJENT_ANSATT', 'FRIST_UTE', 'RETTET_HER', 'ANNET_OPPDRAG', 'FOR_LANGT_UNNA', 'UTENFOR'] as const;
 export const besokSvar = z.object({
   nummer: z.int().describe('Plassen i det som ble sendt, fra 0'),
   kildeId: z.string().nullable(),

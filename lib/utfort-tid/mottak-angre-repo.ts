@@ -41,8 +41,8 @@ export function findMottaksrader(tx: Tx, mottakId: number, utfall: string | null
   const utsnitt = side === null ? sql`` : sql`limit ${side.antall} offset ${side.fra}`;
   return tx.alle<Mottaksrad>(sql`
     select r.rad, r.utfall, r.grunn, r.system, r.kilde_id "kildeId", r.besok_id "besokId", r.dato, to_char(to_timestamp(r.start_minutt * 60.0) at time zone 'Europe/Oslo', 'HH24.MI') kl,
-      r.minutter, r.kategori, r.oppdrag_id "oppdragId", e.navn enhet
-    from besok_mottak_rad r join enhet e on e.kommune_id = r.kommune_id and e.id = r.enhet_id
+      r.minutter, r.kategori, r.oppdrag_id "oppdragId", e.navn enhet, a.navn ansatt
+    from besok_mottak_rad r join enhet e on e.kommune_id = r.kommune_id and e.id = r.enhet_id left join konto a on a.kommune_id = r.kommune_id and a.id = r.ansatt_id
     where r.kommune_id = ${tx.hvem.kommuneId} and r.mottak_id = ${mottakId} and ${bare} order by r.rad ${utsnitt}`);
 }
 

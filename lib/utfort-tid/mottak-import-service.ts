@@ -1,3 +1,4 @@
+import { ansattliste, larAnsattnumre } from '#lib/grunnlag/ansattnummer-service.ts';
 import { verdinokkel } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
 import type { Kodeliste } from '#lib/grunnlag/domain/filimport/tolk-rad.ts';
 import { merkForsteBesokSamlet } from '#lib/oppdrag/oppdrag-service.ts';
@@ -10,8 +11,9 @@ import type { Tx } from '#lib/server/transaksjon.ts';
 import { BESOK_IMPORT, sisteLasteDag } from '#lib/utfort-tid/domain/besok-import.ts';
 import { KATEGORIER } from '#lib/utfort-tid/domain/kategori.ts';
 import { hentManederEtterArsslutt, naaMinutt } from '#lib/utfort-tid/las-service.ts';
+import { delPaAnsatte, harAnsatte, settKjenteDeler } from '#lib/utfort-tid/ansattdel-repo.ts';
 import { angreRader } from '#lib/utfort-tid/mottak-angre-repo.ts';
-import { dom, findImportoppdrag, findMottakForFil, forberedMange, forsteBesokFra, harBlittLast, insertEndrede, insertMottak, insertNye, KILDEKOLONNER, saveOppsummering, settMottaksstatus, skrivMottaksfeil, slettMottakForFil, tellRader } from '#lib/utfort-tid/mottak-repo.ts';
+import { dom, findImportoppdrag, findMottakForFil, forberedMange, forsteBesokFra, harBlittLast, insertEndrede, insertMottak, insertNye, kjenteDager, KILDEKOLONNER, saveOppsummering, settMottaksstatus, skrivMottaksfeil, slettMottakForFil, tellRader } from '#lib/utfort-tid/mottak-repo.ts';
 
 /** A phone's clock, and another system's, may be this much ahead. */
 const KLOKKESLINGRING = 5;
@@ -44,9 +46,19 @@ export async function hentSisteLasteDag(tx: Tx): Promise<ReturnType<typeof siste
   return sisteLasteDag(iDag(), await hentManederEtterArsslutt(tx, iDag()));
 }
 
+/** Gives each employee of the same visit a row of their own. Before the rows are judged. */
+export async function skillAnsatte(tx: Tx, tabell: Sql): Promise<void> {
+  if (!(await harAnsatte(tx, tabell))) return;
+  const dager = await kjenteDager(tx, tabell);
+  // Parts are known only where the id itself is.
+  if (dager !== null) await settKjenteDeler(tx, tabell);
+  await delPaAnsatte(tx, tabell, dager);
+}
+
 async function les(tx: Tx, tabell: Sql, imp: Import, fra: number): Promise<number> {
   await slettMottakForFil(tx, imp.id);
   await forberedMange(tx, await tellRader(tx, tabell));
+  await skillAnsatte(tx, tabell);
   const hode = (nokkel: string): string | null => imp.kartlegging?.kolonner[nokkel] ?? null;
   const feil = await skrivMottaksfeil(tx, tabell, imp.id, fra, naaMinutt() + KLOKKESLINGRING, { kildeId: hode('kildeId'), start: hode('start') });
   if (fra + feil > 0) return feil;
@@ -69,6 +81,7 @@ async function skriv(tx: Tx, imp: Import, meld: (gjort: number) => Promise<void>
   if (mottak?.status !== 'LEST') return false;
   await forberedMange(tx, imp.antallRader);
   if (!(await taInnMottak(tx, mottak.id, 'IMPORT', meld))) return false;
+  await larAnsattnumre(tx, imp.kartlegging?.verdier['ansatt'] ?? {}, imp.opprettetAvId);
   return settMottaksstatus(tx, mottak.id, 'LEST', 'TATT_INN');
 }
 
@@ -95,9 +108,9 @@ const aldri = (): never => {
 export const BESOKSIMPORTER: Importorer = {
   BESOK: lagImportor({
     definisjon: BESOK_IMPORT,
-    kodelister: async (tx) => ({ oppdrag: await oppdragsliste(tx), kategori: KATEGORILISTE }),
+    kodelister: async (tx) => ({ oppdrag: await oppdragsliste(tx), kategori: KATEGORILISTE, ansatt: await ansattliste(tx) }),
     kolonner: KILDEKOLONNER,
-    felt: (r) => [r.system, r.kildeId, r.oppdragId, r.dato, r.startMinutt, r.minutter, r.planlagtMinutter, r.kategori, r.tekst],
+    felt: (r) => [r.system, r.kildeId, r.oppdragId, r.dato, r.startMinutt, r.minutter, r.planlagtMinutter, r.kategori, r.tekst, r.ansattId],
     holdt: aldri,
     skriv: aldri,
     innpass: { les, skriv, angre },

@@ -6,7 +6,7 @@ import { LENGSTE_FLYTT } from '#lib/utfort-tid/domain/rett-besok.ts';
 import type { Angreresultat, Mottakssum, Mottaksstatus } from '#lib/utfort-tid/mottak-view.ts';
 
 /** Columns of a table of delivered visits, beside its `rad int`. */
-export const KILDEKOLONNER = ['system text', 'kilde_id text', 'oppdrag_id int', 'dato date', 'start_minutt int', 'minutter int', 'planlagt int', 'kategori text', 'tekst text'] as const;
+export const KILDEKOLONNER = ['system text', 'kilde_id text', 'oppdrag_id int', 'dato date', 'start_minutt int', 'minutter int', 'planlagt int', 'kategori text', 'tekst text', 'ansatt_id int'] as const;
 
 /** From so many rows, tables are joined whole; the planner believes that row-level security lets one row through. */
 const MANGE = 20_000;
@@ -66,7 +66,7 @@ export async function skrivMottaksfeil(tx: Tx, tabell: Sql, importId: number, fr
 }
 
 /** The days in which visits that are known by their id stand, or null when none is known. */
-async function kjenteDager(tx: Tx, tabell: Sql): Promise<{ fra: Dato; til: Dato } | null> {
+export async function kjenteDager(tx: Tx, tabell: Sql): Promise<{ fra: Dato; til: Dato } | null> {
   const rad = await tx.en<{ fra: Dato | null; til: Dato | null }>(sql`select min(k.dato) fra, max(k.dato) til from ${tabell} t
     join besok_kildeid k on k.kommune_id = ${tx.hvem.kommuneId} and k.system = t.system and k.kilde_id = t.kilde_id`);
   return rad?.fra && rad.til ? { fra: rad.fra, til: rad.til } : null;
@@ -89,7 +89,7 @@ export async function dom(tx: Tx, tabell: Sql, mottakId: number, sisteLaste: Dat
   const grunn = dager
     ? sql`case when k.besok_id is null then ${ny}
         when b.id is null then 'ANNET_OPPDRAG'
-        when b.start = to_timestamp(t.start_minutt * 60.0) and b.minutter = t.minutter and b.kategori = t.kategori and b.oppdrag_id = t.oppdrag_id and (t.planlagt is null or b.planlagt_minutter = t.planlagt) then 'LIK'
+        when b.start = to_timestamp(t.start_minutt * 60.0) and b.minutter = t.minutter and b.kategori = t.kategori and b.oppdrag_id = t.oppdrag_id and (t.planlagt is null or b.planlagt_minutter = t.planlagt) and (t.ansatt_id is null or b.ansatt_id = t.ansatt_id) then 'LIK'
         when b.erstattet then 'RETTET_HER'
         when b.oppdrag_id <> t.oppdrag_id and (b.enhet_id <> o.enhet_id or bo.mottaker_id <> o.mottaker_id) then 'ANNET_OPPDRAG'
         when k.dato <= ${sisteLaste}::date then 'FRIST_UTE'
@@ -97,12 +97,12 @@ export async function dom(tx: Tx, tabell: Sql, mottakId: number, sisteLaste: Dat
         else ${ny} end`
     : ny;
   await tx.kjor(sql`
-    insert into besok_mottak_rad (kommune_id, mottak_id, rad, utfall, grunn, system, kilde_id, besok_id, versjon, for_dato, for_versjon, dato, start_minutt, minutter, planlagt_minutter, kategori, oppdrag_id, vedtak_id, enhet_id, tekst)
+    insert into besok_mottak_rad (kommune_id, mottak_id, rad, utfall, grunn, system, kilde_id, besok_id, versjon, for_dato, for_versjon, dato, start_minutt, minutter, planlagt_minutter, kategori, oppdrag_id, vedtak_id, enhet_id, tekst, ansatt_id)
     select ${k}, ${mottakId}::int, rad, case when grunn = 'LIK' then 'LIK' when grunn <> 'UTENFOR' then 'AVVIST' when kjent_id is null then 'NY' else 'ENDRET' end,
       nullif(grunn, 'LIK'), system, kilde_id, case when grunn <> 'UTENFOR' and kjent_id is null then null else coalesce(kjent_id, nextval('besok_id_seq')) end,
-      coalesce(for_versjon, 0) + 1, for_dato, for_versjon, dato, start_minutt, minutter, planlagt, kategori, oppdrag_id, vedtak_id, enhet_id, tekst
+      coalesce(for_versjon, 0) + 1, for_dato, for_versjon, dato, start_minutt, minutter, planlagt, kategori, oppdrag_id, vedtak_id, enhet_id, tekst, ansatt_id
     from (select t.rad, ${grunn} grunn, t.system, t.kilde_id, k.besok_id kjent_id, k.dato for_dato, k.versjon for_versjon, t.dato, t.start_minutt, t.minutter,
-        coalesce(t.planlagt, case when v.besok > 0 then (2 * v.minutter + v.besok) / (2 * v.besok) end) planlagt, t.kategori, t.oppdrag_id, o.vedtak_id, o.enhet_id, t.tekst
+        coalesce(t.planlagt, case when v.besok > 0 then (2 * v.minutter + v.besok) / (2 * v.besok) end) planlagt, t.kategori, t.oppdrag_id, o.vedtak_id, o.enhet_id, t.tekst, t.ansatt_id
       from ${tabell} t join oppdrag o on o.kommune_id = ${k} and o.id = t.oppdrag_id join vedtak v on v.kommune_id = ${k} and v.id = o.vedtak_id ${kjent}) d`);
 }
 
@@ -135,8 +135,8 @@ export async function insertNye(tx: Tx, mottakId: number, kilde: 'IMPORT' | 'API
     const nye = sql`from besok_mottak_rad r where ${RADER(tx, mottakId)} and r.rad >= ${fra} and r.rad < ${fra + BUNKE} and r.utfall = 'NY'`;
     const kjente = await tx.kjor(sql`insert into besok_kildeid (kommune_id, system, kilde_id, besok_id, dato, versjon) select r.kommune_id, r.system, r.kilde_id, r.besok_id, r.dato, 1 ${nye} on conflict do nothing`);
     const antall = await tx.kjor(sql`
-      insert into besok (id, kommune_id, versjon, dato, start, minutter, planlagt_minutter, kategori, oppdrag_id, vedtak_id, enhet_id, registrert, kilde, kilde_id, grunn)
-      select r.besok_id, r.kommune_id, 1, r.dato, to_timestamp(r.start_minutt * 60.0), r.minutter, r.planlagt_minutter, r.kategori, r.oppdrag_id, r.vedtak_id, r.enhet_id, ${tid}, ${kilde}, r.kilde_id, r.tekst ${nye}`);
+      insert into besok (id, kommune_id, versjon, dato, start, minutter, planlagt_minutter, kategori, oppdrag_id, vedtak_id, enhet_id, ansatt_id, registrert, kilde, kilde_id, grunn)
+      select r.besok_id, r.kommune_id, 1, r.dato, to_timestamp(r.start_minutt * 60.0), r.minutter, r.planlagt_minutter, r.kategori, r.oppdrag_id, r.vedtak_id, r.enhet_id, r.ansatt_id, ${tid}, ${kilde}, r.kilde_id, r.tekst ${nye}`);
     if (kjente !== antall) return false;
     await meld(Math.min(siste, fra + BUNKE));
   }
@@ -154,7 +154,7 @@ export async function insertEndrede(tx: Tx, mottakId: number, kilde: 'IMPORT' | 
   if (ut !== antall) return false;
   await tx.kjor(sql`
     insert into besok (id, kommune_id, versjon, dato, start, minutter, planlagt_minutter, kategori, oppdrag_id, vedtak_id, enhet_id, ansatt_id, registrert, kilde, kilde_id, grunn)
-    select r.besok_id, ${k}, r.versjon, r.dato, to_timestamp(r.start_minutt * 60.0), r.minutter, r.planlagt_minutter, r.kategori, r.oppdrag_id, r.vedtak_id, r.enhet_id, b.ansatt_id, ${naa()}, ${kilde}, r.kilde_id, coalesce(r.tekst, 'Endret i ' || r.system)
+    select r.besok_id, ${k}, r.versjon, r.dato, to_timestamp(r.start_minutt * 60.0), r.minutter, r.planlagt_minutter, r.kategori, r.oppdrag_id, r.vedtak_id, r.enhet_id, coalesce(r.ansatt_id, b.ansatt_id), ${naa()}, ${kilde}, r.kilde_id, coalesce(r.tekst, 'Endret i ' || r.system)
     from besok_mottak_rad r join besok b on b.kommune_id = ${k} and b.dato = r.for_dato and b.id = r.besok_id and b.versjon = r.for_versjon where ${endret}`);
   const kjente = await tx.kjor(sql`update besok_kildeid i set dato = r.dato, versjon = r.versjon from besok_mottak_rad r where ${endret}
     and i.kommune_id = ${k} and i.system = r.system and i.kilde_id = r.kilde_id and i.versjon = r.for_versjon`);

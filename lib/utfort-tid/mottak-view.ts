@@ -53,6 +53,7 @@ export type Mottaksrad = {
   readonly kategori: string;
   readonly oppdragId: number;
   readonly enhet: string;
+  readonly ansatt: string | null;
 };
 
 /** Adds the sums up for a page. Units without a name are told by their number. */

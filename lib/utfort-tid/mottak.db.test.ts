@@ -6,6 +6,7 @@ import { iDag } from '#lib/server/clock.ts';
 import { withClient } from '#lib/server/database/roles.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { bekreftImport, fullforOpplasting, kartlegg, opprettImport, taImotDel } from '#lib/server/filimport/filimport.ts';
+import { TOM_KARTLEGGING } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
 import { finnFeil } from '#lib/server/filimport/feil-repo.ts';
 import { finnImport, type Import } from '#lib/server/filimport/import-repo.ts';
 import type { Importor } from '#lib/server/filimport/importor.ts';
@@ -44,8 +45,9 @@ const tekst = (linjer: readonly Linje[]): string => `Id;Oppdrag;Dato;Start;Minut
 const hent = (id: number): Promise<Import> => lesKommune(k.controller, async (tx) => (await finnImport(tx, id)) as Import);
 
 /** Sends a file and reads it. */
-async function les(linjer: readonly Linje[]): Promise<number> {
-  const bytes = Buffer.from(tekst(linjer));
+const les = (linjer: readonly Linje[]): Promise<number> => lesTekst(tekst(linjer));
+async function lesTekst(innhold: string): Promise<number> {
+  const bytes = Buffer.from(innhold);
   const id = await withKommune(k.controller, async (tx) => {
     const svar = await opprettImport(tx, BESOK, { filnavn: 'b.csv', storrelse: bytes.length });
     if (!svar.ok) throw new Error('avvist');
@@ -79,6 +81,43 @@ const angreNa = async (id: number): Promise<void> => {
   await withKommune(k.controller, (tx) => angre(tx, { importId: id }));
   await importjobb(BESOKSIMPORTER)({ id: 1, kommuneId: 1, type: 'FILIMPORT', nokkel: '', innhold: { importId: id, steg: 'ANGRE' }, status: 'KJORER', forsok: 1, feil: null }, false);
 };
+
+describe('who did it', () => {
+  const medAnsatt = (linjer: readonly (readonly [...Linje, string])[]): string => `Id;Oppdrag;Dato;Start;Minutter;System;Ansattnummer\n${linjer.map((l) => `${l.slice(0, 5).join(';')};GERICA;${l[5]}`).join('\n')}\n`;
+  const ansatte = () => lesKommune(k.controller, (tx) => tx.alle(sql`select kilde_id id, versjon, minutter, ansatt_id ansatt from besok where not erstattet order by kilde_id, id`));
+  beforeAll(() => withClient(testDatabase().superuserUrl, (klient) => klient.query(`
+    insert into konto (id, kommune_id, navn, epost) values (801, 1, 'A En', 'a.en@demo.invalid'), (802, 1, 'B To', null);
+    insert into konto_rolle (kommune_id, konto_id, rolle, enhet_id, fom) values (1, 801, 'utforeransatt', ${k.nord}, '2020-01-01'), (1, 802, 'utforeransatt', ${k.nord}, '2020-01-01');
+    insert into ansattnummer (kommune_id, nummer, konto_id, sett) values (1, 'r-2', 802, now())`)));
+
+  test('is told by a known number or the e-mail address; an unknown one is a fault until somebody says who it is, and is then known for the next file', async () => {
+    const id = await lesTekst(medAnsatt([['a', '1', dag, '08:00', 30, 'A.EN@demo.invalid'], ['b', '1', dag, '09:00', 20, 'R-2'], ['c', '1', dag, '10:00', 20, 'R-3'], ['d', '1', dag, '11:00', 20, '']]));
+    expect((await lesKommune(k.controller, (tx) => finnFeil(tx, id, null))).map((f) => [f.rad, f.hode, f.grunn])).toEqual([[4, 'Ansattnummer', 'UKJENT_VERDI']]);
+    const imp = await hent(id);
+    await withKommune(k.controller, (tx) => kartlegg(tx, BESOK, id, { ...(imp.kartlegging ?? TOM_KARTLEGGING), verdier: { ansatt: { 'r-3': '801' } } }));
+    await lesInnpasset(system(1), BESOK, id);
+    await bekreft(id);
+    await taInnInnpasset(system(1), BESOK, id);
+    expect(await ansatte()).toMatchObject([{ id: 'a', ansatt: 801 }, { id: 'b', ansatt: 802 }, { id: 'c', ansatt: 801 }, { id: 'd', ansatt: null }]);
+    expect(await lesKommune(k.controller, (tx) => tx.alle(sql`select nummer, konto_id from ansattnummer order by 1`))).toEqual([{ nummer: 'r-2', konto_id: 802 }, { nummer: 'r-3', konto_id: 801 }]);
+    // A file that does not say keeps who did it; one that says another, is a change.
+    expect(await bilde(await les([['a', '1', dag, '08:00', 30]]))).toMatchObject({ like: 1 });
+    expect(await bilde(await lesTekst(medAnsatt([['a', '1', dag, '08:00', 30, 'R-2']])))).toMatchObject({ endret: 1 });
+  });
+
+  test('two on a visit is the same id for each, with their own minutes, in any order, and sent again does nothing', async () => {
+    const to: (readonly [...Linje, string])[] = [['a', '1', dag, '08:00', 30, 'R-3'], ['a', '1', dag, '08:00', 20, 'R-2']];
+    const forste = await lesTekst(medAnsatt(to));
+    await bekreft(forste);
+    await taInnInnpasset(system(1), BESOK, forste);
+    expect(await ansatte()).toMatchObject([{ id: 'a', minutter: 30, ansatt: 801 }, { id: 'a#802', minutter: 20, ansatt: 802 }]);
+    expect(await bilde(await lesTekst(medAnsatt(to.toReversed())))).toMatchObject({ nye: 0, like: 2, endret: 0 });
+    expect(await bilde(await lesTekst(medAnsatt([['a', '1', dag, '08:00', 25, 'R-2']])))).toMatchObject({ endret: 1, nye: 0 });
+    // The same employee twice, or one row that does not say, is the same visit twice.
+    expect((await hent(await lesTekst(medAnsatt([['b', '1', dag, '08:00', 25, 'R-2'], ['b', '1', dag, '08:00', 20, 'R-2']])))).antallFeil).toBe(2);
+    expect((await hent(await lesTekst(medAnsatt([['b', '1', dag, '08:00', 25, 'R-2'], ['b', '1', dag, '08:00', 20, '']])))).antallFeil).toBe(2);
+  });
+});
 
 describe('a file of visits', () => {
   test('becomes visits that wait for approval, by order or vedtak, with a change mark for each vedtak and month', async () => {

@@ -14,7 +14,7 @@ describe('a row of visits', () => {
   test('is read with its length, or from start to end, also past midnight', () => {
     expect(tolk(['a1', '77', '05.10.2026', '08:15', null, '25', null, null])).toEqual({
       utfall: 'RAD',
-      rad: { system: 'FIL', kildeId: 'a1', oppdragId: 77, dato: '2026-10-05', startMinutt: Date.UTC(2026, 9, 5, 6, 15) / 60_000, minutter: 25, planlagtMinutter: null, kategori: 'BRUKERRETTET', tekst: null },
+      rad: { system: 'FIL', kildeId: 'a1', oppdragId: 77, dato: '2026-10-05', startMinutt: Date.UTC(2026, 9, 5, 6, 15) / 60_000, minutter: 25, planlagtMinutter: null, kategori: 'BRUKERRETTET', tekst: null, ansattId: null },
     });
     expect(tolk(['a2', '77', '2026-10-05', '23.50', '00.20', null, 'Bomtur', 'gerica'])).toMatchObject({ rad: { minutter: 30, kategori: 'BOMTUR', system: 'GERICA' } });
   });

@@ -25,6 +25,8 @@ export type Kildebesok = {
   readonly planlagtMinutter: number | null;
   readonly kategori: Kategori;
   readonly tekst: string | null;
+  /** the employee's account here; null: the source does not say */
+  readonly ansattId: number | null;
 };
 
 /** What a delivered visit does here, and the rule that refuses it. */
@@ -65,6 +67,7 @@ export const BESOK_IMPORT = definerImport<Kildebesok>({
     { nokkel: 'slutt', type: 'klokkeslett', pakrevd: false, aliaser: ['Slutt', 'Til', 'Sluttid', 'Slutttid', 'Sluttidspunkt'] },
     { nokkel: 'planlagt', type: 'heltall', pakrevd: false, aliaser: ['Planlagt', 'Planlagte minutter', 'Planlagt minutter'] },
     { nokkel: 'kategori', type: 'kode', kodeliste: 'kategori', pakrevd: false, aliaser: ['Kategori', 'Type', 'Tidstype', 'Aktivitet'] },
+    { nokkel: 'ansatt', type: 'kode', kodeliste: 'ansatt', pakrevd: false, aliaser: ['Ansatt', 'Ansattnummer', 'AnsattId', 'Ressursnummer', 'Ressurs', 'Tilsett', 'Utført av', 'Brukernavn'] },
     { nokkel: 'merknad', type: 'tekst', pakrevd: false, aliaser: ['Merknad', 'Grunn', 'Årsak'] },
     { nokkel: 'system', type: 'tekst', pakrevd: false, aliaser: ['System', 'Fagsystem', 'Kildesystem', 'Kilde'] },
   ],
@@ -87,6 +90,7 @@ export const BESOK_IMPORT = definerImport<Kildebesok>({
       startMinutt: tilEpokeMinutt(`${dato}T${start}` as LokalTid),
       kategori: (tekstEller(v['kategori']) ?? 'BRUKERRETTET') as Kategori,
       tekst: tekstEller(v['merknad']),
+      ansattId: tallEller(v['ansatt']) || null,
     });
   },
   mal: (rad) => ({ del: String(rad.oppdragId), serie: '', periode: rad.dato.slice(0, 7), sum: rad.minutter }),

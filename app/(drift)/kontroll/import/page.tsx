@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Importhistorikk } from '#components/filimport/importhistorikk.tsx';
 import { LastOpp } from '#components/filimport/last-opp.tsx';
+import { Ansattnumre } from '#components/mottak/ansattnumre.tsx';
 import { Apileveranser } from '#components/mottak/apileveranser.tsx';
 import { Kontrollfaner } from '#components/kontroll/kontrollfaner.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
@@ -10,9 +11,10 @@ import { Felt } from '#components/ui/felt.tsx';
 import { Sidevelger } from '#components/ui/sidevelger.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
+import { visAnsattnumre } from '#lib/grunnlag/ansattnummer-service.ts';
 import { harTilgang, krevOkt } from '#lib/server/okt.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
-import { filDelHandling, fullforOpplastingHandling, opprettImportHandling } from '#lib/utfort-tid/actions-mottak.ts';
+import { filDelHandling, fullforOpplastingHandling, opprettImportHandling, settAnsattnummerHandling } from '#lib/utfort-tid/actions-mottak.ts';
 import { visApileveranser, visImporter } from '#lib/utfort-tid/mottak-service.ts';
 
 const STI = '/kontroll/import';
@@ -27,16 +29,18 @@ export default async function BesoksimporterSide({ searchParams }: { searchParam
   const t = await getTranslations('mottak');
   const sokefelt = await searchParams;
   const side = sidetall(sokefelt);
-  const { importer, antall, leveranser } = await lesKommune(okt, async (tx) => ({ ...(await visImporter(tx, PER_SIDE, (side - 1) * PER_SIDE)), leveranser: await visApileveranser(tx, PER_SIDE) }));
+  const { importer, antall, leveranser, ansatte } = await lesKommune(okt, async (tx) => ({ ...(await visImporter(tx, PER_SIDE, (side - 1) * PER_SIDE)), leveranser: await visApileveranser(tx, PER_SIDE), ansatte: await visAnsattnumre(tx) }));
+  const kan = harTilgang(okt, 'TA_INN_BESOK');
   return (
     <>
       <Sidehode tittel={t('tittel')} under={t('under')} />
       <Kontrollfaner her="import" gebyr={harTilgang(okt, 'SE_GEBYR')} filer />
-      {harTilgang(okt, 'TA_INN_BESOK') ? (
+      {kan ? (
         <Tekster navnerom={['filimport']}>
           <LastOpp opplasting={{ opprett: opprettImportHandling, del: filDelHandling, fullfor: fullforOpplastingHandling }} slag={[{ verdi: 'BESOK', tekst: t('slag.BESOK') }]} sti={STI} />
         </Tekster>
       ) : null}
+      <Ansattnumre {...ansatte} handling={kan ? settAnsattnummerHandling : null} />
       <Felt tittel={t('historikk')}>
         {importer.length === 0 ? <TomTilstand tekst={t('ingenFiler')} /> : <Importhistorikk importer={importer} sti={STI} rom="mottak" />}
         <Sidevelger sti={STI} sokefelt={sokefelt} side={side} perSide={PER_SIDE} antall={antall} />

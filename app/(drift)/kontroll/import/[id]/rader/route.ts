@@ -15,8 +15,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const svar = await withKommune(okt, (tx) => visMottaksrader(tx, id, valg, null));
   if (!svar) return new Response(null, { status: 404 });
   const t = await getTranslations('mottak');
-  const hode = ['rad', 'utfall', 'grunn', 'system', 'kildeId', 'besok', 'dato', 'start', 'minutter', 'kategori', 'oppdrag', 'enhet'].map((k) => t(`radkolonne.${k}`));
-  const rader = svar.rader.map((r) => [r.rad, t(`utfall.${r.utfall}`), r.grunn ? t(`regel.${r.grunn}`) : null, r.system, r.kildeId, r.besokId, r.dato, r.kl, r.minutter, t(`kategori.${r.kategori}`), r.oppdragId, r.enhet]);
+  const hode = ['rad', 'utfall', 'grunn', 'system', 'kildeId', 'besok', 'dato', 'start', 'minutter', 'kategori', 'oppdrag', 'enhet', 'ansatt'].map((k) => t(`radkolonne.${k}`));
+  const rader = svar.rader.map((r) => [r.rad, t(`utfall.${r.utfall}`), r.grunn ? t(`regel.${r.grunn}`) : null, r.system, r.kildeId, r.besokId, r.dato, r.kl, r.minutter, t(`kategori.${r.kategori}`), r.oppdragId, r.enhet, r.ansatt]);
   return new Response(tilCsv([hode, ...rader]), {
     headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="besok-${id}-${valg.toLowerCase()}.csv"`, 'cache-control': 'no-store' },
   });

@@ -1,5 +1,5 @@
 /** The kinds of policy a table can have. `kommune` and `eier` give access; the others take it away. */
-export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'navngitt', 'mottak', 'api', 'leser', 'publisert', 'eier'] as const;
+export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'navngitt', 'mottak', 'api', 'leser', 'publisert', 'styrer', 'eier'] as const;
 export type Slag = (typeof SLAG)[number];
 
 /** Every table with a kommune's rows, and the policies it must have. The database must have exactly these. */
@@ -124,6 +124,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   stipulert_volum: ['kommune', 'enhet'],
   sykefravar: ['kommune', 'enhet', 'leser'],
   tildeling: ['kommune', 'enhet', 'rolle'],
+  tiltak_scenario: ['kommune', 'styrer'],
   tilskuddsparametre: ['kommune'],
   timeverk: ['kommune', 'enhet'],
   stengt_dag: ['kommune', 'enhet'],

@@ -64,6 +64,8 @@ function slipper(slag: Slag, p: Profil, t: Trad): boolean {
     case 'publisert':
       // the planted rows are drafts
       return ['system', 'controller', 'radmann'].includes(p.rolle);
+    case 'styrer':
+      return ['system', 'radmann', 'controller', 'bestillerleder'].includes(p.rolle);
     case 'egen':
       return p.konto === t.konto;
     case 'sender':

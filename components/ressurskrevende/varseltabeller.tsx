@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { Arssummer, type Sumar, sumlinje } from '#components/ressurskrevende/arssum.tsx';
+import { HvaDriver } from '#components/ressurskrevende/hva-driver.tsx';
 import { FjernTiltak } from '#components/ressurskrevende/tiltak-skjema.tsx';
 import { Linjeplott } from '#components/plott/linjeplott.tsx';
 import { Soyler } from '#components/plott/soyler.tsx';
@@ -19,16 +21,30 @@ type Aret = NonNullable<Varselside['aret']>;
 const MERKE: Readonly<Record<Kurs, StatusType>> = { OVER: 'ok', PA_VEI_OVER: 'ok', PA_VEI_UNDER: 'varsel', LIKE_UNDER: 'mangler', FALLER_UT_AV_ALDER: 'stopp' };
 const tall = (tekst: string, bareBred = false) => ({ tekst, tall: true, bareBred });
 
+/** The forecast, what of it can be booked by now, last year's claim, and the growth. */
+export async function Varselsummer({ aret, ar, kjente, innslagspunktOre }: { aret: Aret; ar: number; kjente: number; innslagspunktOre: number }) {
+  const t = await getTranslations('ressursregning');
+  const naa: Sumar = { ar, mottakere: aret.over.mottakere, nettoOre: aret.over.belopOre, innslagspunktOre, tilskuddOre: aret.tilskuddOre };
+  const fra: Sumar | null = aret.ifjor ? { ...aret.ifjor, nettoOre: aret.ifjor.belopOre } : null;
+  const avsattOre = aret.avsetning.slice(0, kjente).reduce((sum, belop) => sum + belop, 0);
+  const linjer = [
+    sumlinje('prognose', t('prognose', { ar: String(ar) }), naa),
+    ...(kjente > 0 ? [{ nokkel: 'avsatt', navn: t('avsatt', { maned: manedsnavn(manedAv(ar, kjente)).toLowerCase(), kjente: String(kjente) }), antall: null, nettoOre: null, overOre: null, tilskuddOre: avsattOre }] : []),
+    ...(fra && aret.ifjor ? [sumlinje('ifjor', t('krav', { ar: String(fra.ar), versjon: aret.ifjor.versjon }), fra)] : []),
+  ];
+  return <Arssummer tittel={t('sumtittel', { ar: String(ar), fra: String(ar - 1) })} linjer={linjer} vekst={fra ? { fra, til: naa } : null} />;
+}
+
 /** Recipients over, heading over, heading under, just under, and those who grow too old. */
 export async function Varselmottakere({ aret, ar, innslagspunktOre }: { aret: Aret; ar: number; innslagspunktOre: number }) {
-  const t = await getTranslations('varsel');
+  const [t, r] = [await getTranslations('varsel'), await getTranslations('ressursregning')];
   if (aret.rader.length === 0) return <TomTilstand tekst={t('mottakere.tom')} />;
   return (
     <Tabell
       tittel={t('mottakere.tittel')}
-      kolonner={[{ tekst: t('mottakere.mottaker') }, tall(t('mottakere.tilskudd')), { tekst: t('mottakere.kurs') }, tall(t('mottakere.netto'), true), tall(t('mottakere.fra'), true), tall(t('mottakere.ifjor'), true), tall(t('mottakere.tap'), true)]}
+      kolonner={[{ tekst: t('mottakere.mottaker') }, tall(t('mottakere.tilskudd')), { tekst: t('mottakere.kurs') }, tall(t('mottakere.netto'), true), tall(t('mottakere.fra'), true), tall(t('mottakere.ifjor'), true), tall(t('mottakere.tap'), true), { tekst: r('driver.tittel'), bareBred: true }]}
     >
-      {aret.rader.map(({ kostnad: k, kurs, ifjorOre, tapOre }) => (
+      {aret.rader.map(({ kostnad: k, kurs, driver, ifjorOre, tapOre }) => (
         <Rad key={k.fakta.mottakerId}>
           <th scope="row"><Lenke href={`/ressurskrevende/mottaker/${k.fakta.mottakerId}?ar=${ar}`}>{k.fakta.pseudonym}</Lenke></th>
           <TallCelle sterk><Belop ore={k.svar.tilskuddOre} form="hele" /></TallCelle>
@@ -37,6 +53,7 @@ export async function Varselmottakere({ aret, ar, innslagspunktOre }: { aret: Ar
           <TallCelle bareBred><Belop ore={k.svar.nettoOre - innslagspunktOre} form="hele" fortegn /></TallCelle>
           <TallCelle bareBred><Belop ore={ifjorOre} form="hele" /></TallCelle>
           <TallCelle bareBred><Belop ore={tapOre === 0 ? null : tapOre} form="hele" /></TallCelle>
+          <td className="bare-bred"><HvaDriver driver={driver} ar={ar} /></td>
         </Rad>
       ))}
     </Tabell>

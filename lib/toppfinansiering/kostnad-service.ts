@@ -9,7 +9,8 @@ import { finnKravene } from '#lib/toppfinansiering/krav-repo.ts';
 import { type Arsfakta, type Arskostnad, beregnArskostnad, type Kostnad, STOPPER_KRAV } from '#lib/toppfinansiering/domain/kostnad.ts';
 import { type Gjeldendeparametre, velgParametre } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
 import { lonnMedSykelonn } from '#lib/toppfinansiering/domain/lonnskostnad.ts';
-import { beregnTilleggene } from '#lib/toppfinansiering/domain/tilleggene.ts';
+import { hvaDriver } from '#lib/toppfinansiering/domain/drivere.ts';
+import { regnestykke } from '#lib/toppfinansiering/domain/tilleggene.ts';
 import * as fakta from '#lib/toppfinansiering/kostnad-repo.ts';
 import * as repo from '#lib/toppfinansiering/registrering-repo.ts';
 import type { Arsside, Mottakerside } from '#lib/toppfinansiering/toppfinansiering-view.ts';
@@ -61,12 +62,13 @@ async function hentAret(tx: Tx, ar: number): Promise<Arsside['aret']> {
   const { aret, fakta: f } = beregnet;
   const i = (plassering: Kostnad['plassering']): Kostnad[] => aret.mottakere.filter((k) => k.plassering === plassering).toSorted(etterTilskudd);
   const over = i('OVER');
+  const ifjor = over.length > 0 && (await fakta.finnAr(tx, ar)).includes(ar - 1) ? ((await beregnAret(tx, ar - 1))?.aret ?? null) : null;
   const direkte = new Map<number, number>();
   for (const t of f.tid) direkte.set(t.enhetId, (direkte.get(t.enhetId) ?? 0) + t.minutter);
   await loggfor(tx, { handling: 'SE_RESSURSKREVENDE', objektType: 'regnskapsar', objektId: ar });
   const sum = { ...aret.ut.sum, nettoOre: sumOre(over.map((k) => k.svar.nettoOre)), ressursinnsatsOre: sumOre(over.map((k) => k.svar.ressursinnsatsOre)) };
   return {
-    sum: { ...sum, egenandelOre: ore(sum.nettoOre - sum.tilskuddOre) }, over, tilleggene: beregnTilleggene(aret.ut, beregnet.parametre.sett, f.innbyggere), naer: i('NAER'), forGamle: i('FOR_GAMMEL'),
+    sum: { ...sum, egenandelOre: ore(sum.nettoOre - sum.tilskuddOre) }, over, regnestykke: regnestykke(aret.ut, beregnet.parametre.sett, f.innbyggere), driver: new Map([...over, ...i('NAER')].map((k) => [k.fakta.mottakerId, hvaDriver(k, aret, ifjor)])), naer: i('NAER'), forGamle: i('FOR_GAMMEL'),
     stopper: over.filter((k) => k.mangler.some((grunn) => STOPPER_KRAV.includes(grunn))).length,
     enheter: f.enheter, direkte, annenTid: await fakta.finnAnnenTid(tx, ar), delingstall: await repo.finnDelingstall(tx, ar), felles: await repo.finnFelles(tx, ar),
     pseudonymer: new Map(f.mottakere.map((m) => [m.mottakerId, m.pseudonym])),
@@ -79,7 +81,7 @@ export function hentArsside(hvem: Utforende, onsket: number | null, visMottakere
     const liste = await arene(tx);
     const ar = onsket !== null && liste.includes(onsket) ? onsket : (liste[0] ?? arFor(iDag()) - 1);
     const navngitt = visMottakere && (await repo.erNavngitt(tx));
-    return { ar, arene: liste, navngitt, parametre: await hentParametre(tx, ar), krav: await finnKravene(tx, ar), aret: navngitt ? await hentAret(tx, ar) : null };
+    return { ar, arene: liste, navngitt, parametre: await hentParametre(tx, ar), krav: await finnKravene(tx, ar), forrigeKrav: (await finnKravene(tx, ar - 1)).find((k) => k.status !== 'FORKASTET') ?? null, aret: navngitt ? await hentAret(tx, ar) : null };
   });
 }
 

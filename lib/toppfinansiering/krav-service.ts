@@ -10,6 +10,7 @@ import { beregnAret } from '#lib/toppfinansiering/kostnad-service.ts';
 import { finnTimer } from '#lib/toppfinansiering/kostnad-repo.ts';
 import { STOPPER_KRAV } from '#lib/toppfinansiering/domain/kostnad.ts';
 import { kravforskjeller, type Kravspor, lagKrav } from '#lib/toppfinansiering/domain/kravsak.ts';
+import { regnestykke } from '#lib/toppfinansiering/domain/tilleggene.ts';
 import { finnKrav, finnKravene, finnKravgrunnlag, lasKrav, merkForkastet, merkGodkjent, skrivKrav } from '#lib/toppfinansiering/krav-repo.ts';
 import { erNavngitt } from '#lib/toppfinansiering/registrering-repo.ts';
 import type { Kravside } from '#lib/toppfinansiering/toppfinansiering-view.ts';
@@ -34,7 +35,7 @@ export async function lagKravutkast(tx: Tx, ar: number, merknad: string): Svar<{
   const krav = lagKrav(beregnet.aret, await finnTimer(tx, ar, over.map((k) => k.fakta.mottakerId)), navn);
   const brukte = new Set(over.flatMap((k) => k.poster.flatMap((p) => p.enhetId ?? [])));
   const spor: Kravspor = {
-    kilde: parametre.sett.kilde, lantFra: parametre.lantFra, rader: krav.rader,
+    kilde: parametre.sett.kilde, lantFra: parametre.lantFra, regnestykke: regnestykke(beregnet.aret.ut, parametre.sett, fakta.innbyggere), rader: krav.rader,
     enheter: fakta.enheter.filter((e) => brukte.has(e.enhetId)).map(({ enhetId, navn: enhet, lonnOre, timeverkMinutter, fravarMinutter }) => ({ enhetId, navn: enhet, lonnOre, timeverkMinutter, fravarMinutter })),
   };
   const sak = JSON.stringify(krav.sak);

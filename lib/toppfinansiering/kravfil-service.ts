@@ -1,7 +1,9 @@
 import { type Ark, skrivXlsx } from '#lib/server/regneark/skriv-xlsx.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import { brok } from '#lib/core/brok.ts';
+import { brok, brokFraDesimal } from '#lib/core/brok.ts';
+import { formatHeltall, formatProsent } from '#lib/core/format.ts';
+import { harEgneRegler, type Regnelinje } from '#lib/toppfinansiering/domain/tilleggene.ts';
 import { finnKrav, finnKravgrunnlag } from '#lib/toppfinansiering/krav-repo.ts';
 import type { Kravspor } from '#lib/toppfinansiering/domain/kravsak.ts';
 import type { Kravversjon } from '#lib/toppfinansiering/toppfinansiering-view.ts';
@@ -43,7 +45,12 @@ function postark(spor: Kravspor, t: Kravtekst): Ark {
   };
 }
 
-function forutsetninger(krav: Kravversjon, spor: Kravspor, t: Kravtekst): Ark {
+/** The words of the grant's lines, in the reader's language. */
+export function linjenavn(l: Regnelinje, r: Kravtekst): string {
+  return r(`linje.${l.navn}`, { grad: l.grad === null ? '' : formatProsent(brokFraDesimal(l.grad), 0), innbyggere: l.innbyggere === null ? '' : formatHeltall(l.innbyggere) });
+}
+
+function forutsetninger(krav: Kravversjon, spor: Kravspor, t: Kravtekst, r: Kravtekst): Ark {
   const linje = (navn: string, verdi: string, ore: number | null = null) => [navn, verdi, ore];
   return {
     navn: t('ark.forutsetninger'),
@@ -53,19 +60,20 @@ function forutsetninger(krav: Kravversjon, spor: Kravspor, t: Kravtekst): Ark {
       ...(spor.lantFra === null ? [] : [linje(t('ark.lant'), String(spor.lantFra))]),
       linje(t('kolonne.kilde'), spor.kilde), linje(t('ark.regnskapsar'), String(krav.regnskapsar)), linje(t('ark.versjon'), `${krav.versjon} (${t(`krav.status.${krav.status}`)})`),
       linje(t('parameter.innslagspunkt'), '', krav.innslagspunktOre), linje(t('kolonne.netto'), '', krav.nettoOre), linje(t('kolonne.tilskudd'), '', krav.tilskuddOre), linje('SHA-256', krav.sha256),
+      ...(spor.regnestykke && harEgneRegler(spor.regnestykke) ? spor.regnestykke.map((l) => linje(linjenavn(l, r), r('ark'), l.ore)) : []),
       ...spor.enheter.map((e) => linje(`${t('kolonne.lonn')} ${e.navn}`, t('ark.delingstall', { betalt: Math.round(e.timeverkMinutter / 60), fravar: Math.round(e.fravarMinutter / 60) }), e.lonnOre)),
     ],
   };
 }
 
 /** The sheet of a claim for reporting: assumptions first, then recipients and posts. Null: no such claim, or not named. Logged. */
-export async function hentKravark(tx: Tx, id: number, t: Kravtekst): Promise<{ navn: string; innhold: Buffer } | null> {
+export async function hentKravark(tx: Tx, id: number, t: Kravtekst, r: Kravtekst): Promise<{ navn: string; innhold: Buffer } | null> {
   const [krav, grunnlag] = [await finnKrav(tx, id), await finnKravgrunnlag(tx, id)];
   if (!krav || !grunnlag) return null;
   await loggfor(tx, { handling: 'LAST_NED_KRAV', objektType: 'krav', objektId: id });
   // every sheet says it, since one may be printed or copied alone
   const merket = (ark: Ark): Ark => (krav.bekreftet ? ark : { ...ark, rader: [...ark.rader, [t('parameter.varselTittel', { ar: String(krav.regnskapsar + 1) })]] });
-  const innhold = await skrivXlsx([forutsetninger(krav, grunnlag.spor, t), merket(mottakerark(grunnlag.spor, t)), merket(postark(grunnlag.spor, t))]);
+  const innhold = await skrivXlsx([forutsetninger(krav, grunnlag.spor, t, r), merket(mottakerark(grunnlag.spor, t)), merket(postark(grunnlag.spor, t))]);
   return { navn: `krav-${krav.regnskapsar}-v${krav.versjon}.xlsx`, innhold };
 }
 

@@ -10,14 +10,15 @@ import { lagPdf } from '#lib/server/pdf/lag-pdf.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { sakForEn } from '#lib/toppfinansiering/domain/kravsak.ts';
 import type { Kravrad, Kravspor } from '#lib/toppfinansiering/domain/kravsak.ts';
+import { harEgneRegler } from '#lib/toppfinansiering/domain/tilleggene.ts';
 import { finnKrav, finnKravgrunnlag } from '#lib/toppfinansiering/krav-repo.ts';
-import { hentKravark, type Kravtekst } from '#lib/toppfinansiering/kravfil-service.ts';
+import { hentKravark, type Kravtekst, linjenavn } from '#lib/toppfinansiering/kravfil-service.ts';
 import { type Besoksspor, finnBesoksspor } from '#lib/toppfinansiering/kostnad-repo.ts';
 import type { Kravversjon } from '#lib/toppfinansiering/toppfinansiering-view.ts';
 
 /** Local and without a zone, so that the same claim gives the same bytes. */
 const FAST_TID = '2000-01-01T00:00:00';
-const kr = (belop: number): string => formatHeleKroner(ore(belop));
+const kr = (belop: number | null): string => (belop === null ? '–' : formatHeleKroner(ore(belop)));
 
 function mottakerdel(r: Kravrad, t: Kravtekst) {
   return {
@@ -34,7 +35,7 @@ function mottakerdel(r: Kravrad, t: Kravtekst) {
 }
 
 /** The claim as a tagged document. Unconfirmed parameters stand first. */
-function kravpdf(krav: Kravversjon, spor: Kravspor, t: Kravtekst, sprak: 'nb' | 'nn'): Buffer {
+function kravpdf(krav: Kravversjon, spor: Kravspor, t: Kravtekst, r: Kravtekst, sprak: 'nb' | 'nn'): Buffer {
   const [tall, tekst] = [(x: string) => ({ tekst: x, tall: true }), (x: string) => ({ tekst: x, tall: false })];
   const overskrift = t('revisor.tittel', { ar: String(krav.regnskapsar), versjon: krav.versjon });
   return lagPdf(KRAVARK, { tittel: overskrift, forfatter: 'Stykkpris', sprak, dato: iDag() }, {
@@ -43,13 +44,14 @@ function kravpdf(krav: Kravversjon, spor: Kravspor, t: Kravtekst, sprak: 'nb' | 
       { navn: t('ark.versjon'), verdi: `${krav.versjon} (${t(`krav.status.${krav.status}`)}). ${krav.merknad}` }, { navn: t('ark.status'), verdi: t(krav.bekreftet ? 'parameter.bekreftet' : 'parameter.ikkeBekreftet') },
       ...(spor.lantFra === null ? [] : [{ navn: t('ark.lant'), verdi: String(spor.lantFra) }]), { navn: t('kolonne.kilde'), verdi: spor.kilde }, { navn: t('parameter.innslagspunkt'), verdi: kr(krav.innslagspunktOre) }, { navn: 'SHA-256', verdi: krav.sha256 },
       ...spor.enheter.map((e) => ({ navn: e.navn, verdi: t('revisor.enhet', { lonn: kr(e.lonnOre), betalt: formatHeltall(Math.round(e.timeverkMinutter / 60)), fravar: formatHeltall(Math.round(e.fravarMinutter / 60)) }) })),
+      ...(spor.regnestykke && harEgneRegler(spor.regnestykke) ? spor.regnestykke.map((l) => ({ navn: linjenavn(l, r), verdi: kr(l.ore) })) : []),
     ],
     sum: {
       tittel: t('revisor.sum'), kolonner: [tekst(t('kolonne.mottaker')), tall(t('kolonne.lonn')), tall(t('kolonne.fradrag')), tall(t('kolonne.netto')), tall(t('kolonne.tilskudd'))],
-      rader: [...spor.rader.map((r) => [r.id, kr(r.ressursinnsatsOre), kr(r.fradragOre), kr(r.nettoOre), kr(r.tilskuddOre)]), [t('revisor.samlet'), '', '', kr(krav.nettoOre), kr(krav.tilskuddOre)]],
+      rader: [...spor.rader.map((rad) => [rad.id, kr(rad.ressursinnsatsOre), kr(rad.fradragOre), kr(rad.nettoOre), kr(rad.tilskuddOre)]), [t('revisor.samlet'), '', '', kr(krav.nettoOre), kr(krav.tilskuddOre)]],
     },
     postkolonner: [tekst(t('kolonne.slag')), tekst(t('kolonne.vedtak')), tekst(t('kolonne.funksjon')), tekst(t('kolonne.art')), tall(t('kolonne.levert')), tall(t('kolonne.belop'))],
-    mottakere: spor.rader.map((r) => mottakerdel(r, t)),
+    mottakere: spor.rader.map((rad) => mottakerdel(rad, t)),
   });
 }
 
@@ -65,11 +67,11 @@ function besoksfil(besok: readonly Besoksspor[], t: Kravtekst): string {
  * the part of the case that recomputes them alone and the visits of the year as they are now. Null: no such claim, or not
  * named. Logged with every recipient.
  */
-export async function hentRevisorpakke(tx: Tx, id: number, t: Kravtekst, sprak: 'nb' | 'nn'): Promise<{ navn: string; innhold: Uint8Array } | null> {
-  const [krav, grunnlag, ark] = [await finnKrav(tx, id), await finnKravgrunnlag(tx, id), await hentKravark(tx, id, t)];
+export async function hentRevisorpakke(tx: Tx, id: number, t: Kravtekst, r: Kravtekst, sprak: 'nb' | 'nn'): Promise<{ navn: string; innhold: Uint8Array } | null> {
+  const [krav, grunnlag, ark] = [await finnKrav(tx, id), await finnKravgrunnlag(tx, id), await hentKravark(tx, id, t, r)];
   if (!krav || !grunnlag || !ark) return null;
   const rot = `krav-${krav.regnskapsar}-v${krav.versjon}`;
-  const filer: Record<string, Uint8Array> = { [`${rot}.pdf`]: kravpdf(krav, grunnlag.spor, t, sprak), [`${rot}.xlsx`]: ark.innhold, [`${rot}.json`]: strToU8(grunnlag.sak), 'LES-MEG.txt': strToU8(t('revisor.lesMeg', { rot })) };
+  const filer: Record<string, Uint8Array> = { [`${rot}.pdf`]: kravpdf(krav, grunnlag.spor, t, r, sprak), [`${rot}.xlsx`]: ark.innhold, [`${rot}.json`]: strToU8(grunnlag.sak), 'LES-MEG.txt': strToU8(t('revisor.lesMeg', { rot })) };
   const [fom, tom] = [datoAv(krav.regnskapsar, 1, 1), datoAv(krav.regnskapsar, 12, 31)];
   for (const rad of grunnlag.spor.rader) {
     filer[`mottakere/${rad.id}.json`] = strToU8(JSON.stringify(sakForEn(grunnlag.sak, rad.id), null, 2));

@@ -1,7 +1,8 @@
 import type { Arsfakta, Felles, Kostnad } from '#lib/toppfinansiering/domain/kostnad.ts';
 import type { Gjeldendeparametre, Parametersett } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
 import type { Kravforskjell, Kravspor, Timer } from '#lib/toppfinansiering/domain/kravsak.ts';
-import type { Tilleggene } from '#lib/toppfinansiering/domain/tilleggene.ts';
+import type { Hvadriver } from '#lib/toppfinansiering/domain/drivere.ts';
+import type { Regnelinje } from '#lib/toppfinansiering/domain/tilleggene.ts';
 import type { Tilskuddssum } from '#lib/toppfinansiering/domain/toppfinansiering.ts';
 
 /** An account named for the grant, or one that was. */
@@ -48,10 +49,13 @@ export type Arsside = {
   readonly navngitt: boolean;
   readonly parametre: Gjeldendeparametre | null;
   readonly krav: readonly Kravversjon[];
+  /** the newest standing claim of the year before */
+  readonly forrigeKrav: Kravversjon | null;
   /** null: the reader is not named, or there are no parameters */
   readonly aret: {
     readonly sum: Tilskuddssum;
-    readonly tilleggene: Tilleggene;
+    readonly regnestykke: readonly Regnelinje[];
+    readonly driver: ReadonlyMap<number, Hvadriver>;
     readonly over: readonly Kostnad[];
     readonly naer: readonly Kostnad[];
     readonly forGamle: readonly Kostnad[];

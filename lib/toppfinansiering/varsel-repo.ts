@@ -57,16 +57,21 @@ export async function finnManedstid(tx: Tx, ar: number, ider: readonly number[])
   });
 }
 
-/** The providers, with paid minutes and accounts per art of the known months, and the share of absence that was documented the year before. */
-export async function finnEnheterSaLangt(tx: Tx, ar: number, kjente: number): Promise<{ enhetId: number; navn: string; privat: boolean; timeverkMinutter: number; arter: { art: string; ore: number }[]; fravarMinutter: number | null; ifjorFravar: number | null; ifjorTimeverk: number }[]> {
+/** Documented sick pay in a unit's wages, and the share of it within 16 days. */
+export type Sykelonn = { readonly ore: number; readonly andel: string };
+
+/** The providers, with paid minutes and accounts per art of the known months, and the absence and sick pay that were documented this year and the year before. */
+export async function finnEnheterSaLangt(tx: Tx, ar: number, kjente: number): Promise<{ enhetId: number; navn: string; privat: boolean; timeverkMinutter: number; arter: { art: string; ore: number }[]; fravarMinutter: number | null; ifjorFravar: number | null; ifjorTimeverk: number; sykelonn: Sykelonn | null; ifjorSykelonn: Sykelonn | null; ifjorArter: { art: string; ore: number }[] }[]> {
   const [k, fra, til] = [tx.hvem.kommuneId, manedAv(ar, 1), manedAv(ar, Math.max(1, kjente))];
   const med = (aret: number) => sql`(select d.fravar_minutter::float8 from delingstall d where d.kommune_id = e.kommune_id and d.enhet_id = e.id and d.regnskapsar = ${aret} and d.godkjent is not null and d.erstattet is null)`;
+  const syk = (aret: number) => sql`(select json_build_object('ore', d.sykelonn_ore, 'andel', d.andel_innen_16) from delingstall d where d.kommune_id = e.kommune_id and d.enhet_id = e.id and d.regnskapsar = ${aret} and d.godkjent is not null and d.erstattet is null and d.sykelonn_ore is not null)`;
   return tx.alle(sql`
     select e.id as "enhetId", e.navn, e.eierform <> 'KOMMUNAL' as privat,
       coalesce((select sum(t.minutter) from timeverk t where t.kommune_id = e.kommune_id and t.enhet_id = e.id and t.maned between ${fra} and ${til} and ${kjente}::int > 0), 0)::float8 as "timeverkMinutter",
       coalesce((select sum(t.minutter) from timeverk t where t.kommune_id = e.kommune_id and t.enhet_id = e.id and t.maned between ${manedAv(ar - 1, 1)} and ${manedAv(ar - 1, 12)}), 0)::float8 as "ifjorTimeverk",
       coalesce((select json_agg(json_build_object('art', a.art, 'ore', a.ore)) from (select art, sum(ore)::float8 as ore from regnskap r where r.kommune_id = e.kommune_id and r.enhet_id = e.id and r.maned between ${fra} and ${til} and ${kjente}::int > 0 group by 1) a), '[]') as arter,
-      ${med(ar)} as "fravarMinutter", ${med(ar - 1)} as "ifjorFravar"
+      coalesce((select json_agg(json_build_object('art', a.art, 'ore', a.ore)) from (select art, sum(ore)::float8 as ore from regnskap r where r.kommune_id = e.kommune_id and r.enhet_id = e.id and r.maned between ${manedAv(ar - 1, 1)} and ${manedAv(ar - 1, 12)} group by 1) a), '[]') as "ifjorArter",
+      ${med(ar)} as "fravarMinutter", ${med(ar - 1)} as "ifjorFravar", ${syk(ar)} as sykelonn, ${syk(ar - 1)} as "ifjorSykelonn"
     from enhet e where e.kommune_id = ${k} and e.type = 'UTFORER' order by e.navn`);
 }
 

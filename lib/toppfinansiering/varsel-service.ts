@@ -2,35 +2,52 @@ import { avrund, brok, brokFraDesimal, ganger } from '#lib/core/brok.ts';
 import { arFor } from '#lib/core/dato.ts';
 import { kodeErIListe } from '#lib/core/kodeliste.ts';
 import { manedFor } from '#lib/core/maned.ts';
-import { ore, sumOre } from '#lib/core/ore.ts';
+import { ore, type Ore, oreFraBigint, sumOre } from '#lib/core/ore.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
 import { iDag, naa } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import { type Tx, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
-import { beregnArskostnad } from '#lib/toppfinansiering/domain/kostnad.ts';
-import type { Gjeldendeparametre } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
+import { type Arskostnad, beregnArskostnad } from '#lib/toppfinansiering/domain/kostnad.ts';
+import { hvaDriver, vedtakssteg } from '#lib/toppfinansiering/domain/drivere.ts';
+import { lonnMedSykelonn } from '#lib/toppfinansiering/domain/lonnskostnad.ts';
+import { regnestykke, samletTilskudd } from '#lib/toppfinansiering/domain/tilleggene.ts';
+import type { Gjeldendeparametre, Parametersett } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
 import { avsetning, folsomhet, forventetAr, kursFor, tapVedAlder, tiltaksvirkning, type Varselfakta } from '#lib/toppfinansiering/domain/varsel.ts';
 import { finnInnbyggere, finnMottakere } from '#lib/toppfinansiering/kostnad-repo.ts';
-import { hentParametre } from '#lib/toppfinansiering/kostnad-service.ts';
+import { beregnAret, hentParametre } from '#lib/toppfinansiering/kostnad-service.ts';
 import { finnKravene, finnKravgrunnlag } from '#lib/toppfinansiering/krav-repo.ts';
 import { erNavngitt, finnFelles, finnFradrag, finnPoster } from '#lib/toppfinansiering/registrering-repo.ts';
 import * as repo from '#lib/toppfinansiering/varsel-repo.ts';
-import type { Forbehold, Varselside } from '#lib/toppfinansiering/varsel-view.ts';
+import type { Kravversjon } from '#lib/toppfinansiering/toppfinansiering-view.ts';
+import type { Forbehold, Varselrad, Varselside } from '#lib/toppfinansiering/varsel-view.ts';
 
 /** Thresholds in per cent of today's, and grades, that the expected grant is shown at. */
 const PROSENTER = [90, 95, 100, 105, 110] as const;
 const GRADER = ['0.70', '0.75', '0.80', '0.85', '0.90'] as const;
 
+type Enhetsrad = Awaited<ReturnType<typeof repo.finnEnheterSaLangt>>[number];
 type Samlet = { readonly fakta: Varselfakta; readonly forbehold: readonly Forbehold[] };
 
+type Lant = { fravar: boolean; sykelonn: boolean };
+
+/** Sick pay beyond 16 days leaves the wages as in the claim; where this year's is not documented, last year's share of the wages stands in. */
+function utenSykelonn(lonnOre: Ore, ifjorLonnOre: Ore, e: Pick<Enhetsrad, 'fravarMinutter' | 'sykelonn' | 'ifjorSykelonn'>, lant: Lant): Ore {
+  if (e.fravarMinutter !== null) return e.sykelonn ? lonnMedSykelonn(lonnOre, ore(e.sykelonn.ore), brokFraDesimal(e.sykelonn.andel)) : lonnOre;
+  if (!e.ifjorSykelonn || ifjorLonnOre <= 0) return lonnOre;
+  lant.sykelonn = true;
+  const anslag = oreFraBigint(avrund(ganger(brok(lonnOre), brok(e.ifjorSykelonn.ore, ifjorLonnOre))));
+  return lonnMedSykelonn(lonnOre, anslag, brokFraDesimal(e.ifjorSykelonn.andel));
+}
+
 /** Units so far; where this year's absence is not documented, last year's share of the paid hours stands in. */
-async function enheter(tx: Tx, ar: number, kjente: number, p: Gjeldendeparametre): Promise<{ rader: Varselfakta['enheter']; lant: boolean }> {
-  let lant = false;
-  const rader = (await repo.finnEnheterSaLangt(tx, ar, kjente)).map(({ arter, fravarMinutter, ifjorFravar, ifjorTimeverk, ...e }) => {
+async function enheter(tx: Tx, ar: number, kjente: number, p: Gjeldendeparametre): Promise<{ rader: Varselfakta['enheter']; lant: Lant }> {
+  const lant: Lant = { fravar: false, sykelonn: false };
+  const lonn = (arter: Enhetsrad['arter']): Ore => sumOre(arter.filter((a) => kodeErIListe(a.art, p.sett.lonnsarter)).map((a) => ore(a.ore)));
+  const rader = (await repo.finnEnheterSaLangt(tx, ar, kjente)).map(({ arter, ifjorArter, fravarMinutter, ifjorFravar, ifjorTimeverk, sykelonn, ifjorSykelonn, ...e }) => {
     const anslag = ifjorFravar !== null && ifjorTimeverk > 0 ? Number(avrund(ganger(brok(e.timeverkMinutter), brok(ifjorFravar, ifjorTimeverk)))) : 0;
-    if (fravarMinutter === null) lant = true;
-    return { ...e, lonnOre: sumOre(arter.filter((a) => kodeErIListe(a.art, p.sett.lonnsarter)).map((a) => ore(a.ore))), fravarMinutter: fravarMinutter ?? anslag, godkjent: true };
+    if (fravarMinutter === null) lant.fravar = true;
+    return { ...e, lonnOre: utenSykelonn(lonn(arter), lonn(ifjorArter), { fravarMinutter, sykelonn, ifjorSykelonn }, lant), fravarMinutter: fravarMinutter ?? anslag, godkjent: true };
   });
   return { rader, lant };
 }
@@ -42,7 +59,7 @@ async function samle(tx: Tx, ar: number, p: Gjeldendeparametre): Promise<Samlet>
   const e = await enheter(tx, ar, kjenteManeder, p);
   const egne = (await finnFelles(tx, ar)).filter((f) => f.godkjent);
   const felles = egne.length > 0 ? egne : (await finnFelles(tx, ar - 1)).filter((f) => f.godkjent);
-  const forbehold: Forbehold[] = [...(kjenteManeder === 0 ? (['INGEN_REGNSKAP'] as const) : []), ...(e.lant ? (['FJORARETS_FRAVAR'] as const) : []), ...(egne.length === 0 && felles.length > 0 ? (['FJORARETS_FELLES'] as const) : [])];
+  const forbehold: Forbehold[] = [...(kjenteManeder === 0 ? (['INGEN_REGNSKAP'] as const) : []), ...(e.lant.fravar ? (['FJORARETS_FRAVAR'] as const) : []), ...(e.lant.sykelonn ? (['FJORARETS_SYKELONN'] as const) : []), ...(egne.length === 0 && felles.length > 0 ? (['FJORARETS_FELLES'] as const) : [])];
   return {
     forbehold,
     fakta: {
@@ -52,30 +69,44 @@ async function samle(tx: Tx, ar: number, p: Gjeldendeparametre): Promise<Samlet>
   };
 }
 
-/** Last year's grant per recipient, from the newest version of the claim that stands. Empty: no claim is made. */
-async function ifjorsTilskudd(tx: Tx, ar: number): Promise<ReadonlyMap<number, number>> {
+type Ifjor = { readonly krav: Kravversjon; readonly tilskuddOre: number; readonly rader: ReadonlyMap<number, number> };
+
+/** Last year's claim that stands, what its rules gave together, and the grant per recipient. Null: no claim is made. */
+async function finnIfjor(tx: Tx, ar: number): Promise<Ifjor | null> {
   const krav = (await finnKravene(tx, ar - 1)).find((k) => k.status !== 'FORKASTET');
   const grunnlag = krav ? await finnKravgrunnlag(tx, krav.id) : null;
-  return new Map(grunnlag?.spor.rader.map((r) => [r.mottakerId, r.tilskuddOre]));
+  if (!krav || !grunnlag) return null;
+  const samlet = grunnlag.spor.regnestykke?.find((l) => l.navn === 'SAMLET')?.ore ?? krav.tilskuddOre;
+  return { krav, tilskuddOre: samlet, rader: new Map(grunnlag.spor.rader.map((r) => [r.mottakerId, r.tilskuddOre ?? 0])) };
+}
+
+async function finnRader(tx: Tx, fakta: Varselfakta, aret: Arskostnad, ifjor: Ifjor | null, sett: Parametersett): Promise<Varselrad[]> {
+  const ar = fakta.regnskapsar;
+  const forrige = (await beregnAret(tx, ar - 1))?.aret ?? null;
+  const rader = aret.mottakere.flatMap((kostnad): Varselrad[] => {
+    const id = kostnad.fakta.mottakerId;
+    const kurs = kursFor(kostnad, aret.inn, ifjor?.rader.has(id) === true);
+    const driver = () => hvaDriver(kostnad, aret, forrige, vedtakssteg(fakta.tid, id, ar));
+    return kurs === null ? [] : [{ kostnad, kurs, driver: driver(), ifjorOre: ifjor?.rader.get(id) ?? 0, tapOre: tapVedAlder(kostnad, aret.inn, (inn) => samletTilskudd(inn, sett)) }];
+  });
+  for (const r of rader) await loggfor(tx, { handling: 'SE_RESSURSKREVENDE', objektType: 'regnskapsar', objektId: ar, mottakerId: r.kostnad.fakta.mottakerId });
+  return rader.toSorted((a, b) => b.kostnad.svar.nettoOre - a.kostnad.svar.nettoOre || (a.kostnad.fakta.pseudonym < b.kostnad.fakta.pseudonym ? -1 : 1));
 }
 
 async function hentAret(tx: Tx, ar: number, p: Gjeldendeparametre): Promise<{ aret: NonNullable<Varselside['aret']>; kjenteManeder: number; forbehold: readonly Forbehold[] }> {
   const { fakta, forbehold } = await samle(tx, ar, p);
   const aret = beregnArskostnad(forventetAr(fakta), p);
-  const ifjor = await ifjorsTilskudd(tx, ar);
-  const rader = aret.mottakere.flatMap((kostnad) => {
-    const ifjorOre = ifjor.get(kostnad.fakta.mottakerId) ?? 0;
-    const kurs = kursFor(kostnad, aret.inn, ifjorOre);
-    return kurs === null ? [] : [{ kostnad, kurs, ifjorOre, tapOre: tapVedAlder(kostnad, aret.inn) }];
-  });
-  for (const r of rader) await loggfor(tx, { handling: 'SE_RESSURSKREVENDE', objektType: 'regnskapsar', objektId: ar, mottakerId: r.kostnad.fakta.mottakerId });
-  const tiltak = (await repo.finnTiltak(tx, ar)).map((t) => ({ ...t, virkning: tiltaksvirkning(aret.inn, { mottakere: t.mottakere, spartOre: ore(t.spartOre), nyKostnadOre: ore(t.nyKostnadOre) }) }));
+  const ifjor = await finnIfjor(tx, ar);
+  const rader = await finnRader(tx, fakta, aret, ifjor, p.sett);
+  const tilskuddOre = samletTilskudd(aret.inn, p.sett);
+  const over = aret.mottakere.filter((k) => k.plassering === 'OVER');
+  const tiltak = (await repo.finnTiltak(tx, ar)).map((t) => ({ ...t, virkning: tiltaksvirkning(aret.inn, { mottakere: t.mottakere, spartOre: ore(t.spartOre), nyKostnadOre: ore(t.nyKostnadOre) }, p.sett) }));
   return {
     kjenteManeder: fakta.kjenteManeder, forbehold,
     aret: {
-      tilskuddOre: aret.ut.sum.tilskuddOre, nettoOre: sumOre(rader.map((r) => r.kostnad.svar.nettoOre)), ifjorOre: [...ifjor.values()].reduce((a, b) => a + b, 0),
-      rader: rader.toSorted((a, b) => b.kostnad.svar.nettoOre - a.kostnad.svar.nettoOre || (a.kostnad.fakta.pseudonym < b.kostnad.fakta.pseudonym ? -1 : 1)),
-      avsetning: avsetning(fakta, aret), folsomhet: folsomhet(aret.inn, PROSENTER, GRADER.map(brokFraDesimal)), tiltak,
+      tilskuddOre, regnestykke: regnestykke(aret.ut, p.sett, fakta.innbyggere), over: { ar, mottakere: over.length, belopOre: sumOre(over.map((k) => k.svar.nettoOre)) },
+      ifjor: ifjor ? { ar: ar - 1, mottakere: ifjor.krav.antall, belopOre: ore(ifjor.krav.nettoOre), versjon: ifjor.krav.versjon, innslagspunktOre: ifjor.krav.innslagspunktOre, tilskuddOre: ifjor.tilskuddOre } : null,
+      rader, avsetning: avsetning(fakta, aret, tilskuddOre), folsomhet: folsomhet(aret.inn, PROSENTER, GRADER.map(brokFraDesimal), p.sett), tiltak,
       valg: aret.mottakere.filter((k) => k.svar.ressursinnsatsOre > 0).toSorted((a, b) => b.svar.nettoOre - a.svar.nettoOre).slice(0, 60).map((k) => ({ mottakerId: k.fakta.mottakerId, pseudonym: k.fakta.pseudonym })),
     },
   };

@@ -1,14 +1,17 @@
 import type { Ore } from '#lib/core/ore.ts';
 import type { Kostnad } from '#lib/toppfinansiering/domain/kostnad.ts';
 import type { Gjeldendeparametre } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
+import type { Hvadriver } from '#lib/toppfinansiering/domain/drivere.ts';
+import type { Regnelinje } from '#lib/toppfinansiering/domain/tilleggene.ts';
+import type { Arstall } from '#lib/toppfinansiering/domain/vekst.ts';
 import type { Folsomhet, Kurs, Tiltakslag, Tiltaksvirkning } from '#lib/toppfinansiering/domain/varsel.ts';
 
 export type Tiltaksrad = { readonly id: number; readonly slag: Tiltakslag; readonly navn: string; readonly mottakere: readonly string[]; readonly spartOre: number; readonly nyKostnadOre: number; readonly registrertAvNavn: string; readonly registrert: Date };
 
-export type Varselrad = { readonly kostnad: Kostnad; readonly kurs: Kurs; readonly ifjorOre: number; /** the grant the age limit takes */ readonly tapOre: Ore };
+export type Varselrad = { readonly kostnad: Kostnad; readonly kurs: Kurs; readonly driver: Hvadriver; readonly ifjorOre: number; /** the grant the age limit takes */ readonly tapOre: Ore };
 
 /** What the figures rest on that is not this year's own: said on the page. */
-export type Forbehold = 'FJORARETS_FRAVAR' | 'FJORARETS_FELLES' | 'INGEN_REGNSKAP';
+export type Forbehold = 'FJORARETS_FRAVAR' | 'FJORARETS_SYKELONN' | 'FJORARETS_FELLES' | 'INGEN_REGNSKAP';
 
 export type Varselside = {
   readonly ar: number;
@@ -18,9 +21,13 @@ export type Varselside = {
   readonly forbehold: readonly Forbehold[];
   /** null: the reader is not named, or there are no parameters */
   readonly aret: {
+    /** all that the rules give: by threshold and grade, second tier, extra grant */
     readonly tilskuddOre: Ore;
-    readonly nettoOre: Ore;
-    readonly ifjorOre: number;
+    readonly regnestykke: readonly Regnelinje[];
+    /** those over the threshold: how many, and their net cost */
+    readonly over: Arstall;
+    /** last year's claim in the same way; null: no claim is made */
+    readonly ifjor: (Arstall & { readonly versjon: number; readonly innslagspunktOre: number; readonly tilskuddOre: number }) | null;
     readonly rader: readonly Varselrad[];
     /** twelve months */
     readonly avsetning: readonly Ore[];

@@ -8,7 +8,7 @@ import { lukkPool } from '#lib/server/db.ts';
 import { sql } from '#lib/server/sql.ts';
 import { lesKommune, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
 import { hentHelhetsside } from '#lib/toppfinansiering/helhet-service.ts';
-import { giTilgang, registrerPost } from '#lib/toppfinansiering/registrering-service.ts';
+import { giTilgang, registrerParametre, registrerPost } from '#lib/toppfinansiering/registrering-service.ts';
 import { fjernTiltak, hentVarselside, registrerTiltak } from '#lib/toppfinansiering/varsel-service.ts';
 import { testDatabase } from '../../test/oppsett/database.ts';
 import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kommune.ts';
@@ -86,4 +86,26 @@ test('the whole year of a recipient has school by estimate, and an estimate can 
   expect(side.rader).toMatchObject([{ skoleOre: 50_000_000, medAnslag: true }]);
   const [rad] = side.rader;
   expect(rad?.kommunenOre).toBe((rad?.samletOre ?? 0) - (rad?.tilskuddOre ?? 0));
+});
+
+test('sick pay beyond 16 days leaves the wages of the early warning as it does those of the claim, by last year’s share until this year’s is documented', async () => {
+  const netto = async () => (await hentVarselside(navngitt, true)).aret?.rader[0]?.kostnad.svar.nettoOre ?? 0;
+  const for_ = await netto();
+  // a tenth of last year's wages was sick pay, three tenths of it within 16 days
+  await withClient(testDatabase().superuserUrl, (klient) => klient.query(`insert into delingstall (kommune_id, regnskapsar, enhet_id, fravar_minutter, sykelonn_ore, andel_innen_16, bilag, foreslatt_av, foreslatt, godkjent_av, godkjent)
+    values (1, ${AR - 1}, ${k.nord}, 0, 72000000, '0.3', 'Rapport', ${unavngitt.kontoId}, now(), ${navngitt.kontoId}, now())`));
+  const side = await hentVarselside(navngitt, true);
+  expect(side.forbehold.includes('FJORARETS_SYKELONN')).toBe(side.kjenteManeder > 0);
+  if (side.kjenteManeder > 0) expect(Math.abs((await netto()) - for_ * 0.93)).toBeLessThan(100);
+});
+
+test('with an own share per inhabitant and a second tier the year is counted line by line, and the recipients still stand in the list', async () => {
+  const sett = { tilskuddsar: AR + 1, innslagspunktOre: 100_000_000, kompensasjonsgrad: '0.8000', puFradragOre: 0, aldersgrense: 67, kostraFunksjoner: ['254', '234'], lonnsarter: ['010-099'], kilde: 'Prøve', egenandelPerInnbyggerOre: 1, trinn2FraOre: 200_000_000, trinn2Grad: '0.9000' };
+  await withKommune(navngitt, (tx) => registrerParametre(tx, sett));
+  const { aret } = await hentVarselside(navngitt, true);
+  expect(aret?.rader.map((r) => [r.kurs, r.kostnad.svar.tilskuddOre])).toEqual([['PA_VEI_OVER', null]]);
+  expect(aret?.regnestykke.map((l) => l.navn)).toEqual(['OVER_INNSLAG', 'EGENANDEL', 'GRUNNLAG', 'TILSKUDD', 'OVER_TRINN2', 'TRINN2', 'SAMLET']);
+  const sum = aret?.regnestykke.filter((l) => ['TILSKUDD', 'TRINN2'].includes(l.navn)).reduce((s, l) => s + l.ore, 0);
+  expect([aret?.tilskuddOre, sumOre(aret?.avsetning ?? []), aret?.folsomhet[2]?.[2]?.tilskuddOre]).toEqual([sum, sum, sum]);
+  expect(aret?.rader[0]?.driver.deler.length).toBeGreaterThan(0);
 });

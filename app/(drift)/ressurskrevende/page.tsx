@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Arssummer, type Sumar, sumlinje } from '#components/ressurskrevende/arssum.tsx';
 import { Delingstallene } from '#components/ressurskrevende/delingstall.tsx';
 import { FellesBemanning } from '#components/ressurskrevende/felles-bemanning.tsx';
 import { Kandidattabell } from '#components/ressurskrevende/kandidattabell.tsx';
 import { Kravene } from '#components/ressurskrevende/kravene.tsx';
 import { Parametervarsel } from '#components/ressurskrevende/parametervarsel.tsx';
+import { Regnestykket } from '#components/ressurskrevende/regnestykke.tsx';
 import { Ressursfaner } from '#components/ressurskrevende/ressursfaner.tsx';
 import { KravSkjema } from '#components/ressurskrevende/skjemaer.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
@@ -12,12 +14,11 @@ import { ettFelt, type Sokefelt } from '#components/ui/adresse.ts';
 import { Detaljer, Felt } from '#components/ui/felt.tsx';
 import { Utvalg } from '#components/ui/filterfelt.tsx';
 import { KnappLenke } from '#components/ui/knapp.tsx';
-import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
-import { Antall, Belop, belopTekst } from '#components/ui/tall.tsx';
+import { belopTekst } from '#components/ui/tall.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
 import { hentArsside } from '#lib/toppfinansiering/kostnad-service.ts';
-import type { Arsside } from '#lib/toppfinansiering/toppfinansiering-view.ts';
+import type { Arsside, Kravversjon } from '#lib/toppfinansiering/toppfinansiering-view.ts';
 import { harTilgang, krevOkt, type Okt } from '#lib/server/okt.ts';
 
 interface Props {
@@ -37,44 +38,37 @@ async function overskrift(side: Arsside): Promise<string> {
   return krav ? t('krav', { ar, belop: belopTekst(krav.tilskuddOre, 'hele', false, true) }) : t('ingenKrav', { ar });
 }
 
-/** The year as it is computed now, beside the newest version of the claim that stands. */
+/** The year as it is computed now, beside the newest version of the claim that stands and the year before. */
 async function Summene({ side }: { side: Arsside }) {
-  const t = await getTranslations('ressurskrevende');
+  const [t, r] = [await getTranslations('ressurskrevende'), await getTranslations('ressursregning')];
   const { aret, parametre } = side;
   if (!aret || !parametre) return null;
-  const innslag = parametre.sett.innslagspunktOre;
+  const naa: Sumar = { ar: side.ar, mottakere: aret.over.length, nettoOre: aret.sum.nettoOre, innslagspunktOre: parametre.sett.innslagspunktOre, tilskuddOre: aret.sum.tilskuddOre };
+  const somSum = (k: Kravversjon): Sumar => ({ ar: k.regnskapsar, mottakere: k.antall, nettoOre: k.nettoOre, innslagspunktOre: k.innslagspunktOre, tilskuddOre: k.tilskuddOre });
   const krav = side.krav.find((k) => k.status !== 'FORKASTET');
-  const rader = [
-    { navn: t('sum.na'), antall: aret.over.length, netto: aret.sum.nettoOre, over: aret.sum.nettoOre - aret.over.length * innslag, tilskudd: aret.sum.tilskuddOre },
-    ...(aret.tilleggene.trinn2Ore === null ? [] : [{ navn: t('sum.trinn2'), antall: null, netto: null, over: null, tilskudd: aret.tilleggene.trinn2Ore }]),
-    ...(aret.tilleggene.tilleggOre === null ? [] : [{ navn: t('sum.tillegg'), antall: null, netto: null, over: null, tilskudd: aret.tilleggene.tilleggOre }]),
-    ...(krav ? [{ navn: t('sum.versjon', { versjon: krav.versjon, status: t(`krav.status.${krav.status}`) }), antall: krav.antall, netto: krav.nettoOre, over: krav.nettoOre - krav.antall * krav.innslagspunktOre, tilskudd: krav.tilskuddOre }] : []),
+  const forrige = side.forrigeKrav;
+  const linjer = [
+    sumlinje('na', t('sum.na'), naa),
+    ...(krav ? [sumlinje('krav', t('sum.versjon', { versjon: krav.versjon, status: t(`krav.status.${krav.status}`) }), somSum(krav))] : []),
+    ...(forrige ? [sumlinje('forrige', r('krav', { ar: String(forrige.regnskapsar), versjon: forrige.versjon }), somSum(forrige))] : []),
   ];
-  const tall = (tekst: string, bareBred = false) => ({ tekst, tall: true, bareBred });
   return (
-    <Tabell tittel={t('sum.tittel', { ar: String(side.ar) })} kolonner={[{ tekst: t('kolonne.hva') }, tall(t('sum.mottakere')), tall(t('sum.netto'), true), tall(t('sum.overInnslag'), true), tall(t('sum.tilskudd')), tall(t('sum.dekker'), true)]}>
-      {rader.map((r) => (
-        <Rad key={r.navn}>
-          <th scope="row">{r.navn}</th>
-          <TallCelle>{r.antall === null ? '–' : <Antall antall={r.antall} />}</TallCelle>
-          <TallCelle bareBred><Belop ore={r.netto} form="hele" /></TallCelle>
-          <TallCelle bareBred><Belop ore={r.over} form="hele" /></TallCelle>
-          <TallCelle sterk><Belop ore={r.tilskudd} form="hele" /></TallCelle>
-          <TallCelle bareBred><Belop ore={r.netto === null ? null : r.netto - r.tilskudd} form="hele" /></TallCelle>
-        </Rad>
-      ))}
-    </Tabell>
+    <>
+      <Arssummer tittel={t('sum.tittel', { ar: String(side.ar) })} linjer={linjer} vekst={forrige ? { fra: somSum(forrige), til: naa } : null} />
+      <Regnestykket linjer={aret.regnestykke} ar={side.ar} />
+    </>
   );
 }
 
 async function Kandidatene({ side }: { side: Arsside }) {
-  const t = await getTranslations('ressurskrevende.kandidat');
+  const [t, r] = [await getTranslations('ressurskrevende.kandidat'), await getTranslations('ressursregning')];
   if (!side.aret || !side.parametre) return null;
   const { over, naer, forGamle } = side.aret;
-  const felles = { ar: side.ar, innslagspunktOre: side.parametre.sett.innslagspunktOre };
+  const felles = { ar: side.ar, innslagspunktOre: side.parametre.sett.innslagspunktOre, driver: side.aret.driver };
   return (
     <>
       <Felt tittel={t('over')} id="over">
+        {side.parametre.sett.egenandelPerInnbyggerOre ? <p className="liten dempet">{r('perInnbygger')}</p> : null}
         {over.length === 0 ? <p className="liten">{t('ingenOver')}</p> : <Kandidattabell tittel={t('over')} rader={over} {...felles} />}
       </Felt>
       <Felt tittel={t('naer')} ved={<span className="dempet">{t('naerOm')}</span>} id="naer">

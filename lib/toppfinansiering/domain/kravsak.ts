@@ -1,6 +1,7 @@
 import { tilDesimal } from '#lib/core/brok.ts';
 import { sammenlignKodepunkt } from '#lib/core/kodepunkt.ts';
 import type { Arskostnad, Kostnad, Postslag } from './kostnad.ts';
+import type { Regnelinje } from './tilleggene.ts';
 import { beregnToppfinansiering, type Tilskuddssum, type ToppfinansieringInn } from './toppfinansiering.ts';
 
 /** Shares are typed with at most four decimals, so this is exact. */
@@ -37,7 +38,8 @@ export type Kravrad = {
   readonly ressursinnsatsOre: number;
   readonly fradragOre: number;
   readonly nettoOre: number;
-  readonly tilskuddOre: number;
+  /** null where the grant is the municipality's as a whole */
+  readonly tilskuddOre: number | null;
   readonly vedtattMinutter: number;
   readonly levertMinutter: number;
   readonly utbetaltMinutter: number;
@@ -47,12 +49,12 @@ export type Kravrad = {
 };
 export type Kravenhet = { readonly enhetId: number; readonly navn: string; readonly lonnOre: number; readonly timeverkMinutter: number; readonly fravarMinutter: number };
 /** What a claim keeps beside its control case: parameters' source, divisors, and each recipient's trail. */
-export type Kravspor = { readonly kilde: string; readonly lantFra: number | null; readonly enheter: readonly Kravenhet[]; readonly rader: readonly Kravrad[] };
+export type Kravspor = { readonly kilde: string; readonly lantFra: number | null; /** the grant line by line; claims made before this was kept have none */ readonly regnestykke?: readonly Regnelinje[]; readonly enheter: readonly Kravenhet[]; readonly rader: readonly Kravrad[] };
 
 function kravrad(k: Kostnad, timer: Timer | undefined, navn: ReadonlyMap<number, string>): Kravrad {
   return {
     id: k.fakta.pseudonym, mottakerId: k.fakta.mottakerId, fodselsar: k.fakta.fodselsar, pu: k.bruker.puKriterium,
-    ressursinnsatsOre: k.svar.ressursinnsatsOre, fradragOre: k.svar.fradragOre, nettoOre: k.svar.nettoOre, tilskuddOre: k.svar.tilskuddOre ?? 0,
+    ressursinnsatsOre: k.svar.ressursinnsatsOre, fradragOre: k.svar.fradragOre, nettoOre: k.svar.nettoOre, tilskuddOre: k.svar.tilskuddOre,
     vedtattMinutter: timer?.vedtattMinutter ?? 0, levertMinutter: k.poster.reduce((sum, p) => sum + (p.minutter ?? 0), 0), utbetaltMinutter: timer?.utbetaltMinutter ?? 0,
     poster: k.poster.map((p) => ({
       slag: p.slag, tekst: p.tekst, enhet: p.enhetId === null ? null : (navn.get(p.enhetId) ?? null), minutter: p.minutter, vedtak: p.vedtak, bilag: p.bilag, funksjon: p.funksjon, art: p.art, ore: p.ore,

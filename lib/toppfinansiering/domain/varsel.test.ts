@@ -60,20 +60,20 @@ describe('where a recipient is heading', () => {
   const k = a.mottakere[0];
   if (!k) throw new Error('ingen mottaker');
   test('2,4 mill. a year is over the threshold: new if there was no grant last year', () => {
-    expect([kursFor(k, a.inn, 1), kursFor(k, a.inn, 0)]).toEqual(['OVER', 'PA_VEI_OVER']);
+    expect([kursFor(k, a.inn, true), kursFor(k, a.inn, false)]).toEqual(['OVER', 'PA_VEI_OVER']);
   });
   test('one who has fallen under is told of, and one from 0,9 of the threshold', () => {
     const under = aret(fakta({ tid: [tid(1, tolv(13_000), tolv(13_000))] }));
     const lite = aret(fakta({ tid: [tid(1, tolv(5000), tolv(5000))] }));
     const [u, l] = [under.mottakere[0], lite.mottakere[0]];
     if (!u || !l) throw new Error('ingen mottaker');
-    expect([kursFor(u, under.inn, 0), kursFor(l, lite.inn, 5), kursFor(l, lite.inn, 0)]).toEqual(['LIKE_UNDER', 'PA_VEI_UNDER', null]);
+    expect([kursFor(u, under.inn, false), kursFor(l, lite.inn, true), kursFor(l, lite.inn, false)]).toEqual(['LIKE_UNDER', 'PA_VEI_UNDER', null]);
   });
   test('the year one turns 68 the grant is lost, and what is lost is what it would have been', () => {
     const gammel = aret(fakta({ mottakere: [{ mottakerId: 1, pseudonym: 'M-1', fodselsar: 1958, pu: false }] }));
     const g = gammel.mottakere[0];
     if (!g) throw new Error('ingen mottaker');
-    expect(kursFor(g, gammel.inn, 1)).toBe('FALLER_UT_AV_ALDER');
+    expect(kursFor(g, gammel.inn, true)).toBe('FALLER_UT_AV_ALDER');
     expect(tapVedAlder(g, gammel.inn)).toBe(k.svar.tilskuddOre);
     expect(tapVedAlder(k, a.inn)).toBe(0);
   });

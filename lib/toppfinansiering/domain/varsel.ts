@@ -1,8 +1,9 @@
-import { avrund, brok, type Brok, ganger } from '#lib/core/brok.ts';
+import { avrund, brok, type Brok, ganger, tilDesimal } from '#lib/core/brok.ts';
 import { INGEN_ORE, leggSammen, ore, type Ore, oreFraBigint, sumOre, trekkFra } from '#lib/core/ore.ts';
 import type { Arskostnad, Arsfakta, Direktetid, Fradrag, Kostnad, Manuellpost } from './kostnad.ts';
 import { delEtterNokkel } from './lonnskostnad.ts';
-import { erOver } from './tilleggene.ts';
+import type { Parametersett } from './kjente-parametre.ts';
+import { beregnTilleggene, erOver, samletTilskudd } from './tilleggene.ts';
 import { beregnToppfinansiering, type ToppfinansieringInn } from './toppfinansiering.ts';
 
 /** A recipient's time on a vedtak at a unit: approved minutes month by month, and what the vedtak grants in each. Twelve of each. */
@@ -39,11 +40,11 @@ export function forventetAr(f: Varselfakta): Arsfakta {
 }
 
 /** The expected grant month by month, as it is earned: by each month's share of the time of those it is expected for; even where there is no time. Sums to the grant to the øre. */
-export function avsetning(f: Varselfakta, aret: Arskostnad): Ore[] {
+export function avsetning(f: Varselfakta, aret: Arskostnad, belopOre: Ore = aret.ut.sum.tilskuddOre): Ore[] {
   const over = new Set(aret.mottakere.filter((k) => erOver(k.svar, aret.inn.parametre.innslagspunktOre)).map((k) => k.fakta.mottakerId));
   const vekter = Array.from({ length: 12 }, () => 0);
   for (const t of f.tid) if (over.has(t.mottakerId)) forventetTid(t, f.kjenteManeder).forEach((min, m) => (vekter[m] = (vekter[m] ?? 0) + min));
-  return delEtterNokkel(aret.ut.sum.tilskuddOre, vekter.some((v) => v > 0) ? vekter : vekter.map(() => 1));
+  return delEtterNokkel(belopOre, vekter.some((v) => v > 0) ? vekter : vekter.map(() => 1));
 }
 
 /** Where a recipient is heading, from last year's grant and this year's expected one. */
@@ -52,32 +53,39 @@ export type Kurs = 'OVER' | 'PA_VEI_OVER' | 'PA_VEI_UNDER' | 'LIKE_UNDER' | 'FAL
 /** From this share of the threshold a recipient is just under it. */
 const LIKE_UNDER = 0.9;
 
-/** Null: nothing to warn of. `ifjorOre` is last year's grant. */
-export function kursFor(k: Kostnad, inn: ToppfinansieringInn, ifjorOre: number): Kurs | null {
+/** Null: nothing to warn of. `varOver`: in last year's claim, also where nobody had a grant alone. */
+export function kursFor(k: Kostnad, inn: ToppfinansieringInn, varOver: boolean): Kurs | null {
   const { aldersgrense, innslagspunktOre } = inn.parametre;
   const naa = erOver(k.svar, innslagspunktOre);
   const forstAr = aldersgrense !== null && inn.regnskapsar - k.fakta.fodselsar === aldersgrense + 1;
   if (forstAr && tapVedAlder(k, inn) > 0) return 'FALLER_UT_AV_ALDER';
-  if (naa) return ifjorOre > 0 ? 'OVER' : 'PA_VEI_OVER';
-  if (ifjorOre > 0) return 'PA_VEI_UNDER';
+  if (naa) return varOver ? 'OVER' : 'PA_VEI_OVER';
+  if (varOver) return 'PA_VEI_UNDER';
   return k.svar.nettoOre >= innslagspunktOre * LIKE_UNDER ? 'LIKE_UNDER' : null;
 }
 
-/** The grant a recipient would have given if there were no age limit. */
-export function tapVedAlder(k: Kostnad, inn: ToppfinansieringInn): Ore {
-  const uten = beregnToppfinansiering({ ...inn, parametre: { ...inn.parametre, aldersgrense: null }, brukere: [k.bruker] }).sum.tilskuddOre;
-  return trekkFra(uten, k.svar.tilskuddOre ?? INGEN_ORE);
+/** What the municipality's grant would rise by if the age limit did not take a recipient. */
+export function tapVedAlder(k: Kostnad, inn: ToppfinansieringInn, tilskuddOre: (inn: ToppfinansieringInn) => Ore = grunntilskudd): Ore {
+  const { aldersgrense } = inn.parametre;
+  if (aldersgrense === null || inn.regnskapsar - k.fakta.fodselsar <= aldersgrense) return INGEN_ORE;
+  const brukere = inn.brukere.map((b) => (b.id === k.bruker.id ? { ...b, fodselsar: inn.regnskapsar - aldersgrense } : b));
+  return trekkFra(tilskuddOre({ ...inn, brukere }), tilskuddOre(inn));
+}
+
+function grunntilskudd(inn: ToppfinansieringInn): Ore {
+  return beregnToppfinansiering(inn).sum.tilskuddOre;
 }
 
 export type Folsomhet = { readonly innslagspunktOre: Ore; readonly grad: Brok; readonly antall: number; readonly tilskuddOre: Ore };
 
-/** The expected grant at other thresholds (per cent of today's) and grades. */
-export function folsomhet(inn: ToppfinansieringInn, prosenter: readonly number[], grader: readonly Brok[]): Folsomhet[][] {
+/** The expected grant at other thresholds (per cent of today's) and grades; second tier and extra grant too where `sett` has them. */
+export function folsomhet(inn: ToppfinansieringInn, prosenter: readonly number[], grader: readonly Brok[], sett: Parametersett | null = null): Folsomhet[][] {
   return prosenter.map((prosent) => {
     const innslagspunktOre = oreFraBigint(avrund(ganger(brok(inn.parametre.innslagspunktOre), brok(prosent, 100))));
     return grader.map((grad) => {
-      const { antall, tilskuddOre } = beregnToppfinansiering({ ...inn, parametre: { ...inn.parametre, innslagspunktOre, kompensasjonsgrad: grad } }).sum;
-      return { innslagspunktOre, grad, antall, tilskuddOre };
+      const ut = beregnToppfinansiering({ ...inn, parametre: { ...inn.parametre, innslagspunktOre, kompensasjonsgrad: grad } });
+      const tillegg = sett ? beregnTilleggene(ut, { ...sett, innslagspunktOre, kompensasjonsgrad: tilDesimal(grad, 4) }, inn.innbyggere) : null;
+      return { innslagspunktOre, grad, antall: ut.sum.antall, tilskuddOre: sumOre([ut.sum.tilskuddOre, tillegg?.trinn2Ore ?? INGEN_ORE, tillegg?.tilleggOre ?? INGEN_ORE]) };
     });
   });
 }
@@ -89,7 +97,7 @@ export type Tiltak = { readonly mottakere: readonly string[]; readonly spartOre:
 export type Tiltaksvirkning = { readonly spartOre: Ore; readonly nyKostnadOre: Ore; readonly forTilskuddOre: Ore; readonly endretTilskuddOre: Ore; readonly etterTilskuddOre: Ore };
 
 /** What a measure saves before and after the grant: what is no longer spent gives no grant. Saved is never more than there was. */
-export function tiltaksvirkning(inn: ToppfinansieringInn, tiltak: Tiltak): Tiltaksvirkning {
+export function tiltaksvirkning(inn: ToppfinansieringInn, tiltak: Tiltak, sett: Parametersett | null = null): Tiltaksvirkning {
   const { kostraFunksjoner: [funksjon = ''], lonnsarter: [lonnsart = ''] } = inn.parametre;
   const art = lonnsart.split('-')[0] ?? '';
   const foer = beregnToppfinansiering(inn);
@@ -106,7 +114,8 @@ export function tiltaksvirkning(inn: ToppfinansieringInn, tiltak: Tiltak): Tilta
   const spartOre = sumOre([...spart.values()]);
   const nyKostnadOre = sumOre(deler);
   const forTilskuddOre = trekkFra(spartOre, nyKostnadOre);
-  const endretTilskuddOre = trekkFra(beregnToppfinansiering({ ...inn, brukere }).sum.tilskuddOre, foer.sum.tilskuddOre);
+  const tilskudd = (med: ToppfinansieringInn): Ore => (sett ? samletTilskudd(med, sett) : grunntilskudd(med));
+  const endretTilskuddOre = trekkFra(tilskudd({ ...inn, brukere }), tilskudd(inn));
   return { spartOre, nyKostnadOre, forTilskuddOre, endretTilskuddOre, etterTilskuddOre: leggSammen(forTilskuddOre, endretTilskuddOre) };
 }
 

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Parametervarsel } from '#components/ressurskrevende/parametervarsel.tsx';
+import { Regnestykket } from '#components/ressurskrevende/regnestykke.tsx';
 import { Ressursfaner } from '#components/ressurskrevende/ressursfaner.tsx';
 import { TiltakSkjema } from '#components/ressurskrevende/tiltak-skjema.tsx';
-import { Avsetningstabell, Folsomhetsdel, Tiltakstabell, Trinnplott, Varselmottakere } from '#components/ressurskrevende/varseltabeller.tsx';
+import { Avsetningstabell, Folsomhetsdel, Tiltakstabell, Trinnplott, Varselmottakere, Varselsummer } from '#components/ressurskrevende/varseltabeller.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Detaljer, Felt } from '#components/ui/felt.tsx';
 import { belopTekst } from '#components/ui/tall.tsx';
@@ -25,7 +26,8 @@ async function overskrift(side: Varselside): Promise<string> {
   const ar = String(side.ar);
   if (!side.aret) return t('funnIngen', { ar });
   const belop = belopTekst(side.aret.tilskuddOre, 'hele', false, true);
-  return side.aret.ifjorOre === 0 ? t('funnUten', { ar, belop }) : t('funn', { ar, belop, endring: belopTekst(side.aret.tilskuddOre - side.aret.ifjorOre, 'hele', true, true), ifjor: String(side.ar - 1) });
+  const { ifjor } = side.aret;
+  return ifjor ? t('funn', { ar, belop, endring: belopTekst(side.aret.tilskuddOre - ifjor.tilskuddOre, 'hele', true, true), ifjor: String(ifjor.ar) }) : t('funnUten', { ar, belop });
 }
 
 export default async function VarselSide() {
@@ -52,7 +54,10 @@ export default async function VarselSide() {
       ) : null}
       {aret && parametre ? (
         <div className="stabel-luft">
+          <Varselsummer aret={aret} ar={side.ar} kjente={side.kjenteManeder} innslagspunktOre={parametre.sett.innslagspunktOre} />
+          <Regnestykket linjer={aret.regnestykke} ar={side.ar} />
           <Felt tittel={t('mottakere.tittel')}>
+            {parametre.sett.egenandelPerInnbyggerOre ? <p className="liten dempet">{(await getTranslations('ressursregning'))('perInnbygger')}</p> : null}
             <Varselmottakere aret={aret} ar={side.ar} innslagspunktOre={parametre.sett.innslagspunktOre} />
             {aret.rader.length > 0 ? <Trinnplott aret={aret} ar={side.ar} innslagspunktOre={parametre.sett.innslagspunktOre} /> : null}
           </Felt>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { Kravstatus } from '#components/ressurskrevende/kravene.tsx';
 import { Kravdetaljer } from '#components/ressurskrevende/kravdetaljer.tsx';
+import { Regnestykket } from '#components/ressurskrevende/regnestykke.tsx';
 import { EnKnapp, ForkastSkjema } from '#components/ressurskrevende/skjemaer.tsx';
 import { tidspunkt } from '#components/sak/tidspunkt.ts';
 import { Sidehode } from '#components/skall/sidehode.tsx';
@@ -83,6 +84,7 @@ export default async function KravSide({ params }: Props) {
             </Detaljer>
           </Tekster>
         ) : null}
+        {spor?.regnestykke ? <Regnestykket linjer={spor.regnestykke} ar={krav.regnskapsar} /> : null}
         {spor ? <Kravdetaljer spor={spor} forrige={side.forrige} forskjeller={side.forskjeller} /> : null}
         {spor ? <Nedlasting id={krav.id} /> : null}
       </div>

@@ -1,12 +1,23 @@
 import { leggTilManeder, type Maned } from '#lib/core/maned.ts';
+import { huskVed } from '#lib/server/kortminne.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 export type Arsaksgrunnlag = { readonly enhetId: number; readonly komponent: string; readonly arsak: string; readonly mottakere: number; readonly belopOre: number; readonly storsteOre: number };
 
+/** The runs of the kommune: what the ledger's computed and manual lines, and their corrections, come from. */
+export async function finnKjoringsavtrykk(tx: Tx): Promise<string> {
+  const rad = await tx.en<{ avtrykk: string }>(sql`
+    select md5(coalesce(string_agg(concat_ws('.', id, status, ferdig, antall_linjer), ',' order by id), '')) as avtrykk from avregning where kommune_id = ${tx.hvem.kommuneId}`);
+  return rad?.avtrykk ?? '';
+}
+
 /** Sums per unit and cause against the same months last year, and (`BELOP`, per component) the amount itself with how many stand behind it. */
-export function finnArsaker(tx: Tx, fra: Maned, til: Maned): Promise<Arsaksgrunnlag[]> {
-  return tx.alle<Arsaksgrunnlag>(sql`select enhet_id as "enhetId", komponent, arsak, mottakere, belop_ore as "belopOre", storste_ore as "storsteOre" from avvik_arsaker(${fra}, ${til})`);
+export async function finnArsaker(tx: Tx, fra: Maned, til: Maned): Promise<Arsaksgrunnlag[]> {
+  // Two years of the ledger: worked out once per run. A role of its own asks once itself, so that the database says who may.
+  return huskVed(tx.hvem.kommuneId, `arsaker/${tx.hvem.rolle}/${fra}/${til}`, await finnKjoringsavtrykk(tx), () =>
+    tx.alle<Arsaksgrunnlag>(sql`select enhet_id as "enhetId", komponent, arsak, mottakere, belop_ore as "belopOre", storste_ore as "storsteOre" from avvik_arsaker(${fra}, ${til})`),
+  );
 }
 
 export type Kostnadsrad = { readonly enhetId: number; readonly lonnOre: number; readonly annetOre: number; readonly minutter: number; readonly maneder: number; readonly fjorLonnOre: number; readonly fjorAnnetOre: number; readonly fjorMinutter: number; readonly budsjettOre: number | null };

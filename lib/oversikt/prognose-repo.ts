@@ -1,6 +1,8 @@
 import { type Maned, maned } from '#lib/core/maned.ts';
+import { huskVed } from '#lib/server/kortminne.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
+import { finnKjoringsavtrykk } from './avvik-repo.ts';
 
 export type Posteringsrad = {
   readonly ordningId: number;
@@ -31,8 +33,13 @@ export type Bestandsrad = { readonly tjeneste: string; readonly kjentVed: Maned;
  * months ahead; `antall` recipients behind the month itself (0 ahead). Sums only: the database gives them also to who may not see vedtak.
  */
 export async function finnBestand(tx: Tx, fra: Maned, siste: Maned, frem: number): Promise<Bestandsrad[]> {
-  return tx.alle<Bestandsrad>(sql`
-    select tjeneste, kjent_ved as "kjentVed", maned, volum, bortfalt, antall from prognose_bestand(${fra}, ${siste}, ${frem})`);
+  // What changes a vedtak's validity leaves a change mark, and marks go away only by a run. (The rådmann sees no vedtak to count.)
+  const merker = await tx.en<{ avtrykk: string }>(sql`select count(*) || '.' || coalesce(sum(id), 0) as avtrykk from endring where kommune_id = ${tx.hvem.kommuneId}`);
+  const avtrykk = `${merker?.avtrykk ?? ''}/${await finnKjoringsavtrykk(tx)}`;
+  return huskVed(tx.hvem.kommuneId, `bestand/${tx.hvem.rolle}/${fra}/${siste}/${frem}`, avtrykk, () =>
+    tx.alle<Bestandsrad>(sql`
+      select tjeneste, kjent_ved as "kjentVed", maned, volum, bortfalt, antall from prognose_bestand(${fra}, ${siste}, ${frem})`),
+  );
 }
 
 export type Prisrad = { readonly ordningId: number; readonly komponent: string; readonly maned: Maned; readonly ore: number };

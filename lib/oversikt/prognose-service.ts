@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { leggTilManeder, type Maned, manedAv, manedensAr, manederMellom } from '#lib/core/maned.ts';
 import type { Intervalltall } from '#lib/avvik/domain/prognose-intervall.ts';
 import { bestandsnokkel, type Bestandstall, type Postering, type Prognoselinje } from '#lib/avvik/domain/prognose-serie.ts';
 import { type Gruppeprognose, lagPrognose, manederIgjen, type Prognosegrunnlag } from '#lib/avvik/domain/prognose.ts';
+import { huskVed } from '#lib/server/kortminne.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { delNavn, gruppefinner, visesSom } from './domain/prognosegrupper.ts';
 import { finnAvregnedeManeder } from './oversikt-repo.ts';
@@ -52,14 +54,22 @@ export async function hentPrognose(tx: Tx, ved: Maned | null = null): Promise<Pr
 }
 
 /** The forecast of what is read. */
-export async function prognoseAv(tx: Tx, { naa, fra, ar, igjen, posteringer, budsjett: budsjettrader, gruppeFor }: Hittil): Promise<PrognoseView> {
+export async function prognoseAv(tx: Tx, hittil: Hittil): Promise<PrognoseView> {
+  const { naa, fra, ar, igjen, posteringer, budsjett: budsjettrader } = hittil;
   const rader: Rader = {
     posteringer,
     bestand: await finnBestand(tx, fra, naa, Math.min(12, igjen.length + Math.max(...SIDEN))),
     prisbok: await finnPrisbok(tx, fra, manedAv(ar, 12)),
     budsjett: budsjettrader,
   };
-  const vises = tx.hvem.rolle === 'radmann' ? visesSom(mottakere(rader, gruppeFor, manedAv(ar, 1))) : new Map<string, string>();
+  // The simulation behind the interval takes longer than the reading: it is done anew only when a row is new.
+  const avtrykk = createHash('md5').update(JSON.stringify([fra, ar, igjen, rader])).digest('base64');
+  return huskVed(tx.hvem.kommuneId, `prognose/${tx.hvem.rolle}/${naa}/${fra}`, avtrykk, () => Promise.resolve(regnUt(hittil, rader, tx.hvem.rolle === 'radmann')));
+}
+
+/** The forecast of the rows; with small groups put together for the rådmann. */
+function regnUt({ naa, fra, ar, gruppeFor }: Hittil, rader: Rader, slaSammen: boolean): PrognoseView {
+  const vises = slaSammen ? visesSom(mottakere(rader, gruppeFor, manedAv(ar, 1))) : new Map<string, string>();
   const gruppe = (ordningId: number, komponent: string, egen: string | null): string => {
     const navn = egen ?? gruppeFor(ordningId, komponent);
     return vises.get(navn) ?? navn;

@@ -29,6 +29,7 @@ const SIDER = {
   gjennomgang: '/gjennomgang',
   klager: '/klager',
   vedtaksregler: '/vedtak/regler',
+  bestillerramme: '/vedtak/ramme',
   likebehandling: '/likebehandling',
   justeringer: '/justeringer',
   bemanning: '/bemanning',
@@ -78,7 +79,7 @@ const MENY: Readonly<Record<Rolle, readonly Gruppe[]>> = {
     ['mottakere', 'mottakere'],
     ['vedtak', 'vedtak', 'justeringer', 'gjennomgang', 'klager', 'likebehandling', 'vedtaksregler'],
     ['plasser', 'plasser'],
-    ['okonomi', 'oversikt', 'avvik', 'prognose', 'budsjett', 'kalender', 'ressurskrevende'],
+    ['okonomi', 'oversikt', 'bestillerramme', 'avvik', 'prognose', 'budsjett', 'kalender', 'ressurskrevende'],
     ['godkjenning', 'godkjenning'],
   ],
   utforerleder: [

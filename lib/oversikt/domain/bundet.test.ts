@@ -4,7 +4,6 @@ import { maned } from '#lib/core/maned.ts';
 import type { Omfang } from '#lib/vedtak/domain/omfang.ts';
 import type { Priskomponent } from '#lib/vedtak/domain/vedtakspris.ts';
 import { arsprisFra, bundetAv, type Lopende } from './bundet.ts';
-import { nyeMottakere, revurder, snittmottaker, strengere } from './revurdering.ts';
 
 const TIME: Priskomponent = { ordningId: 1, kode: 'time', navn: 'Timer', volumkilde: 'VEDTATT_TID', tidsband: null, plasstyper: [], ore: 60_000, oreVedNiva: {} };
 const SYV_TIMER: Omfang = { type: 'TIMER', minutter: 420, besok: 7, perUker: 1, deler: [] };
@@ -22,28 +21,4 @@ describe('bundet av vedtak i kraft', () => {
   test('en manglende pris er ikke null kroner', () => expect(bundetAv(V, pris([{ ...TIME, ore: null }]), MND)).toEqual({ type: 'MANGLER_PRIS' }));
   test('en tjeneste uten stykkpris binder ingenting', () => expect(oreAv(V, pris([]))).toBe(0));
   test('et vedtak som var slutt før, trenger ingen pris', () => expect(oreAv({ ...V, deler: [del('2026-01-01', '2026-10-31')] }, pris([{ ...TIME, ore: null }]))).toBe(0));
-});
-
-describe('regnet om igjen, vedtak for vedtak', () => {
-  test('ti prosent strengere er ti prosent færre minutter, delene for seg', () => {
-    const deler = [{ tidsband: 'natt', minutter: 60, besok: 2 }];
-    expect(strengere({ ...SYV_TIMER, deler }, 100)).toEqual({ ...SYV_TIMER, minutter: 378, deler: [{ tidsband: 'natt', minutter: 54, besok: 2 }] });
-    expect(strengere({ type: 'ANTALL', antall: 3, perUker: 1 }, 100)).toEqual({ type: 'ANTALL', antall: 3, perUker: 1 });
-  });
-  test('ingen mister det siste minuttet, og en plass blir ikke mindre', () => {
-    expect(strengere({ ...SYV_TIMER, minutter: 1 }, 900)).toMatchObject({ minutter: 1 });
-    const plass: Omfang = { type: 'PLASS', plasstype: 'LANGTID' };
-    expect(strengere(plass, 500)).toBe(plass);
-  });
-  test('listen er bare de som endres, med før og etter', () => {
-    const plass: Lopende = { ...V, vedtakId: 2, omfang: { type: 'PLASS', plasstype: 'LANGTID' } };
-    expect(revurder([V, plass], pris(), MND, (v) => strengere(v.omfang, 100))).toMatchObject([{ foerOre: 3_660_000, etterOre: 3_294_000, endringOre: -366_000 }]);
-  });
-  test('nye mottakere koster snittet, og listen summerer på øret', () => {
-    const snitt = snittmottaker([V, { ...V, vedtakId: 2 }, { ...V, vedtakId: 3, pseudonym: 'M-2' }, { ...V, vedtakId: 4, pseudonym: 'M-3' }], pris(), MND);
-    expect(snitt).toEqual({ mottakere: 3, sumOre: 4 * 3_660_000 });
-    const fem = nyeMottakere(snitt, 5);
-    expect(fem.reduce((a, b) => a + b, 0)).toBe((4 * 3_660_000 * 5) / 3);
-    expect(nyeMottakere({ mottakere: 0, sumOre: snitt.sumOre }, 3)).toEqual([]);
-  });
 });

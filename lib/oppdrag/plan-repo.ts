@@ -29,18 +29,23 @@ export function planlagteBesok(tx: Tx, p: Planperiode): Sql {
     planoppdrag as materialized (
       select o.id, o.vedtak_id, o.mottaker_id, o.fom, o.tom from (select distinct r.oppdrag_id from planrad r) d
       join oppdrag o on o.kommune_id = ${kommuneId} and o.id = d.oppdrag_id and o.annullert is null),
-    planpause as materialized (
-      select s.vedtak_id, s.arsak, daterange(s.fom, s.tom, '[]') dager from pause s
+    planhvile as materialized (
+      select s.vedtak_id, d.dag, min(s.arsak) arsak from pause s join dager d on d.dag between s.fom and coalesce(s.tom, d.dag)
       where s.kommune_id = ${kommuneId} and s.gjeldende and not s.trukket and s.fom <= ${p.tom} and (s.tom is null or s.tom >= greatest(s.fom, ${p.fom}::date))
-        and s.vedtak_id in (select o.vedtak_id from planoppdrag o)),
+        and s.vedtak_id in (select o.vedtak_id from planoppdrag o) group by 1, 2),
+    planavvik as materialized (
+      select u.* from planunntak u where u.kommune_id = ${kommuneId} and u.dato between ${p.fom} and ${p.tom} and u.trukket is null),
+    -- A row is of one date or of a weekday; either way its weekday finds the day.
     planlagt as materialized (
       select r.id plan_id, d.dag, r.oppdrag_id, o.vedtak_id, o.mottaker_id, r.enhet_id, coalesce(u.start_minutt, r.start_minutt) start_minutt,
         coalesce(u.minutter, r.minutter) minutter, r.personer, r.oppgaver, coalesce(u.ansatt_id, r.ansatt_id) ansatt_id,
-        coalesce(u.slag = 'ENDRET', false) endret, u.grunn ikke_utfort, (select min(s.arsak) from planpause s where s.vedtak_id = o.vedtak_id and d.dag <@ s.dager) pause
+        coalesce(u.slag = 'ENDRET', false) endret, u.grunn ikke_utfort, s.arsak pause
       from planrad r
-      join dager d on d.dag >= r.fom and (r.tom is null or d.dag <= r.tom) and (r.dato = d.dag or (r.ukedag = d.ukedag and d.ukenr % r.hver = r.fase))
+      join dager d on d.ukedag = coalesce(extract(isodow from r.dato)::int, r.ukedag) and d.dag >= r.fom and (r.tom is null or d.dag <= r.tom)
+        and (r.dato = d.dag or (r.dato is null and d.ukenr % r.hver = r.fase))
       join planoppdrag o on o.id = r.oppdrag_id and o.fom <= d.dag and (o.tom is null or o.tom >= d.dag)
-      left join planunntak u on u.kommune_id = ${kommuneId} and u.plan_id = r.id and u.dato = d.dag and u.trukket is null)`;
+      left join planhvile s on s.vedtak_id = o.vedtak_id and s.dag = d.dag
+      left join planavvik u on u.plan_id = r.id and u.dato = d.dag)`;
 }
 
 const KOLONNER = sql`p.plan_id "planId", p.dag dato, p.oppdrag_id "oppdragId", p.vedtak_id "vedtakId", v.nummer "vedtakNummer", p.mottaker_id "mottakerId", p.enhet_id "enhetId",

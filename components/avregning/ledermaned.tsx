@@ -123,13 +123,35 @@ export async function Tidsbruk({ bilde }: { bilde: Lederbilde }) {
   );
   return (
     <Felt tittel={t('tid')}>
-      <p className="mikro dempet">{t('tidUnder', { maned: stor(manedsnavn(tid.maned)), timer: formatTimer(tid.betaltMinutter) })} {t('sykefravar')}</p>
+      <p className="mikro dempet">{t('tidUnder', { maned: stor(manedsnavn(tid.maned)), timer: formatTimer(tid.betaltMinutter) })}</p>
       <Tabell tittel={t('tid')} tettere>
         {linje(t('brukerrettet'), andel(tid.brukerrettetPromille))}
         {tid.deler.map((d) => linje(t(`kategori.${d.kategori}` as never), andel(d.promille)))}
         {linje(t('annet'), andel(Math.max(0, 1000 - fort)))}
         {tid.perVedtatt === null ? null : linje(t('perVedtatt'), (tid.perVedtatt / 100).toFixed(2).replace('.', ','))}
       </Tabell>
+    </Felt>
+  );
+}
+
+/** Sick leave month by month, as the HR system tells it: within the employer's days and after, and against the paid hours. */
+export async function Sykefravar({ bilde, enhetId }: { bilde: Lederbilde; enhetId: number }) {
+  const t = await getTranslations('sykefravar');
+  if (bilde.fravar.length === 0) return <Felt tittel={t('tittel')} id="sykefravar"><p className="liten dempet">{t('ingen')}</p></Felt>;
+  return (
+    <Felt tittel={t('tittel')} id="sykefravar">
+      <p className="mikro dempet">{t('om')}</p>
+      <Tabell tittel={t('tittel')} tettere kolonner={[{ tekst: t('maned') }, { tekst: t('arbeidsgiver'), tall: true }, { tekst: t('etter'), tall: true }, { tekst: t('andel'), tall: true }]}>
+        {bilde.fravar.map((f) => (
+          <tr key={f.maned}>
+            <th scope="row">{stor(manedsnavn(f.maned))}</th>
+            <TallCelle>{formatTimer(f.arbeidsgiver)}</TallCelle>
+            <TallCelle>{formatTimer(f.etter)}</TallCelle>
+            <TallCelle>{f.betalt === null || f.betalt <= 0 ? '–' : formatProsent(brok(f.arbeidsgiver + f.etter, f.betalt))}</TallCelle>
+          </tr>
+        ))}
+      </Tabell>
+      <p className="liten"><Lenke href={`/bemanning?enhet=${enhetId}`}>{t('tilBemanning')}</Lenke></p>
     </Felt>
   );
 }

@@ -18,7 +18,7 @@ export function AnsattnummerSkjema({ nummer, valgt, valg, handling }: { nummer: 
       <div className="importkolonner">
         <VelgFelt navn="kontoId" etikett={t('hvem', { nummer })} valg={valg} />
       </div>
-      <SendKnapp variant={valgt === '' ? 'primary' : 'secondary'}>{t('knapp')}</SendKnapp>
+      <SendKnapp variant="secondary">{t('knapp')}</SendKnapp>
     </Skjema>
   );
 }

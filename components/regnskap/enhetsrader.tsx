@@ -6,11 +6,12 @@ import { Belop } from '#components/ui/tall.tsx';
 import { brokFraDesimal } from '#lib/core/brok.ts';
 import { formatDato, formatDesimal, formatHeltall } from '#lib/core/format.ts';
 import { parseDato } from '#lib/core/dato.ts';
-import type { Enhetsmaned, Slag, Vistrad } from '#lib/grunnlag/regnskap-view.ts';
+import { type Enhetsmaned, erTimer, type Slag, type Vistrad } from '#lib/grunnlag/regnskap-view.ts';
 
 const KOLONNER: Readonly<Record<Slag, readonly ('a' | 'b' | 'volum' | 'pris' | 'verdi' | 'kilde')[]>> = {
   REGNSKAP: ['a', 'b', 'verdi', 'kilde'],
   TIMEVERK: ['a', 'verdi', 'kilde'],
+  SYKEFRAVAR: ['a', 'verdi', 'kilde'],
   BUDSJETT: ['a', 'b', 'volum', 'pris', 'verdi', 'kilde'],
   ENHETSBUDSJETT: ['b', 'verdi'],
 };
@@ -28,9 +29,9 @@ export async function Enhetsrader({ bilde }: { bilde: Enhetsmaned }) {
   const t = await getTranslations('regnskap');
   const { slag } = bilde;
   const vis = KOLONNER[slag];
-  const enhet = slag === 'TIMEVERK' ? 'minutter' : 'ore';
+  const enhet = erTimer(slag) ? 'minutter' : 'ore';
   const tall = new Set(['volum', 'pris', 'verdi']);
-  const tekst = (navn: 'a' | 'b', verdi: string): string => (navn === 'a' && slag === 'TIMEVERK' ? t(`timetype.${verdi}`) : verdi);
+  const tekst = (navn: 'a' | 'b', verdi: string): string => (navn === 'a' && erTimer(slag) ? t(slag === 'TIMEVERK' ? `timetype.${verdi}` : `fravarsperiode.${verdi}`) : verdi);
   return (
     <Tabell tittel={t('enhet.tabell')} kolonner={vis.map((k) => ({ tekst: t(`enhet.kolonne.${slag}.${k}`), tall: tall.has(k) }))}>
       {bilde.rader.map((rad, i) => (

@@ -6,11 +6,11 @@ import { belopTekst } from '#components/ui/tall.tsx';
 import { formatTimer } from '#lib/core/format.ts';
 import { manedKort, manedOgAr } from '#lib/core/manedsnavn.ts';
 import { type Maned, manedensAr } from '#lib/core/maned.ts';
-import type { Holdt, Slag } from '#lib/grunnlag/regnskap-view.ts';
+import { erTimer, type Holdt, type Slag } from '#lib/grunnlag/regnskap-view.ts';
 
 /** Thousands of kroner, or whole hours: thirteen columns are read side by side. */
 function kort(sum: number, slag: Slag): string {
-  return slag === 'TIMEVERK' ? formatTimer(sum, 0) : belopTekst(Math.round(sum / 1000), 'hele');
+  return erTimer(slag) ? formatTimer(sum, 0) : belopTekst(Math.round(sum / 1000), 'hele');
 }
 
 function etikett(m: Maned): string {
@@ -21,7 +21,7 @@ function etikett(m: Maned): string {
 export async function Holdttabell({ holdt }: { holdt: Holdt }) {
   const t = await getTranslations('regnskap');
   const { slag, maneder } = holdt;
-  const enhet = slag === 'TIMEVERK' ? 'minutter' : 'ore';
+  const enhet = erTimer(slag) ? 'minutter' : 'ore';
   return (
     <Tabell
       tittel={t('holdt.tabell', { slag: t(`slag.${slag}`), enhet: t(`holdt.enhet.${enhet}`) })}

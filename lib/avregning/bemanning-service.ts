@@ -4,6 +4,7 @@ import { type Betalt, findBetalt } from '#lib/avregning/ledermaned-repo.ts';
 import { dagerMellom, type Dato, leggTilDager, ukedag } from '#lib/core/dato.ts';
 import { forsteDag, manedFor, sisteDag } from '#lib/core/maned.ts';
 import { finnEnheter } from '#lib/grunnlag/grunnlag-repo.ts';
+import { finnFravarsmaneder, type Fravarsmaned } from '#lib/grunnlag/regnskap-repo.ts';
 import { planlagteBesok } from '#lib/oppdrag/plan-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -17,6 +18,8 @@ export type Bemanningsbilde = {
   readonly uker: readonly Behovsuke[];
   readonly celler: readonly Behovscelle[];
   readonly harPlan: boolean;
+  /** the newest month's sick leave; null where it is not taken in */
+  readonly fravar: Fravarsmaned | null;
   readonly betalt: Pick<Betalt, 'maned' | 'minutter' | 'brukerrettet'> | null;
 };
 
@@ -38,6 +41,7 @@ export async function hentBemanning(tx: Tx, enhetId: number | null): Promise<Bem
     uker: behovPerUke(await findVedtaksuker(tx, vindu), uker, betalt === null ? null : { minutter: betalt.minutter, brukerrettet: betalt.brukerrettet, dager: dagerMellom(forsteDag(betalt.maned), sisteDag(betalt.maned)) + 1 }),
     celler: behovPerDag(rader, UKER_FREM),
     harPlan: rader.length > 0,
+    fravar: (await finnFravarsmaneder(tx, enhet.id, manedFor(dag), 1))[0] ?? null,
     betalt,
   };
 }

@@ -4,10 +4,13 @@ import type { Lederbilde } from '#lib/avregning/ledermaned-view.ts';
 import { avrundTilTall, brok, type Brok, delt, ganger } from '#lib/core/brok.ts';
 import { dagerMellom, leggTilDager, tidligst } from '#lib/core/dato.ts';
 import { forrige, forsteDag, type Maned, sisteDag } from '#lib/core/maned.ts';
+import { finnFravarsmaneder } from '#lib/grunnlag/regnskap-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
 import { lesStabilt, type Utforende } from '#lib/server/transaksjon.ts';
 
+/** Months of sick leave that are shown. */
+const FRAVAR_VIST = 3;
 const promille = (b: Brok): number => avrundTilTall(ganger(b, brok(1000)));
 const dagerI = (m: Maned): number => dagerMellom(forsteDag(m), sisteDag(m)) + 1;
 
@@ -60,6 +63,7 @@ export async function hentLederbilde(hvem: Utforende, enhetId: number, maned: Ma
             },
       kostnad: kostnad === null || betalt === null ? null : { hittilOre: kostnad.hittilOre, heleOre: kostnad.heleOre, orePerTime: avrundTilTall(ganger(kostnad.orePerMinutt, brok(60))), minutter: betalt.minutter, maned: betalt.maned },
       tid: betalt === null ? null : tidsbruk(betalt, u?.vedtattForrige ?? null, for_),
+      fravar: await finnFravarsmaneder(tx, enhetId, maned, FRAVAR_VIST),
       hvaOm: u === null || kostnad === null || valg === null ? null : { valg, svar: hvaOm(u, kostnad, valg) },
     };
   });

@@ -2,6 +2,9 @@ import type { Dato } from '#lib/core/dato.ts';
 import type { Maned } from '#lib/core/maned.ts';
 import type { Arsaksdel, HvaOm, HvaOmSvar } from '#lib/avregning/domain/ledermaned.ts';
 
+/** A month's sick leave in minutes; the share is of the paid minutes, which the employer's days are part of. */
+export type Fravarsmaned = { readonly maned: Maned; readonly arbeidsgiver: number; readonly etter: number; readonly betalt: number | null };
+
 /** Exact shares and rates as numbers for people: per mille, hours, øre per hour. */
 export type Lederbilde = {
   readonly maned: Maned;
@@ -23,6 +26,8 @@ export type Lederbilde = {
   readonly kostnad: { readonly hittilOre: number; readonly heleOre: number; readonly orePerTime: number; readonly minutter: number; readonly maned: Maned } | null;
   /** of the paid hours of a month: shares in per mille, and paid minutes per granted minute in hundredths */
   readonly tid: { readonly maned: Maned; readonly betaltMinutter: number; readonly brukerrettetPromille: number; readonly deler: readonly { readonly kategori: string; readonly promille: number }[]; readonly perVedtatt: number | null } | null;
+  /** sick leave as the HR system tells it, the newest month first; empty where it is not taken in */
+  readonly fravar: readonly Fravarsmaned[];
   readonly hvaOm: { readonly valg: HvaOm; readonly svar: HvaOmSvar } | null;
 };
 

@@ -35,6 +35,17 @@ export async function skrivTimeverk(tx: Tx, fil: Sql, { importId, omfang }: Valg
     select ${tx.hvem.kommuneId}::int, enhet_id, maned, type, minutter, ${KILDE}, ${importId}::int || '-' || rad from ${fil} order by rad`);
 }
 
+export function holdtSykefravar(tx: Tx, perioder: readonly string[]): Promise<Sum[]> {
+  return tx.alle<Sum>(sql`select enhet_id::text as del, '' as serie, maned as periode, sum(minutter)::bigint as sum, count(*)::int as antall
+    from sykefravar where kommune_id = ${tx.hvem.kommuneId} and maned = any(${perioder}) group by enhet_id, maned`);
+}
+
+export async function skrivSykefravar(tx: Tx, fil: Sql, { importId, omfang }: Valg): Promise<void> {
+  await slettErstattet(tx, sql`sykefravar`, fil, null, omfang);
+  await tx.kjor(sql`insert into sykefravar (kommune_id, enhet_id, maned, periode, minutter, kilde, kilde_id)
+    select ${tx.hvem.kommuneId}::int, enhet_id, maned, periode, minutter, ${KILDE}, ${importId}::int || '-' || rad from ${fil} order by rad`);
+}
+
 export function holdtBudsjett(tx: Tx, perioder: readonly string[]): Promise<Sum[]> {
   return tx.alle<Sum>(sql`select enhet_id::text as del, versjon::text as serie, maned as periode, sum(round(volum * pris_ore))::bigint as sum, count(*)::int as antall
     from budsjett where kommune_id = ${tx.hvem.kommuneId} and maned = any(${perioder}) group by enhet_id, versjon, maned`);

@@ -3,6 +3,7 @@ import { verdinokkel } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
 import type { Kodeliste, Kodelister } from '#lib/grunnlag/domain/filimport/tolk-rad.ts';
 import { KOSTRA_ARTER, kostrakode, OMSORGSFUNKSJONER } from '#lib/grunnlag/domain/kostrakoder.ts';
 import { REGNSKAP_IMPORT } from '#lib/grunnlag/domain/regnskap-import.ts';
+import { SYKEFRAVAR_IMPORT } from '#lib/grunnlag/domain/sykefravar-import.ts';
 import { TIMETYPER, TIMEVERK_IMPORT } from '#lib/grunnlag/domain/timeverk-import.ts';
 import { finnEnheter, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import {
@@ -10,10 +11,12 @@ import {
   holdtBudsjett,
   holdtEnhetsbudsjett,
   holdtRegnskap,
+  holdtSykefravar,
   holdtTimeverk,
   skrivBudsjett,
   skrivEnhetsbudsjett,
   skrivRegnskap,
+  skrivSykefravar,
   skrivTimeverk,
 } from '#lib/grunnlag/regnskap-import-repo.ts';
 import { type Importorer, lagImportor } from '#lib/server/filimport/importor.ts';
@@ -54,6 +57,11 @@ const TIMETYPE: Kodeliste = listeMedNavn(
   TIMETYPER.map((type) => ({ verdi: type, tekst: { ORDINAR: 'Ordinær', VIKAR: 'Vikar', OVERTID: 'Overtid' }[type], navn: [type, { ORDINAR: 'Ordinær', VIKAR: 'Vikar', OVERTID: 'Overtid' }[type]] })),
 );
 
+const FRAVARSPERIODE: Kodeliste = listeMedNavn([
+  { verdi: 'ARBEIDSGIVER', tekst: 'Arbeidsgiverperioden, 1–16 dager', navn: ['ARBEIDSGIVER', 'Arbeidsgiverperioden', 'Arbeidsgiverperiode', 'Arbeidsgiver', 'Arbeidsgjevar', 'Egenmelding', 'Eigenmelding', 'Korttid', 'Korttidsfravær', '1-16', '1-16 dager', '1-16 dagar'] },
+  { verdi: 'ETTER_16', tekst: 'Etter 16 dager', navn: ['ETTER_16', 'NAV', 'Etter 16 dager', 'Etter 16 dagar', 'Langtid', 'Langtidsfravær', '17+', '17-', 'Over 16 dager', 'Trygd', 'Folketrygd'] },
+]);
+
 async function komponenter(tx: Tx): Promise<Kodeliste> {
   const bok = await finnOrdningsbok(tx);
   const ordning = new Map(bok.ordninger.map((o) => [o.id, o]));
@@ -68,7 +76,7 @@ async function komponenter(tx: Tx): Promise<Kodeliste> {
 
 const enhet = async (tx: Tx): Promise<Kodelister> => ({ enhet: await enheter(tx) });
 
-/** The files that the economy takes in, by kind: accounts, paid hours, the purchaser's budget, the units' budgets. */
+/** The files that the economy takes in, by kind: accounts, paid hours, sick leave, the purchaser's budget, the units' budgets. */
 export const GRUNNLAGSIMPORTER: Importorer = {
   REGNSKAP: lagImportor({
     definisjon: REGNSKAP_IMPORT,
@@ -85,6 +93,14 @@ export const GRUNNLAGSIMPORTER: Importorer = {
     felt: (r) => [r.enhetId, r.maned, r.type, r.minutter],
     holdt: holdtTimeverk,
     skriv: skrivTimeverk,
+  }),
+  SYKEFRAVAR: lagImportor({
+    definisjon: SYKEFRAVAR_IMPORT,
+    kodelister: async (tx) => ({ enhet: await enheter(tx), fravarsperiode: FRAVARSPERIODE }),
+    kolonner: ['enhet_id int', 'maned text', 'periode text', 'minutter bigint'],
+    felt: (r) => [r.enhetId, r.maned, r.periode, r.minutter],
+    holdt: holdtSykefravar,
+    skriv: skrivSykefravar,
   }),
   BUDSJETT: lagImportor({
     definisjon: BUDSJETT_IMPORT,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DELSTORRELSE } from '#lib/grunnlag/domain/filimport/importstatus.ts';
 import type { Kartlegging } from '#lib/grunnlag/domain/filimport/kartlegging.ts';
 import { GRUNNLAGSIMPORTER } from '#lib/grunnlag/regnskap-import-service.ts';
+import { finnFravarsmaneder } from '#lib/grunnlag/regnskap-repo.ts';
+import type { Maned } from '#lib/core/maned.ts';
 import { withClient } from '#lib/server/database/roles.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { finnFeil, finnUkjente } from '#lib/server/filimport/feil-repo.ts';
@@ -21,6 +23,7 @@ let k: LitenKommune;
 let annen: LitenKommune;
 const REGNSKAP = GRUNNLAGSIMPORTER['REGNSKAP'] as Importor;
 const TIMEVERK = GRUNNLAGSIMPORTER['TIMEVERK'] as Importor;
+const SYKEFRAVAR = GRUNNLAGSIMPORTER['SYKEFRAVAR'] as Importor;
 const HODE = 'Ansvar;Periode;Funksjon;Art;Beløp';
 
 beforeAll(async () => {
@@ -230,6 +233,21 @@ test('paid hours come from a workbook, with numbers and dates as cells', async (
     { enhet_id: k.nord, maned: '2026-09', type: 'VIKAR', minutter: 2250 },
     { enhet_id: k.sor, maned: '2026-09', type: 'ORDINAR', minutter: 6000 },
   ]);
+});
+
+test('sick leave comes per unit and month, in hours or days, within the employer’s days and after; a person’s number or both measures stop it', async () => {
+  const feilfil = await les(k.controller, SYKEFRAVAR, 'Enhet;Måned;Type;Timer;Dager\nNORD;2026-09;Egenmelding;10;2\nNORD;2026-09;Ferie;10;\nNORD;2026-09;NAV;;\n');
+  expect((await lesKommune(k.controller, (tx) => finnFeil(tx, feilfil.id, null))).map((f) => [f.rad, f.kolonne, f.grunn])).toEqual([[2, 'dager', 'TIMER_OG_DAGER'], [3, 'fravarsperiode', 'UKJENT_VERDI'], [4, 'timer', 'MANGLER']]);
+  await taInn(k.controller, SYKEFRAVAR, await les(k.controller, SYKEFRAVAR, 'Enhet;Måned;Type;Timer;Dager\nNORD;2026-09;Egenmelding;112,5;\nNORD;2026-09;NAV;;10,5\nSør;2026-08;1-16 dager;7,5;\n'));
+  expect(await lesKommune(k.controller, (tx) => tx.alle(sql`select enhet_id, maned, periode, minutter from sykefravar order by enhet_id, periode`))).toEqual([
+    { enhet_id: k.nord, maned: '2026-09', periode: 'ARBEIDSGIVER', minutter: 6750 },
+    { enhet_id: k.nord, maned: '2026-09', periode: 'ETTER_16', minutter: 4725 },
+    { enhet_id: k.sor, maned: '2026-08', periode: 'ARBEIDSGIVER', minutter: 450 },
+  ]);
+  expect(await lesKommune(k.controller, (tx) => finnFravarsmaneder(tx, k.nord, '2026-10' as Maned, 3))).toMatchObject([{ maned: '2026-09', arbeidsgiver: 6750, etter: 4725, betalt: 2250 }]);
+  // The same months again take the place of what was there.
+  await taInn(k.controller, SYKEFRAVAR, await les(k.controller, SYKEFRAVAR, 'Enhet;Måned;Type;Timer\nNORD;2026-09;Egenmelding;1\n'));
+  expect(await lesKommune(k.controller, (tx) => tx.alle(sql`select maned, minutter from sykefravar where enhet_id = ${k.nord}`))).toEqual([{ maned: '2026-09', minutter: 60 }]);
 });
 
 test('a workbook with faults in every column says them all by row and column, and takes nothing in', async () => {

@@ -6,6 +6,8 @@ import {
   finnBudsjettsummer,
   finnEnhetsbudsjettrader,
   finnEnhetsbudsjettsummer,
+  finnFravarsrader,
+  finnFravarssummer,
   finnRegnskapsrader,
   finnRegnskapssummer,
   finnTimerader,
@@ -16,8 +18,8 @@ import { type Enhetsmaned, type Holdt, lagHoldt, type Slag, visteManeder, type V
 import { iDag } from '#lib/server/clock.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
-const SUMMER = { REGNSKAP: finnRegnskapssummer, TIMEVERK: finnTimesummer, BUDSJETT: finnBudsjettsummer, ENHETSBUDSJETT: finnEnhetsbudsjettsummer } as const;
-const RADER = { REGNSKAP: finnRegnskapsrader, TIMEVERK: finnTimerader, BUDSJETT: finnBudsjettrader, ENHETSBUDSJETT: finnEnhetsbudsjettrader } as const;
+const SUMMER = { REGNSKAP: finnRegnskapssummer, TIMEVERK: finnTimesummer, SYKEFRAVAR: finnFravarssummer, BUDSJETT: finnBudsjettsummer, ENHETSBUDSJETT: finnEnhetsbudsjettsummer } as const;
+const RADER = { REGNSKAP: finnRegnskapsrader, TIMEVERK: finnTimerader, SYKEFRAVAR: finnFravarsrader, BUDSJETT: finnBudsjettrader, ENHETSBUDSJETT: finnEnhetsbudsjettrader } as const;
 const BUNKE = 10_000;
 
 /** What is held of a kind, per unit and month, the last thirteen. */

@@ -1,7 +1,12 @@
 import { leggTilManeder, type Maned, manederFraTil } from '#lib/core/maned.ts';
 
-export const SLAG = ['REGNSKAP', 'TIMEVERK', 'BUDSJETT', 'ENHETSBUDSJETT'] as const;
+export const SLAG = ['REGNSKAP', 'TIMEVERK', 'SYKEFRAVAR', 'BUDSJETT', 'ENHETSBUDSJETT'] as const;
 export type Slag = (typeof SLAG)[number];
+
+/** Kinds that are counted in hours; the others in kroner. */
+export function erTimer(slag: Slag): boolean {
+  return slag === 'TIMEVERK' || slag === 'SYKEFRAVAR';
+}
 
 export function erSlag(verdi: unknown): verdi is Slag {
   return (SLAG as readonly unknown[]).includes(verdi);

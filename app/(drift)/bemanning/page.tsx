@@ -47,13 +47,21 @@ export default async function BemanningSide({ searchParams }: { searchParams: Pr
 async function Ukene({ bilde }: { bilde: Bemanningsbilde }) {
   const t = await getTranslations('bemanning');
   const navn = (uke: number): string => t('ukenr', { uke: isoUke(leggTilDager(bilde.mandag, 7 * uke)).uke });
-  const b = bilde.betalt;
+  const [b, f] = [bilde.betalt, bilde.fravar];
+  const ts = await getTranslations('sykefravar');
   return (
     <Felt tittel={t('uker')}>
       {b === null ? (
         <Varsel>{t('kapasitetUkjent')}</Varsel>
       ) : (
         <p className="mikro dempet">{t('kapasitetOm', { maned: manedsnavn(b.maned), timer: formatTimer(b.minutter), andel: formatProsent(brok(b.brukerrettet, Math.max(1, b.minutter))) })}</p>
+      )}
+      {f === null ? null : (
+        <p className="mikro dempet">
+          {ts('linje', { maned: manedsnavn(f.maned), arbeidsgiver: formatTimer(f.arbeidsgiver), etter: formatTimer(f.etter) })}{' '}
+          {f.betalt === null || f.betalt <= 0 ? null : ts('avBetalt', { andel: formatProsent(brok(f.arbeidsgiver + f.etter, f.betalt)) })}{' '}
+          <Lenke href={`/maneden?enhet=${bilde.enhet.id}#sykefravar`}>{ts('tilManeden')}</Lenke>
+        </p>
       )}
       <Soyler
         tittel={t('uker')}

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { EnhetensArDel } from '#components/arsslutt/enhetens-ar.tsx';
 import { Inntektstabell } from '#components/avregning/inntektstabell.tsx';
-import { HvaOmFelt, Hvorfor, Tidsbruk, TilManedsslutt } from '#components/avregning/ledermaned.tsx';
+import { HvaOmFelt, Hvorfor, Sykefravar, Tidsbruk, TilManedsslutt } from '#components/avregning/ledermaned.tsx';
 import { Linjetabell } from '#components/avregning/linjetabell.tsx';
 import { Manedstall } from '#components/avregning/manedstall.tsx';
 import { sporAdresse } from '#components/avregning/spor-adresse.ts';
@@ -138,6 +138,7 @@ export default async function ManedenSide({ searchParams }: Props) {
         {leder ? (
           <>
             <Tidsbruk bilde={leder} />
+            <Sykefravar bilde={leder} enhetId={enhetId} />
             <HvaOmFelt bilde={leder} skjulte={{ maned, ...(enheter.length > 1 ? { enhet: String(enhetId) } : {}) }} tilbake={til(maned)} />
           </>
         ) : null}

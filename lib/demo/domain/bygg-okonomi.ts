@@ -136,6 +136,11 @@ function byggTid(g: Grunnlag, enhet: Enhet, m: Maned): void {
   for (const [type, andel] of typer) rader.timeverk.push({
     id: v.teller('timeverk'), ...felles, type, minutter: Math.round(betalt * andel), kilde_id: `${enhet.kode}-${m}-${type}`,
   });
+  // Numbers of its own, so that what else is drawn stays as it was.
+  const syk = lagTilfeldig(froAv(v.fro, 'sykefravar', enhet.id, m));
+  for (const [periode, andel] of [['ARBEIDSGIVER', 0.026], ['ETTER_16', 0.061]] as const) rader.sykefravar.push({
+    id: v.teller('sykefravar'), ...felles, periode, minutter: Math.max(0, Math.round((betalt * andel * vikarfaktor(m) * (1 + 0.18 * normal(syk))) / 30) * 30), kilde_id: `${enhet.kode}-${m}-${periode}`,
+  });
   const annet = [['REISE', 0.146], ['DOKUMENTASJON', 0.139], ['MOTE', 0.061], ['OPPLARING', 0.021]] as const;
   for (const [kategori, andel] of annet) rader.annen_tid.push({
     id: v.teller('annen_tid'), ...felles, kategori, minutter: Math.round(betalt * andel * (1 + 0.05 * normal(r))),

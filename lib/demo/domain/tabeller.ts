@@ -43,6 +43,7 @@ export const TABELLER = {
   uke_erklaring: 'kommune_id enhet_id uke fom tom erklart erklart_av',
   annen_tid: 'id kommune_id enhet_id maned kategori minutter kilde kilde_id',
   timeverk: 'id kommune_id enhet_id maned type minutter kilde kilde_id',
+  sykefravar: 'id kommune_id enhet_id maned periode minutter kilde kilde_id',
   regnskap: 'id kommune_id enhet_id maned funksjon art ore kilde kilde_id',
   budsjett: 'id kommune_id versjon ordning_id komponent enhet_id maned volum pris_ore vedtatt_dato',
   enhetsbudsjett: 'id kommune_id versjon enhet_id maned ore',

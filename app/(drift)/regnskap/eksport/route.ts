@@ -19,6 +19,7 @@ const VERSJON: Kolonne = { nokkel: 'versjon', type: 'heltall', verdi: (r) => Num
 const KOLONNER: Readonly<Record<Slag, readonly Kolonne[]>> = {
   REGNSKAP: [{ nokkel: 'funksjon', type: 'tekst', verdi: (r) => r.a }, { nokkel: 'art', type: 'tekst', verdi: (r) => r.b }, BELOP],
   TIMEVERK: [{ nokkel: 'type', type: 'tekst', verdi: (r) => r.a }, { nokkel: 'timer', type: 'desimal', verdi: (r) => r.verdi }],
+  SYKEFRAVAR: [{ nokkel: 'fravarsperiode', type: 'tekst', verdi: (r) => r.a }, { nokkel: 'timer', type: 'desimal', verdi: (r) => r.verdi }],
   BUDSJETT: [
     { nokkel: 'komponent', type: 'tekst', verdi: (r) => r.a },
     { nokkel: 'volum', type: 'desimal', verdi: (r) => r.volum },

@@ -13,7 +13,7 @@ import { parseId, type EnhetId } from '#lib/core/id.ts';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { parseManed } from '#lib/core/maned.ts';
 import { hentEnhetsmaned } from '#lib/grunnlag/regnskap-service.ts';
-import { erSlag } from '#lib/grunnlag/regnskap-view.ts';
+import { erSlag, erTimer } from '#lib/grunnlag/regnskap-view.ts';
 import { krevOkt } from '#lib/server/okt.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
 
@@ -37,7 +37,7 @@ export default async function EnhetsmanedSide({ params, searchParams }: { params
         tittel={
           bilde.antall === 0
             ? t('enhet.ingen', { navn: bilde.navn, slag: t(`iTekst.${slag}`), maned: manedOgAr(bilde.maned) })
-            : t(`enhet.funn.${slag === 'TIMEVERK' ? 'minutter' : 'ore'}`, { navn: bilde.navn, slag: navn, maned: manedOgAr(bilde.maned), sum: maltekst(bilde.sum, slag === 'TIMEVERK' ? 'minutter' : 'ore') })
+            : t(`enhet.funn.${erTimer(slag) ? 'minutter' : 'ore'}`, { navn: bilde.navn, slag: navn, maned: manedOgAr(bilde.maned), sum: maltekst(bilde.sum, erTimer(slag) ? 'minutter' : 'ore') })
         }
         under={bilde.antall === 0 ? undefined : t('enhet.rader', { antall: bilde.antall, tall: formatHeltall(bilde.antall) })}
       />

@@ -191,6 +191,11 @@ export const RUTER: readonly Rute[] = [
   side('/budsjett/ny', 'REDIGER_BUDSJETT'),
   { ...side('/budsjett/utkast/[id]', 'SE_BUDSJETT', () => '/budsjett/utkast/999999'), finnesIkke: true },
   side('/rapporter', 'SE_RAPPORTER'),
+  side('/rapporter/ny', 'SKRIV_RAPPORT'),
+  side('/rapporter/parametre', 'SKRIV_RAPPORT'),
+  { ...side('/rapporter/[id]', 'SE_RAPPORTER', () => '/rapporter/999999'), finnesIkke: true },
+  { ...side('/rapporter/[id]/pdf', 'SE_RAPPORTER', () => '/rapporter/999999/pdf'), finnesIkke: true },
+  { ...side('/rapporter/[id]/regneark', 'SE_RAPPORTER', () => '/rapporter/999999/regneark'), finnesIkke: true },
   side('/administrasjon/kontoer', 'SE_KONTOER'),
   side('/administrasjon/enheter', 'SE_ENHETER'),
   side('/administrasjon/logg', 'SE_LOGG'),
@@ -201,6 +206,7 @@ export const RUTER: readonly Rute[] = [
 export const FOR_ALLE: readonly string[] = [
   '/', '/bytt', '/logg-inn', '/ingen-tilgang', '/driftsstans', '/personvern', '/tilgjengelighet', '/api/auth/[...nextauth]', '/api/helse', '/api/helse/klar',
   '/felt/sw.js', '/felt/manifest.webmanifest',
+  '/offentlig/[kommune]', '/offentlig/[kommune]/[rapport]', '/offentlig/[kommune]/[rapport]/pdf', '/offentlig/[kommune]/[rapport]/regneark',
 ];
 
 /** The phone's doors: a session of a role that registers, from our own pages. */

@@ -14,6 +14,7 @@ import { ventendeOrdninger } from '#lib/grunnlag/ordning-ikraft-service.ts';
 import { fordelGodkjenninger } from '#lib/oversikt/domain/godkjenninger.ts';
 import { finnKontonavn } from '#lib/oversikt/godkjenning-repo.ts';
 import type { Godkjenningsrad, Godkjenningsside } from '#lib/oversikt/godkjenning-view.ts';
+import { ventendeRapporter } from '#lib/oversikt/rapport-service.ts';
 import { ventendeKrav } from '#lib/toppfinansiering/krav-service.ts';
 import { ventendeVedtak } from '#lib/vedtak/forslag-service.ts';
 import { ventendePriser } from '#lib/stykkpris/prisforslag-service.ts';
@@ -35,6 +36,7 @@ const KILDER: readonly { readonly hent: (tx: Tx) => Promise<Ventende[]>; readonl
   { hent: ventendeAnslag, godkjenn: 'GODKJENN_ANSLAG', foresla: 'FORESLA_OVERFORING' },
   { hent: ventendeVedtak, godkjenn: 'GODKJENN_VEDTAK', foresla: 'FATT_VEDTAK' },
   { hent: ventendeBudsjett, godkjenn: 'GODKJENN_BUDSJETT', foresla: 'REDIGER_BUDSJETT' },
+  { hent: ventendeRapporter, godkjenn: 'GODKJENN_RAPPORT', foresla: 'SKRIV_RAPPORT' },
   { hent: ventendeKrav, godkjenn: 'GODKJENN_RESSURSKREVENDE', foresla: 'REGISTRER_RESSURSKREVENDE' },
 ];
 

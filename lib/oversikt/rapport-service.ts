@@ -20,6 +20,8 @@ import { hentArsslutt, hentRapporttall, PARAMETERVALG } from './rapporttall-serv
 
 type Svar<T> = Promise<Result<T, readonly Avslag[]>>;
 
+/** What a number in an address can be at most. */
+const STORSTE_ID = 2_147_483_647;
 const lesInnhold = (tekst: string): Rapportinnhold => JSON.parse(tekst) as Rapportinnhold;
 const avtrykkAv = (innhold: string): string => createHash('sha256').update(innhold, 'utf8').digest('hex');
 
@@ -37,10 +39,10 @@ async function tallNa(hvem: Utforende, rad: Pick<Rapportrad, 'slag' | 'til' | 's
   return medTidligereSkjult(seksjoner, new Set(tidligere.flatMap((t) => skjulteRader(lesInnhold(t).seksjoner))));
 }
 
-async function lagInnhold(hvem: Utforende, rad: Rapportrad, kommune: string): Promise<Rapportinnhold | null> {
+async function lagInnhold(hvem: Utforende, rad: Rapportrad, kommune: string, tid: Date = naa()): Promise<Rapportinnhold | null> {
   const seksjoner = await tallNa(hvem, rad);
   const { slag, fra, til, sprak, versjon, rettelse } = rad;
-  return seksjoner && { form: 1, kommune, slag, fra, til, sprak, versjon, rettelse, hentet: iDag(), tekster: rad.tekster.kapitler, seksjoner };
+  return seksjoner && { form: 1, kommune, slag, fra, til, sprak, versjon, rettelse, hentet: iDag(tid), tekster: rad.tekster.kapitler, seksjoner };
 }
 
 /** The forecast's expected year end, exchanged for what is known of it now. */
@@ -51,6 +53,7 @@ function medArsslutt(seksjoner: readonly Seksjon[], ore: number | null): Seksjon
 
 /** A report with, where it is proposed or published, what is known now of its figures. Null when there is none for this reader. */
 export async function hentRapport(hvem: Utforende, id: number): Promise<Rapportside | null> {
+  if (id > STORSTE_ID) return null;
   const funnet = await lesKommune(hvem, async (tx) => {
     const rapport = await finnRapport(tx, id);
     return rapport && { rapport, versjoner: (await finnRapporter(tx)).filter((r) => r.adresse === rapport.adresse), kommune: await finnKommunenavn(tx) };
@@ -69,7 +72,7 @@ export async function hentRapport(hvem: Utforende, id: number): Promise<Rapports
 
 /** The frozen content of a published or proposed report, for its files; a draft has none. Logged by those who fetch it. */
 export async function hentFrosset(tx: Tx, id: number): Promise<Rapportinnhold | null> {
-  const rapport = await finnRapport(tx, id);
+  const rapport = id > STORSTE_ID ? null : await finnRapport(tx, id);
   if (!rapport?.innhold) return null;
   await loggfor(tx, { handling: 'LAST_NED_RAPPORT', objektType: 'rapport', objektId: id });
   return lesInnhold(rapport.innhold);
@@ -113,7 +116,7 @@ export async function foreslaRapport(tx: Tx, { id, utgave }: { id: number; utgav
   const rapport = await finnRapport(tx, id);
   if (!rapport || rapport.status !== 'UTKAST' || rapport.utgave !== utgave) return nei([{ grunn: 'ENDRET' }]);
   if (rapport.tekster.kapitler.sammendrag.trim() === '') return nei([{ grunn: 'UTEN_SAMMENDRAG' }]);
-  const innhold = await lagInnhold(tx.hvem, rapport, await finnKommunenavn(tx));
+  const innhold = await lagInnhold(tx.hvem, rapport, await finnKommunenavn(tx), tid);
   if (!innhold) return nei([{ grunn: 'IKKE_AVREGNET' }]);
   const tekst = JSON.stringify(innhold);
   if ((await settForeslatt(tx, { id, utgave, innhold: tekst, avtrykk: avtrykkAv(tekst), tid })) === 0) return nei([{ grunn: 'ENDRET' }]);
@@ -171,6 +174,7 @@ const enhver = (kommuneId: number): Utforende => ({ kommuneId, kontoId: null, ro
 
 /** The public list; null where there is no such kommune, or it has published nothing. */
 export async function hentOffentlige(kommuneId: number): Promise<{ readonly kommune: string; readonly rapporter: readonly Offentligrad[] } | null> {
+  if (kommuneId > STORSTE_ID) return null;
   const svar = await lesKommune(enhver(kommuneId), async (tx) => ({ kommune: await finnKommunenavn(tx), rapporter: await finnOffentlige(tx) }));
   return svar.rapporter.length === 0 ? null : svar;
 }
@@ -179,7 +183,7 @@ export async function hentOffentlige(kommuneId: number): Promise<{ readonly komm
 export async function hentOffentligRapport(kommuneId: number, sti: string): Promise<Offentligrapport | null> {
   const treff = /^([a-z0-9-]{1,40}?)(?:-v([1-9]\d{0,2}))?$/.exec(sti);
   const [adresse, versjon] = [treff?.[1], treff?.[2]];
-  if (!adresse) return null;
+  if (!adresse || kommuneId > STORSTE_ID) return null;
   return lesKommune(enhver(kommuneId), async (tx) => {
     const rapport = await finnOffentlig(tx, adresse, versjon === undefined ? null : Number(versjon));
     return rapport && { innhold: lesInnhold(rapport.innhold), avtrykk: rapport.avtrykk, publisert: rapport.publisert, versjoner: (await finnOffentlige(tx)).filter((r) => r.adresse === adresse).map((r) => r.versjon) };

@@ -79,7 +79,7 @@ const MENY: Readonly<Record<Rolle, readonly Gruppe[]>> = {
     ['mottakere', 'mottakere'],
     ['vedtak', 'vedtak', 'justeringer', 'gjennomgang', 'klager', 'likebehandling', 'vedtaksregler'],
     ['plasser', 'plasser'],
-    ['okonomi', 'oversikt', 'bestillerramme', 'avvik', 'prognose', 'budsjett', 'kalender', 'ressurskrevende'],
+    ['okonomi', 'oversikt', 'bestillerramme', 'avvik', 'prognose', 'budsjett', 'rapporter', 'kalender', 'ressurskrevende'],
     ['godkjenning', 'godkjenning'],
   ],
   utforerleder: [
@@ -96,11 +96,11 @@ const MENY: Readonly<Record<Rolle, readonly Gruppe[]>> = {
     ['priser', 'priser', 'ordninger'],
     ['regnskap', 'regnskap', 'bilag', 'arsslutt'],
     ['ressurskrevende', 'ressurskrevende'],
-    ['styring', 'oversikt', 'avvik', 'prognose', 'budsjett', 'kontroll'],
+    ['styring', 'oversikt', 'avvik', 'prognose', 'budsjett', 'rapporter', 'kontroll'],
   ],
   radmann: [
     ['oversikt', 'oversikt', 'avvik'],
-    ['prognose', 'prognose', 'budsjett'],
+    ['prognose', 'prognose', 'budsjett', 'rapporter'],
     ['godkjenning', 'godkjenning'],
     ['avregning', 'avregning', 'arsslutt'],
     ['priser', 'priser', 'ordninger'],
@@ -110,7 +110,7 @@ const MENY: Readonly<Record<Rolle, readonly Gruppe[]>> = {
   revisor: [
     ['avregning', 'avregning', 'kalender', 'kontroll'],
     ['priser', 'priser', 'ordninger'],
-    ['regnskap', 'regnskap', 'bilag', 'arsslutt'],
+    ['regnskap', 'regnskap', 'bilag', 'arsslutt', 'rapporter'],
     ['ressurskrevende', 'ressurskrevende'],
     ['logg', 'logg'],
   ],

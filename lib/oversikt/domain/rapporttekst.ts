@@ -1,6 +1,8 @@
 import { brok } from '#lib/core/brok.ts';
 import { formatDesimal, formatHeltall } from '#lib/core/format.ts';
-import type { Celle, Celleform, Seksjon, Seksjonskode, Seksjonsrad } from '#lib/oversikt/domain/rapport.ts';
+import { manedensAr, parseManed, tertial } from '#lib/core/maned.ts';
+import { manedOgAr, manedsnavn, stor } from '#lib/core/manedsnavn.ts';
+import type { Celle, Celleform, Rapportinnhold, Seksjon, Seksjonskode, Seksjonsrad } from '#lib/oversikt/domain/rapport.ts';
 
 /** Words of the report's language by their key under `rapport`. */
 export type Ord = (nokkel: string, verdier?: Readonly<Record<string, string | number>>) => string;
@@ -43,9 +45,11 @@ export function medEnhet(celle: Celle, form: Celleform, ord: Ord): string {
   return typeof celle === 'number' ? ord(`enhet.${form}`, { tall: tekst }) : tekst;
 }
 
-/** What a row is called. */
+/** What a row is called; a month's row by the month. */
 export function radnavn(kode: Seksjonskode, rad: Pick<Seksjonsrad, 'nokkel' | 'navn'>, ord: Ord): string {
-  return rad.navn ?? ord(`rad.${kode}.${rad.nokkel}`);
+  if (rad.navn === null) return ord(`rad.${kode}.${rad.nokkel}`);
+  const maned = parseManed(rad.navn);
+  return maned === null ? rad.navn : stor(manedOgAr(maned));
 }
 
 export type Teksttabell = { readonly tittel: string; readonly hode: readonly string[]; readonly rader: readonly (readonly string[])[] };
@@ -57,4 +61,9 @@ export function teksttabell(s: Seksjon, ord: Ord): Teksttabell {
     hode: [ord(`forste.${s.kode}`), ...s.kolonner.map((k) => ord(`kolonne.${s.kode}.${k.kode}`))],
     rader: s.rader.map((r) => [radnavn(s.kode, r, ord), ...s.kolonner.map((k, i) => (r.form ? medEnhet : celletekst)(r.celler[i] ?? null, r.form ?? k.form, ord))]),
   };
+}
+
+/** What the report is called: its kind and its period. */
+export function rapporttittel(r: Pick<Rapportinnhold, 'slag' | 'fra' | 'til'>, ord: Ord): string {
+  return ord(`tittel.${r.slag}`, { maned: manedOgAr(r.til), fra: manedsnavn(r.fra), til: manedsnavn(r.til), nr: tertial(r.til), ar: String(manedensAr(r.til)) });
 }

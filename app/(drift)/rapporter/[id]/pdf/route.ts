@@ -1,0 +1,18 @@
+import { rapportord } from '#components/rapport/rapportord.ts';
+import { parseId } from '#lib/core/id.ts';
+import { rapportadresse } from '#lib/oversikt/domain/rapport.ts';
+import { hentFrosset } from '#lib/oversikt/rapport-service.ts';
+import { lagRapportPdf } from '#lib/oversikt/rapportfil-service.ts';
+import { harTilgang, hentOkt } from '#lib/server/okt.ts';
+import { withKommune } from '#lib/server/transaksjon.ts';
+
+/** The report as a tagged PDF, of what is frozen; a draft has none. The download is logged. */
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const okt = await hentOkt();
+  const id = parseId((await params).id);
+  if (!okt || !harTilgang(okt, 'SE_RAPPORTER') || id === null) return new Response(null, { status: 404 });
+  const innhold = await withKommune(okt, (tx) => hentFrosset(tx, id));
+  if (!innhold) return new Response(null, { status: 404 });
+  const fil = lagRapportPdf(innhold, rapportadresse(innhold.slag, innhold.til), await rapportord(innhold.sprak));
+  return new Response(new Uint8Array(fil.innhold), { headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${fil.navn}"`, 'cache-control': 'no-store' } });
+}

@@ -23,6 +23,8 @@ interface Props {
   view: NyttVedtakView;
   /** The draft, or how an empty form starts. */
   utfylt: Utfylt;
+  /** What stands between the price and the letter, for those who see it. */
+  ramme?: React.ReactNode;
 }
 
 /** What happens with the order, in words; and the button says what it does. */
@@ -82,7 +84,7 @@ function Brevfelt({ mottakerId, lagret, harUtkast }: { mottakerId: number; lagre
 const KONTROLL = enkelKontroll<typeof nyttVedtakSkjema>((verdier) => kontrollerFelter(verdier as Utfylt));
 
 /** The form for a new vedtak: written, priced and checked at once; Ctrl+Enter issues it. */
-export function NyttVedtakSkjema({ view, utfylt }: Props) {
+export function NyttVedtakSkjema({ view, utfylt, ramme }: Props) {
   const router = useRouter();
   const stoppet = useRef(false);
   const [konflikt, setKonflikt] = useState<'INGEN' | 'OPPDAGET' | 'HENTET'>('INGEN');
@@ -126,7 +128,7 @@ export function NyttVedtakSkjema({ view, utfylt }: Props) {
             }
           />
         )}
-        <NyttVedtakFelter view={view} brev={<Brevfelt mottakerId={id} lagret={lagret} harUtkast={utfylt.begrunnelse !== '' || utfylt.tjeneste !== ''} />} />
+        <NyttVedtakFelter view={view} brev={<>{ramme}<Brevfelt mottakerId={id} lagret={lagret} harUtkast={utfylt.begrunnelse !== '' || utfylt.tjeneste !== ''} /></>} />
         <Knapper view={view} forkast={() => void forkast()}>
           <UtkastLagring mottakerId={id} stoppet={stoppet} etterpa={setLagret} />
         </Knapper>

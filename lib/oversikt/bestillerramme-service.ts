@@ -4,7 +4,7 @@ import { iDag } from '#lib/server/clock.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { findPrisgrunnlag, prisnokkel } from '#lib/vedtak/pris-repo.ts';
-import type { Bestillerramme, Bundetrad, Rammegruppe, Rammemaned, Rammerad, Rammetall } from './bestillerramme-view.ts';
+import type { Bestillerramme, Bundetrad, Igjen, Rammegruppe, Rammemaned, Rammerad, Rammetall } from './bestillerramme-view.ts';
 import { findLeddnavn, findLopende, findTjenestegrupper, type Tjenestegruppe } from './bundet-repo.ts';
 import { type Arspris, arsprisFra, type Bundet, bundetAv, type Lopende } from './domain/bundet.ts';
 import { tolvManeder } from './domain/tiltak.ts';
@@ -100,7 +100,7 @@ export async function lagBestillerramme(tx: Tx, g: Rammegrunnlag): Promise<Besti
 }
 
 /** What is left per group, without the forecast: for beside the form of a vedtak. Null without a budget. */
-export async function hentIgjen(tx: Tx, sprak: Sprak): Promise<{ readonly naa: Maned; readonly ar: number; readonly grupper: readonly Rammerad[]; readonly utenPris: number } | null> {
+export async function hentIgjen(tx: Tx, sprak: Sprak): Promise<Igjen | null> {
   const g = await hentRammegrunnlag(tx, sprak);
   return g === null || g.budsjett.length === 0 ? null : { naa: g.naa, ar: g.ar, grupper: gruppene(g, null), utenPris: utenPris(g.vedtak) };
 }

@@ -66,3 +66,6 @@ export function lesRammevalg(felt: Readonly<Record<string, string | null | undef
   };
   return { strengerePromille: tall('strengere', MAKS_STRENGERE / 10) * 10, tjeneste: felt['tjeneste'] || null, nye: tall('nye', MAKS_NYE), nyTjeneste: felt['nyTjeneste'] || null };
 }
+
+/** What is left per group, for beside the form of a vedtak. */
+export type Igjen = { readonly naa: Maned; readonly ar: number; readonly grupper: readonly Rammerad[]; readonly utenPris: number };

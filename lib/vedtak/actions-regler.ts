@@ -1,8 +1,9 @@
 'use server';
 
 import { handling } from '#lib/server/pipeline.ts';
-import { brukervalgSkjema, grenseSkjema, klageregelSkjema, malfilSkjema, nivaSkjema } from '#lib/vedtak/regler-schema.ts';
+import { brukervalgSkjema, grenseSkjema, klageregelSkjema, malfilSkjema, nivaSkjema, rammevisningSkjema } from '#lib/vedtak/regler-schema.ts';
 import { leggTilBrevmal, leggTilKlageregel, settBrukervalg, settGrense, settNiva } from '#lib/vedtak/regler-service.ts';
+import { settRammevisning } from '#lib/vedtak/rammevisning-service.ts';
 
 const oppfrisk = () => ['/vedtak/regler'];
 
@@ -20,3 +21,6 @@ export const leggTilBrevmalHandling = handling({ rom: 'vedtaksregler', kommando:
 
 /** Who may choose. */
 export const settBrukervalgHandling = handling({ rom: 'vedtaksregler', kommando: 'SETT_VEDTAKSREGLER', skjema: brukervalgSkjema, utfor: settBrukervalg, oppfrisk });
+
+/** Who sees what is left of the budget. */
+export const settRammevisningHandling = handling({ rom: 'rammevisning', kommando: 'SETT_VEDTAKSREGLER', skjema: rammevisningSkjema, utfor: settRammevisning, oppfrisk });

@@ -26,3 +26,7 @@ export type MalfilData = z.output<typeof malfilSkjema>;
 
 export const brukervalgSkjema = z.object({ tjeneste: tekstFelt({ maks: 80 }), fom: datoFelt(), tilbys: z.boolean().default(true), standard: valgfritt(heltallFelt({ min: 1 })), byttefrist: heltallFelt({ maks: 365 }) });
 export type BrukervalgData = z.output<typeof brukervalgSkjema>;
+
+/** Whether caseworkers see what is left of the purchaser's budget. */
+export const rammevisningSkjema = z.object({ saksbehandler: z.boolean().default(false) });
+export type RammevisningData = z.output<typeof rammevisningSkjema>;

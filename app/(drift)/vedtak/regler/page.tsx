@@ -7,11 +7,13 @@ import { Status } from '#components/ui/status.tsx';
 import { Rad, Tabell } from '#components/ui/tabell.tsx';
 import { DatoTekst } from '#components/ui/tall.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
+import { RammevisningSkjema } from '#components/vedtak/rammevisning-skjema.tsx';
 import { BrukervalgSkjema, GrenseSkjema, KlageregelSkjema, MalSkjema, NivaSkjema } from '#components/vedtak/regler-skjemaer.tsx';
 import { formatDato, formatHeltall } from '#lib/core/format.ts';
 import { krevOkt } from '#lib/server/okt.ts';
 import { tolkSprak } from '#lib/server/sprak/sprak.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
+import { rammenErApen } from '#lib/vedtak/rammevisning-service.ts';
 import { hentReglerside } from '#lib/vedtak/regler-service.ts';
 import { hentTjenestenavn } from '#lib/vedtak/vedtaksregler-service.ts';
 
@@ -22,9 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the municipality has decided: when two decide, who hears appeals, what levels are, and its letters. */
 export default async function ReglerSide() {
   const okt = await krevOkt('SETT_VEDTAKSREGLER');
-  const [t, v, sprak] = await Promise.all([getTranslations('vedtaksregler'), getTranslations('vedtak'), getLocale()]);
+  const [t, v, r, sprak] = await Promise.all([getTranslations('vedtaksregler'), getTranslations('vedtak'), getTranslations('rammevisning'), getLocale()]);
   const malform = tolkSprak(sprak);
-  const [side, tjenester] = await lesKommune(okt, async (tx) => [await hentReglerside(tx), await hentTjenestenavn(tx, malform)] as const);
+  const [side, tjenester, apen] = await lesKommune(okt, async (tx) => [await hentReglerside(tx), await hentTjenestenavn(tx, malform), await rammenErApen(tx)] as const);
   const valg = Object.entries(tjenester).map(([verdi, tekst]) => ({ verdi, tekst })).toSorted((a, b) => a.tekst.localeCompare(b.tekst, 'nb'));
   const { regler } = side;
   const nivaer = Object.entries(regler.nivaer).flatMap(([kode, n]) => Object.entries(n).map(([niva, tekst]) => ({ kode, niva, tekst: tekst[malform] })));
@@ -33,9 +35,10 @@ export default async function ReglerSide() {
     <>
       <Smuler sti={[{ tekst: v('vedtak'), href: '/vedtak' }, { tekst: t('tittel') }]} />
       <Sidehode tittel={t('tittel')} under={regler.grenseOre === null ? t('ingenGrense') : t('medGrense', { kr: formatHeltall(Math.round(regler.grenseOre / 100)) })} />
-      <Tekster navnerom={['skjema', 'vedtaksregler']}>
+      <Tekster navnerom={['skjema', 'vedtaksregler', 'rammevisning']}>
         <div className="stabel-luft">
           <Felt tittel={t('toPersoner')}><GrenseSkjema grense={regler.grenseOre === null ? '' : String(Math.round(regler.grenseOre / 100))} /></Felt>
+          <Felt tittel={r('tittel')}><RammevisningSkjema apen={apen} /></Felt>
           <Felt tittel={t('brevmaler')} ved={<a className="ds-link" href="/vedtak/regler/mal" download>{t('lastNedMal')}</a>}>
             <Tabell tittel={t('brevmaler')} kolonner={[{ tekst: t('versjon') }, { tekst: t('fom') }, { tekst: t('status') }, { tekst: t('ubekreftet'), bareBred: true }]}>
               {side.maler.map((mal) => (

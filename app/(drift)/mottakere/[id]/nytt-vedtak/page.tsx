@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { Suspense } from 'react';
+import { IgjenPanel } from '#components/ramme/igjen-panel.tsx';
 import { GrunnSide } from '#components/sak/grunn-side.tsx';
 import { tidspunkt } from '#components/sak/tidspunkt.ts';
 import { Sidehode } from '#components/skall/sidehode.tsx';
@@ -12,14 +14,22 @@ import { feltForTjeneste } from '#components/vedtak/felt-for-tjeneste.ts';
 import { NyttVedtakSkjema } from '#components/vedtak/nytt-vedtak-skjema.tsx';
 import { formatDato } from '#lib/core/format.ts';
 import { parseId } from '#lib/core/id.ts';
-import { krevOkt } from '#lib/server/okt.ts';
+import { hentIgjen } from '#lib/oversikt/bestillerramme-service.ts';
+import { harTilgang, krevOkt, type Okt } from '#lib/server/okt.ts';
 import { tolkSprak } from '#lib/server/sprak/sprak.ts';
-import { withKommune } from '#lib/server/transaksjon.ts';
+import { lesKommune, withKommune } from '#lib/server/transaksjon.ts';
 import { apneNyttVedtak } from '#lib/vedtak/nytt-vedtak-service.ts';
+import { serRammen } from '#lib/vedtak/rammevisning-service.ts';
 import { fraUtkast, tomtSkjema } from '#lib/vedtak/nytt-vedtak-view.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('vedtak.nytt'))('tittel') };
+}
+
+/** What is left of the budget, for those who see it; sent after the form, which does not wait for it. */
+async function Ramme({ okt, sprak }: { okt: Okt; sprak: string }) {
+  const igjen = await lesKommune(okt, async (tx) => ((await serRammen(tx, okt.rolle)) ? hentIgjen(tx, tolkSprak(sprak)) : null));
+  return igjen === null ? null : <IgjenPanel igjen={igjen} apner={harTilgang(okt, 'SE_BESTILLERRAMME')} />;
 }
 
 interface Props {
@@ -57,7 +67,7 @@ export default async function NyttVedtakSide({ params, searchParams }: Props) {
         <TomTilstand tekst={t('ingenTjenester')} />
       ) : (
         <Tekster navnerom={['skjema', 'vedtak']}>
-          <NyttVedtakSkjema view={view} utfylt={utfylt} />
+          <NyttVedtakSkjema view={view} utfylt={utfylt} ramme={<Suspense fallback={null}><Ramme okt={okt} sprak={sprak} /></Suspense>} />
         </Tekster>
       )}
     </>

@@ -52,6 +52,17 @@ export function findBetalt(tx: Tx, enhetId: number, til: Maned): Promise<Betalt 
     from t`);
 }
 
+/** A fingerprint of what the leader's month is made of: visits, vedtak, orders, pauses and accounts leave change marks, which go away only by a run; hours have none, and are hashed. */
+export async function findLederavtrykk(tx: Tx, enhetId: number): Promise<string> {
+  const k = tx.hvem.kommuneId;
+  const rad = await tx.en<{ avtrykk: string }>(sql`
+    select concat_ws('|', (select count(*) || '.' || coalesce(sum(id), 0) from endring where kommune_id = ${k}),
+      (select count(*) || '.' || coalesce(max(id), 0) || '.' || coalesce(max(ferdig)::text, '') from avregning where kommune_id = ${k}),
+      (select coalesce(sum(hashtextextended(t::text, 0)), 0)::text from timeverk t where t.kommune_id = ${k} and t.enhet_id = ${enhetId}),
+      (select coalesce(sum(hashtextextended(t::text, 0)), 0)::text from annen_tid t where t.kommune_id = ${k} and t.enhet_id = ${enhetId})) avtrykk`);
+  return rad?.avtrykk ?? '';
+}
+
 /** What the month was settled to, for the unit. */
 export async function findManedsinntekt(tx: Tx, enhetId: number, maned: Maned): Promise<number> {
   const rad = await tx.en<{ ore: number }>(sql`

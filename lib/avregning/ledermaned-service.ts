@@ -1,5 +1,5 @@
 import { anslattKostnad, hvaOm, type HvaOm, utsikt } from '#lib/avregning/domain/ledermaned.ts';
-import { type Betalt, findBetalt, findManedsinntekt, findMinuttsum, findVedtaksmaneder, type Vinduer } from '#lib/avregning/ledermaned-repo.ts';
+import { type Betalt, findBetalt, findLederavtrykk, findManedsinntekt, findMinuttsum, findVedtaksmaneder, type Vinduer } from '#lib/avregning/ledermaned-repo.ts';
 import type { Lederbilde } from '#lib/avregning/ledermaned-view.ts';
 import { avrundTilTall, brok, type Brok, delt, ganger } from '#lib/core/brok.ts';
 import { dagerMellom, leggTilDager, tidligst } from '#lib/core/dato.ts';
@@ -7,7 +7,8 @@ import { forrige, forsteDag, type Maned, sisteDag } from '#lib/core/maned.ts';
 import { finnFravarsmaneder } from '#lib/grunnlag/regnskap-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
-import { lesStabilt, type Utforende } from '#lib/server/transaksjon.ts';
+import { huskVed } from '#lib/server/kortminne.ts';
+import { lesStabilt, type Tx, type Utforende } from '#lib/server/transaksjon.ts';
 
 /** Months of sick leave that are shown. */
 const FRAVAR_VIST = 3;
@@ -26,6 +27,16 @@ function tidsbruk(b: Betalt, vedtattForrige: Brok | null, forrigeManed: Maned): 
   };
 }
 
+/** Two months of visits and the newest paid hours: read anew when something of it is new. */
+async function lesFakta(tx: Tx, v: Vinduer, maned: Maned) {
+  return huskVed(tx.hvem.kommuneId, `leder/${v.enhetId}/${maned}/${v.hittil}`, await findLederavtrykk(tx, v.enhetId), async () => ({
+    vedtak: await findVedtaksmaneder(tx, v),
+    minutter: await findMinuttsum(tx, v),
+    forrigeOre: await findManedsinntekt(tx, v.enhetId, forrige(maned)),
+    betalt: await findBetalt(tx, v.enhetId, maned),
+  }));
+}
+
 /**
  * The leader's outlook on a running month: to its end, why it differs from last month, what it costs, what the hours go
  * to, and what one tries. Only of a unit that is the account's own; null otherwise.
@@ -38,9 +49,8 @@ export async function hentLederbilde(hvem: Utforende, enhetId: number, maned: Ma
   if (hittil < forsteDag(maned)) return null;
   const v: Vinduer = { enhetId, forrigeFom: forsteDag(for_), forrigeTom: sisteDag(for_), fom: forsteDag(maned), tom: sisteDag(maned), hittil };
   return lesStabilt(system(hvem.kommuneId), async (tx) => {
-    const [vedtak, minutter] = [await findVedtaksmaneder(tx, v), await findMinuttsum(tx, v)];
-    const u = utsikt(vedtak, { forrigeMinutter: minutter.forrige, hittilMinutter: minutter.hittil, forrigeOre: await findManedsinntekt(tx, enhetId, for_) });
-    const betalt = await findBetalt(tx, enhetId, maned);
+    const { vedtak, minutter, forrigeOre, betalt } = await lesFakta(tx, v, maned);
+    const u = utsikt(vedtak, { forrigeMinutter: minutter.forrige, hittilMinutter: minutter.hittil, forrigeOre });
     const kostnad = betalt === null ? null : anslattKostnad({ minutter: betalt.minutter, ore: betalt.ore, dager: dagerI(betalt.maned), dagerNa: dagerI(maned), dagerHittil: dagerMellom(v.fom, hittil) + 1 });
     return {
       maned,

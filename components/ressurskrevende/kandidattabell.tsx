@@ -55,6 +55,7 @@ export async function Kandidattabell({ tittel, rader, ar, innslagspunktOre, driv
           <td className="bare-bred"><HvaDriver driver={driver.get(k.fakta.mottakerId) ?? null} ar={ar} /></td>
           <td>
             <Mangler mangler={k.mangler} />
+            <span className="bare-smal dempet"><HvaDriver driver={driver.get(k.fakta.mottakerId) ?? null} ar={ar} /></span>
           </td>
         </Rad>
       ))}

@@ -48,7 +48,7 @@ export async function Varselmottakere({ aret, ar, innslagspunktOre }: { aret: Ar
         <Rad key={k.fakta.mottakerId}>
           <th scope="row"><Lenke href={`/ressurskrevende/mottaker/${k.fakta.mottakerId}?ar=${ar}`}>{k.fakta.pseudonym}</Lenke></th>
           <TallCelle sterk><Belop ore={k.svar.tilskuddOre} form="hele" /></TallCelle>
-          <td><Status type={MERKE[kurs]}>{t(`kurs.${kurs}`)}</Status></td>
+          <td><Status type={MERKE[kurs]}>{t(`kurs.${kurs}`)}</Status><span className="bare-smal dempet"><HvaDriver driver={driver} ar={ar} /></span></td>
           <TallCelle bareBred><Belop ore={k.svar.nettoOre} form="hele" /></TallCelle>
           <TallCelle bareBred><Belop ore={k.svar.nettoOre - innslagspunktOre} form="hele" fortegn /></TallCelle>
           <TallCelle bareBred><Belop ore={ifjorOre} form="hele" /></TallCelle>

@@ -59,3 +59,22 @@ test.describe('tidlig varsel', () => {
     await forventTilgjengelig(page);
   });
 });
+
+test.describe('årene', () => {
+  test('the growth is split in number and cost, the recipients stand in steps, and what drives each is told', async ({ page, loggInn }) => {
+    await loggInn('controller');
+    await page.goto('/ressurskrevende/varsel');
+    await expect(page.getByRole('table', { name: /^\d{4} mot \d{4}$/ })).toContainText('Avsatt til og med');
+    await expect(page.getByRole('table', { name: 'Mottakerne det gjelder' }).getByText(/(timer|lønn per time|felles bemanning|førte poster) [+−]?\d/).filter({ visible: true }).first()).toBeVisible();
+    await page.getByRole('link', { name: 'Historikk' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/Historikk|av antall og/);
+    await expect(page.getByRole('table', { name: 'Vekst, delt på antall og kostnad per mottaker' })).toContainText('prognose');
+    await expect(page.getByRole('table', { name: 'Fordelingen over innslagspunktet' })).toBeVisible();
+    await forventTilgjengelig(page);
+    await loggInn('radmann');
+    await page.goto('/ressurskrevende/historikk');
+    await expect(page.getByText('Du ser summene i kravene.')).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Fordelingen over innslagspunktet' })).toHaveCount(0);
+    await forventTilgjengelig(page);
+  });
+});

@@ -112,6 +112,12 @@ async function hentAret(tx: Tx, ar: number, p: Gjeldendeparametre): Promise<{ ar
   };
 }
 
+/** A year as it is expected to be. Null: no parameters. The caller must be named. */
+export async function forventetArskostnad(tx: Tx, ar: number): Promise<{ aret: Arskostnad; parametre: Gjeldendeparametre } | null> {
+  const parametre = await hentParametre(tx, ar);
+  return parametre ? { parametre, aret: beregnArskostnad(forventetAr((await samle(tx, ar, parametre)).fakta), parametre) } : null;
+}
+
 /** This year as it is heading. Those who are not named get nothing computed; every recipient shown is logged. */
 export function hentVarselside(hvem: Utforende, visMottakere: boolean): Promise<Varselside> {
   return withKommune(hvem, async (tx) => {

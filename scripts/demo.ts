@@ -5,6 +5,7 @@ import { lukkPool } from '#lib/server/db.ts';
 import { avregnHistorie } from '#lib/demo/avregn-historie.ts';
 import { forUt } from '#lib/demo/for-bilag.ts';
 import { forKontroll } from '#lib/demo/for-kontroll.ts';
+import { skrivRapporter } from '#lib/demo/for-rapporter.ts';
 import { forRessurskrevende } from '#lib/demo/for-ressurskrevende.ts';
 import { forVedtakssak } from '#lib/demo/for-vedtakssak.ts';
 import { settKalenderIKraft } from '#lib/demo/kalender-historie.ts';
@@ -35,6 +36,7 @@ try {
     await Promise.all(kommuner.map((k) => forVedtakssak(k)));
     await Promise.all(kommuner.map((k) => forKontroll(k)));
     await klient.query('ANALYZE');
+    await Promise.all(kommuner.map((k) => skrivRapporter(k)));
     await merkLastet(klient, naa());
     process.stderr.write(`  ${linjer.reduce((a, b) => a + b, 0)} linjer avregnet på ${sekunder(avregning)}\n`);
   });

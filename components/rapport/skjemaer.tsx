@@ -84,7 +84,7 @@ export function Parametervalg({ rader }: { rader: readonly Parameterlinje[] }) {
   return (
     <Skjema schema={parametervalgSkjema} standardverdier={{ rader: rader.map(({ kode, plass, mal, grense }) => ({ kode, plass, mal, grense })) as never }} handling={lagreParametervalgHandling}>
       <p className="liten dempet">{t('hjelp')}</p>
-      <ul className="stabel-luft" style={{ listStyle: 'none', padding: 0 }}>
+      <ul style={{ listStyle: 'none', padding: 0, margin: 0, display: 'grid', gap: '20px 32px', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 27rem), 1fr))' }}>
         {rader.map((r, i) => (
           <li key={r.kode} role="group" aria-label={r.navn}>
             <p>

@@ -65,12 +65,12 @@ export function lagreSkriv(tx: Tx, id: number, utgave: number, skriv: Rapportskr
     where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and utgave = ${utgave} and status = 'UTKAST'`);
 }
 
-export function settForeslatt(tx: Tx, { id, utgave, innhold, avtrykk, tid }: { id: number; utgave: number; innhold: string; avtrykk: string; tid: Date }): Promise<number> {
+export function settForeslatt(tx: Tx, { id, utgave, innhold, avtrykk, tid }: { id: number; utgave: number; innhold: string; avtrykk: string; tid: Date | string }): Promise<number> {
   return tx.kjor(sql`update rapport set status = 'FORESLATT', innhold = ${innhold}, avtrykk = ${avtrykk}, foreslatt_av = ${tx.hvem.kontoId}, foreslatt = ${tid}, tilbake_grunn = null
     where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and utgave = ${utgave} and status = 'UTKAST'`);
 }
 
-export function settPublisert(tx: Tx, id: number, avtrykk: string, tid: Date): Promise<number> {
+export function settPublisert(tx: Tx, id: number, avtrykk: string, tid: Date | string): Promise<number> {
   return tx.kjor(sql`update rapport set status = 'PUBLISERT', publisert_av = ${tx.hvem.kontoId}, publisert = ${tid}
     where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status = 'FORESLATT' and avtrykk = ${avtrykk}`);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Dato } from '#lib/core/dato.ts';
 import { manedAv, manedensAr } from '#lib/core/maned.ts';
 import { nei, ok, type Ok, type Result } from '#lib/core/result.ts';
 import { erToPersoner } from '#lib/core/fire-oyne.ts';
@@ -22,6 +23,9 @@ type Svar<T> = Promise<Result<T, readonly Avslag[]>>;
 
 /** What a number in an address can be at most. */
 const STORSTE_ID = 2_147_483_647;
+/** When something is done: the instant, and the day in Norway. */
+export type Stund = { readonly tid: Date | string; readonly dag: Dato };
+const na = (): Stund => ({ tid: naa(), dag: iDag() });
 const lesInnhold = (tekst: string): Rapportinnhold => JSON.parse(tekst) as Rapportinnhold;
 const avtrykkAv = (innhold: string): string => createHash('sha256').update(innhold, 'utf8').digest('hex');
 
@@ -39,10 +43,10 @@ async function tallNa(hvem: Utforende, rad: Pick<Rapportrad, 'slag' | 'til' | 's
   return medTidligereSkjult(seksjoner, new Set(tidligere.flatMap((t) => skjulteRader(lesInnhold(t).seksjoner))));
 }
 
-async function lagInnhold(hvem: Utforende, rad: Rapportrad, kommune: string, tid: Date = naa()): Promise<Rapportinnhold | null> {
+async function lagInnhold(hvem: Utforende, rad: Rapportrad, kommune: string, dag: Dato = iDag()): Promise<Rapportinnhold | null> {
   const seksjoner = await tallNa(hvem, rad);
   const { slag, fra, til, sprak, versjon, rettelse } = rad;
-  return seksjoner && { form: 1, kommune, slag, fra, til, sprak, versjon, rettelse, hentet: iDag(tid), tekster: rad.tekster.kapitler, seksjoner };
+  return seksjoner && { form: 1, kommune, slag, fra, til, sprak, versjon, rettelse, hentet: dag, tekster: rad.tekster.kapitler, seksjoner };
 }
 
 /** The forecast's expected year end, exchanged for what is known of it now. */
@@ -112,11 +116,11 @@ export async function lagreRapport(tx: Tx, d: { id: number; utgave: number; offe
 }
 
 /** Reads the figures, freezes them with the texts, and sends the whole to another person. */
-export async function foreslaRapport(tx: Tx, { id, utgave }: { id: number; utgave: number }, tid: Date = naa()): Svar<{ id: number }> {
+export async function foreslaRapport(tx: Tx, { id, utgave }: { id: number; utgave: number }, { tid, dag }: Stund = na()): Svar<{ id: number }> {
   const rapport = await finnRapport(tx, id);
   if (!rapport || rapport.status !== 'UTKAST' || rapport.utgave !== utgave) return nei([{ grunn: 'ENDRET' }]);
   if (rapport.tekster.kapitler.sammendrag.trim() === '') return nei([{ grunn: 'UTEN_SAMMENDRAG' }]);
-  const innhold = await lagInnhold(tx.hvem, rapport, await finnKommunenavn(tx), tid);
+  const innhold = await lagInnhold(tx.hvem, rapport, await finnKommunenavn(tx), dag);
   if (!innhold) return nei([{ grunn: 'IKKE_AVREGNET' }]);
   const tekst = JSON.stringify(innhold);
   if ((await settForeslatt(tx, { id, utgave, innhold: tekst, avtrykk: avtrykkAv(tekst), tid })) === 0) return nei([{ grunn: 'ENDRET' }]);
@@ -125,7 +129,7 @@ export async function foreslaRapport(tx: Tx, { id, utgave }: { id: number; utgav
 }
 
 /** Another person's yes to exactly what was shown. Figures that have changed since it was sent must be sent anew. */
-export async function publiserRapport(tx: Tx, { id, avtrykk }: { id: number; avtrykk: string }, tid: Date = naa()): Svar<{ id: number }> {
+export async function publiserRapport(tx: Tx, { id, avtrykk }: { id: number; avtrykk: string }, { tid }: Stund = na()): Svar<{ id: number }> {
   const rapport = await finnRapport(tx, id);
   if (!rapport || rapport.status !== 'FORESLATT' || rapport.innhold === null || rapport.avtrykk !== avtrykk) return nei([{ grunn: 'ENDRET' }]);
   if (!erToPersoner(rapport, tx.hvem.kontoId ?? 0)) return nei([{ grunn: 'SAMME_PERSON' }]);

@@ -5,7 +5,7 @@ import { lagPdf } from '#lib/server/pdf/lag-pdf.ts';
 import { RAPPORTARK } from '#lib/server/pdf/rapportark.ts';
 import { type Ark, type Arkkolonnetype, skrivXlsx } from '#lib/server/regneark/skriv-xlsx.ts';
 import { KAPITLER, type Celle, type Celleform, type Rapportinnhold, type Seksjon } from './domain/rapport.ts';
-import { celletekst, type Ord, radnavn, rapporttittel, teksttabell } from './domain/rapporttekst.ts';
+import { type Ord, radnavn, rapporttittel, tekstI, teksttabell } from './domain/rapporttekst.ts';
 
 export type Rapportfil = { readonly navn: string; readonly innhold: Buffer };
 
@@ -39,8 +39,7 @@ function arkcelle(celle: Celle, form: Celleform): number | ReturnType<typeof bro
 
 /** A sheet per table. Numbers are numbers; a row whose cells are words or of different kinds has them as text, so that nothing hidden becomes empty. */
 function somArk(s: Seksjon, ord: Ord): Ark {
-  const harOrd = (k: number): boolean => s.rader.some((r) => r.form !== undefined || r.celler[k] === 'SKJULT' || r.celler[k] === 'MANGLER');
-  const tekstkolonne = s.kolonner.map((_, k) => harOrd(k));
+  const tekstkolonne = s.kolonner.map((k, i) => s.rader.some((r) => ARKTYPE[r.form ?? k.form] !== ARKTYPE[k.form] || r.celler[i] === 'SKJULT' || r.celler[i] === 'MANGLER'));
   return {
     navn: ord(`seksjon.${s.kode}`),
     kolonner: [
@@ -49,7 +48,7 @@ function somArk(s: Seksjon, ord: Ord): Ark {
     ],
     rader: s.rader.map((r) => [
       radnavn(s.kode, r, ord),
-      ...s.kolonner.map((k, i) => (tekstkolonne[i] ? celletekst(r.celler[i] ?? null, r.form ?? k.form, ord) : arkcelle(r.celler[i] ?? null, k.form))),
+      ...s.kolonner.map((k, i) => (tekstkolonne[i] ? tekstI(s, r, i, k.form, ord) : arkcelle(r.celler[i] ?? null, k.form))),
     ]),
   };
 }

@@ -52,6 +52,11 @@ export function radnavn(kode: Seksjonskode, rad: Pick<Seksjonsrad, 'nokkel' | 'n
   return maned === null ? rad.navn : stor(manedOgAr(maned));
 }
 
+/** A cell of a table in words; the unit stands in the heading, but for the parameters, which are of many kinds. */
+export function tekstI(s: Pick<Seksjon, 'kode'>, rad: Seksjonsrad, kolonne: number, form: Celleform, ord: Ord): string {
+  return (s.kode === 'parametre' ? medEnhet : celletekst)(rad.celler[kolonne] ?? null, rad.form ?? form, ord);
+}
+
 export type Teksttabell = { readonly tittel: string; readonly hode: readonly string[]; readonly rader: readonly (readonly string[])[] };
 
 /** A table as text: the head, and each row with its name first. */
@@ -59,7 +64,7 @@ export function teksttabell(s: Seksjon, ord: Ord): Teksttabell {
   return {
     tittel: ord(`seksjon.${s.kode}`),
     hode: [ord(`forste.${s.kode}`), ...s.kolonner.map((k) => ord(`kolonne.${s.kode}.${k.kode}`))],
-    rader: s.rader.map((r) => [radnavn(s.kode, r, ord), ...s.kolonner.map((k, i) => (r.form ? medEnhet : celletekst)(r.celler[i] ?? null, r.form ?? k.form, ord))]),
+    rader: s.rader.map((r) => [radnavn(s.kode, r, ord), ...s.kolonner.map((k, i) => tekstI(s, r, i, k.form, ord))]),
   };
 }
 

@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -18,15 +19,24 @@ interface Props {
   params: Promise<{ kommune: string; rapport: string }>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('felles'))('meny.rapporter') };
+/** Asked for twice in a request: by the title and by the page. */
+const finn = cache(async (kommune: string, sti: string) => {
+  const id = parseId(kommune);
+  return id === null ? null : hentOffentligRapport(id, sti);
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { kommune, rapport: sti } = await params;
+  const rapport = await finn(kommune, sti);
+  if (!rapport) return { title: (await getTranslations('felles'))('meny.rapporter') };
+  return { title: `${rapporttittel(rapport.innhold, await rapportord(rapport.innhold.sprak))}, ${rapport.innhold.kommune}` };
 }
 
 /** A public report exactly as it was published: no login, no person, in the report's own language. */
 export default async function OffentligRapport({ params }: Props) {
   const { kommune, rapport: sti } = await params;
   const id = parseId(kommune);
-  const rapport = id === null ? null : await hentOffentligRapport(id, sti);
+  const rapport = await finn(kommune, sti);
   if (!rapport) notFound();
   const { innhold } = rapport;
   const ord = await rapportord(innhold.sprak);

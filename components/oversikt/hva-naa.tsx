@@ -13,7 +13,7 @@ import type { Styringsvarsel } from '#lib/avvik/domain/styringsvarsler.ts';
 import type { Styringsbilde } from '#lib/oversikt/styring-view.ts';
 
 /** What now: where the year ends, what is over its frame, what waits, and where to look. */
-export async function HvaNaa({ bilde, avvik, kanSette }: { bilde: Styringsbilde; avvik: string; kanSette: boolean }) {
+export async function HvaNaa({ bilde, avvik, kanSette, kanVelge }: { bilde: Styringsbilde; avvik: string; kanSette: boolean; kanVelge: boolean }) {
   const t = await getTranslations('styring');
   const p = await getTranslations('prognose');
   const funn = bilde.prognose ? prognoseFunn(bilde.prognose) : null;
@@ -25,6 +25,7 @@ export async function HvaNaa({ bilde, avvik, kanSette }: { bilde: Styringsbilde;
       {funn ? (
         <p>
           {p(`funn.${funn.nokkel}`, funn.verdier)} <Lenke href="/prognose">{t('tilPrognose')}</Lenke>
+          {kanVelge && (bilde.prognose?.sum.avvik.ore ?? 0) > 0 ? <>{' · '}<Lenke href="/tiltak">{t('tilValget')}</Lenke></> : null}
         </p>
       ) : null}
       {bilde.varsler.length === 0 ? (

@@ -185,6 +185,9 @@ export const RUTER: readonly Rute[] = [
   side('/godkjenning', 'SE_GODKJENNING'),
   side('/oversikt', 'SE_OVERSIKT'),
   side('/prognose', 'SE_PROGNOSE'),
+  side('/tiltak', 'SE_TILTAK'),
+  side('/tiltak/sammenlign', 'SE_TILTAK'),
+  side('/tiltak/eksport', 'LAST_NED_TILTAK'),
   side('/avvik', 'SE_AVVIK'),
   side('/avvik/eksport', 'SE_AVVIK'),
   side('/budsjett', 'SE_BUDSJETT'),
@@ -216,7 +219,7 @@ export const PAA_TELEFON: readonly string[] = ['/api/felt/v1/liste', '/api/felt/
 export const MED_BEVIS: readonly string[] = ['/api/felt/v1/karantene'];
 
 /** Another system's doors: they ask for a token of their own, and know no session. The description tells nothing of any kommune. */
-export const MED_TOKEN: readonly string[] = ['/api/v1/enheter', '/api/v1/oppdrag', '/api/v1/besok', '/api/v1/besok/[kildeId]'];
+export const MED_TOKEN: readonly string[] = ['/api/v1/enheter', '/api/v1/oppdrag', '/api/v1/besok', '/api/v1/besok/[kildeId]', '/api/v1/register'];
 export const GIR_TOKEN: readonly string[] = ['/api/v1/token', '/api/v1/openapi.json'];
 
 /** Finds the things in the demo: the newest settled line of an hourly vedtak at Nord, with its newest visit. */

@@ -7,6 +7,7 @@ import { prognoseFunn } from '#components/prognose/prognose-funn.ts';
 import { Avviksplott, Manedsplott } from '#components/prognose/prognoseplott.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Detaljer, Felt } from '#components/ui/felt.tsx';
+import { Lenke } from '#components/ui/lenke.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { hentPrognose } from '#lib/oversikt/prognose-service.ts';
@@ -34,7 +35,10 @@ export default async function PrognoseSide() {
   const funn = prognoseFunn(bilde);
   return (
     <>
-      <Sidehode stor over={t('over', { ar: String(bilde.ar), maned: manedOgAr(bilde.naa) })} tittel={t(`funn.${funn.nokkel}`, funn.verdier)} ingress={t('ingress', { maned: manedOgAr(bilde.naa) })} />
+      <Sidehode
+        stor over={t('over', { ar: String(bilde.ar), maned: manedOgAr(bilde.naa) })} tittel={t(`funn.${funn.nokkel}`, funn.verdier)} ingress={t('ingress', { maned: manedOgAr(bilde.naa) })}
+        under={bilde.harBudsjett && bilde.sum.avvik.ore > 0 ? <Lenke href="/tiltak">{t('tilValget')}</Lenke> : undefined}
+      />
       <div className="rad">
         {bilde.harBudsjett ? (
           <Felt tittel={t('aret')} className="s6">

@@ -38,7 +38,7 @@ beforeAll(async () => {
     insert into vedtak_virkning (kommune_id, vedtak_id, mottaker_id, tjeneste, omfang_nokkel, fom, grunn, registrert) values (1, ${n}, ${k.mottaker}, 'HJEMMESYKEPLEIE', 'u${n}', '2020-01-01', 'FATTET', now());
     insert into oppdrag (id, kommune_id, vedtak_id, mottaker_id, enhet_id, fom, tidsband, mottatt) values (${n}, 1, ${n}, ${k.mottaker}, ${n === 1 ? k.nord : k.sor}, '2020-01-01', '{}', now());`).join(''));
   const ny = async (enheter: number[], perMinutt = 1000): Promise<string> => {
-    const svar = await withKommune(sysansvarlig, (tx) => nyKlient(tx, { navn: 'Leverandør', system: 'GERICA', enheter, perMinutt, hash: avtrykk(HEMMELIGHET) }));
+    const svar = await withKommune(sysansvarlig, (tx) => nyKlient(tx, { navn: 'Leverandør', system: 'GERICA', omfang: 'BESOK', enheter, perMinutt, hash: avtrykk(HEMMELIGHET) }));
     return svar.ok ? svar.verdi.kode : '';
   };
   kode = await ny([]);
@@ -69,7 +69,7 @@ describe('access', () => {
   });
 
   test('ends at once when it is withdrawn or its secret changed, and a token ends by itself', async () => {
-    const klient = await withKommune(sysansvarlig, (tx) => nyKlient(tx, { navn: 'Kort', system: 'X', enheter: [], perMinutt: 100, hash: avtrykk(HEMMELIGHET) }));
+    const klient = await withKommune(sysansvarlig, (tx) => nyKlient(tx, { navn: 'Kort', system: 'X', omfang: 'BESOK', enheter: [], perMinutt: 100, hash: avtrykk(HEMMELIGHET) }));
     const egen = klient.ok ? klient.verdi.kode : '';
     const id = (await lesKommune(sysansvarlig, (tx) => tx.en<{ id: number }>(sql`select id from api_klient where kode = ${egen}`)))?.id ?? 0;
     const forste = await token(egen);

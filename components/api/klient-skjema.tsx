@@ -7,7 +7,7 @@ import { type Hemmelighet, lagHemmelighet } from '#components/api/hemmelighet.ts
 import { SendKnapp } from '#components/form/send-knapp.tsx';
 import { Skjema } from '#components/form/skjema.tsx';
 import { TallFelt, TekstFelt } from '#components/form/tekstfelter.tsx';
-import { FlervalgFelt } from '#components/form/valgfelter.tsx';
+import { FlervalgFelt, RadioFelt } from '#components/form/valgfelter.tsx';
 import { NyKlientFelter, TrekkKlientSchema } from '#lib/grunnlag/api-klient-schema.ts';
 import type { HandlingResultat } from '#lib/server/handling-resultat.ts';
 
@@ -63,7 +63,7 @@ export function NyKlient({ enheter, handling }: { enheter: { id: number; navn: s
       {vist ? <Engangsvisning vist={vist} /> : null}
       <Skjema
         schema={NyKlientFelter}
-        standardverdier={{ navn: '', system: '', enheter: [], perMinutt: '120' }}
+        standardverdier={{ navn: '', system: '', omfang: 'BESOK', enheter: [], perMinutt: '120' }}
         handling={send}
         etterpa={(svar) => {
           vis(svar);
@@ -72,6 +72,7 @@ export function NyKlient({ enheter, handling }: { enheter: { id: number; navn: s
       >
         <TekstFelt navn="navn" etikett={t('navn')} hjelp={t('navnhjelp')} bredde="middels" />
         <TekstFelt navn="system" etikett={t('system')} hjelp={t('systemhjelp')} bredde="middels" />
+        <RadioFelt navn="omfang" etikett={t('omfang')} valg={[{ verdi: 'BESOK', tekst: t('omfangvalg.BESOK_om') }, { verdi: 'REGISTER', tekst: t('omfangvalg.REGISTER_om') }]} />
         <FlervalgFelt navn="enheter" etikett={t('enheter')} hjelp={t('enheterhjelp')} valg={enheter.map((e) => ({ verdi: String(e.id), tekst: e.navn }))} />
         <TallFelt navn="perMinutt" etikett={t('perMinutt')} bredde="middels" />
         <SendKnapp>{t('gi')}</SendKnapp>

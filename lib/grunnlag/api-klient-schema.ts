@@ -6,6 +6,7 @@ const klientId = z.coerce.number().int().positive();
 export const NyKlientFelter = z.object({
   navn: z.string().trim().min(2).max(80),
   system: z.string().trim().toUpperCase().regex(/^[A-ZÆØÅ0-9][A-ZÆØÅ0-9_.-]{0,39}$/),
+  omfang: z.enum(['BESOK', 'REGISTER']).default('BESOK'),
   enheter: z.union([z.array(z.coerce.number().int().positive()), z.literal(false)]).transform((v) => (v === false ? [] : v)),
   perMinutt: z.coerce.number().int().min(1).max(6000),
 });

@@ -14,6 +14,7 @@ export type Apiklient = {
   readonly kode: string;
   readonly navn: string;
   readonly system: string;
+  readonly omfang: 'BESOK' | 'REGISTER';
   /** units in words; null is every unit */
   readonly enheter: string | null;
   readonly perMinutt: number;
@@ -32,7 +33,7 @@ export function hentApiklienter(tx: Tx): Promise<Apiklient[]> {
   const ms = (kolonne: 'opprettet' | 'rotert' | 'trukket' | 'sist_brukt') =>
     ({ opprettet: sql`(extract(epoch from k.opprettet) * 1000)::bigint`, rotert: sql`(extract(epoch from k.rotert) * 1000)::bigint`, trukket: sql`(extract(epoch from k.trukket) * 1000)::bigint`, sist_brukt: sql`(extract(epoch from k.sist_brukt) * 1000)::bigint` })[kolonne];
   return tx.alle<Apiklient>(sql`
-    select k.id, k.kode, k.navn, k.system, k.per_minutt "perMinutt", ${ms('opprettet')} opprettet, ${ms('rotert')} rotert, ${ms('trukket')} trukket, ${ms('sist_brukt')} "sistBrukt",
+    select k.id, k.kode, k.navn, k.system, k.omfang, k.per_minutt "perMinutt", ${ms('opprettet')} opprettet, ${ms('rotert')} rotert, ${ms('trukket')} trukket, ${ms('sist_brukt')} "sistBrukt",
       (select string_agg(e.navn, ', ' order by e.navn) from enhet e where e.kommune_id = k.kommune_id and e.id = any(k.enheter)) enheter,
       (select count(*)::int from api_token t where t.kommune_id = k.kommune_id and t.klient_id = k.id and t.utloper > ${naa()}) tokener,
       (select count(*)::int from logg l where l.kommune_id = k.kommune_id and l.handling = 'API_LEVERANSE' and l.grunn = k.kode) leveranser
@@ -43,11 +44,12 @@ export function hentApiklienter(tx: Tx): Promise<Apiklient[]> {
 export async function nyKlient(tx: Tx, data: z.output<typeof NyKlientSchema>): Svar<{ kode: string }> {
   const { kommuneId, kontoId } = tx.hvem;
   const enheter = [...new Set(data.enheter)];
+  if (data.omfang === 'REGISTER' && enheter.length > 0) return nei([{ grunn: 'registerUtenEnheter', felt: 'enheter' }]);
   const kjente = await tx.en<{ antall: number }>(sql`select count(*)::int antall from enhet where kommune_id = ${kommuneId} and type = 'UTFORER' and id = any(${enheter}::int[])`);
   if (kjente?.antall !== enheter.length) return nei([{ grunn: 'ukjentEnhet', felt: 'enheter' }]);
   const kode = `sp-${kommuneId}-${randomBytes(6).toString('hex')}`;
-  await tx.kjor(sql`insert into api_klient (kommune_id, kode, navn, system, hemmelighet_hash, enheter, per_minutt, opprettet, opprettet_av)
-    values (${kommuneId}, ${kode}, ${data.navn}, ${data.system}, ${data.hash}, ${enheter}, ${data.perMinutt}, ${naa()}, ${kontoId})`);
+  await tx.kjor(sql`insert into api_klient (kommune_id, kode, navn, system, omfang, hemmelighet_hash, enheter, per_minutt, opprettet, opprettet_av)
+    values (${kommuneId}, ${kode}, ${data.navn}, ${data.system}, ${data.omfang}, ${data.hash}, ${enheter}, ${data.perMinutt}, ${naa()}, ${kontoId})`);
   await loggfor(tx, { handling: 'NY_APIKLIENT', objektType: 'api_klient', objektId: kode, grunn: data.navn });
   return ok({ kode });
 }

@@ -16,7 +16,7 @@ import type { Domt } from '#lib/oppdrag/register-import-repo.ts';
 import type { Registertall } from '#lib/oppdrag/register-import-view.ts';
 
 type Kartlegging = { kolonner: Record<string, string>; verdier: Record<string, Record<string, string>> };
-type Linje = { readonly rad: number; readonly innhold: Registerrad | null; readonly celler: string | null };
+export type Linje = { readonly rad: number; readonly innhold: Registerrad | null; readonly celler: string | null };
 
 async function lesLinjer(innhold: Innhold, format: Filformat, hode: string[], kartlegging: Kartlegging): Promise<Linje[] | null> {
   const plan = lagPlan(REGISTER_IMPORT, { ...kartlegging, verdier: {}, hoppOver: [] }, hode, {});
@@ -47,6 +47,7 @@ async function hentFakta(tx: Tx, rader: readonly Registerrad[], verdier: Kartleg
     idag,
     tjeneste: (ord) => tjenester.find((t) => t.kode === verdier['tjeneste']?.[ord]) ?? perOrd.get(verdinokkel(ord)) ?? null,
     enhet: (ord) => enheter.find((e) => String(e.id) === verdier['enhet']?.[ord])?.id ?? perEnhet.get(verdinokkel(ord)) ?? null,
+    kanSkjerme: tx.hvem.kontoId !== null,
     nummerOk: (rad) => vurderNummer(rad.fodselsnummer, rad.fodselsdato, demo, true).ok && rad.fodselsdato <= idag,
     mottaker: (nummer) => mottakere.get(nummer) ?? 'NY',
     medKilde: (system, id) => kilder.get(`${system}|${id}`) ?? null,
@@ -65,8 +66,13 @@ export function tell(rader: readonly Domt[]): Registertall {
 export async function lesOgDom(tx: Tx, innhold: Innhold, format: Filformat, hode: string[], kartlegging: Kartlegging): Promise<Result<{ rader: Domt[]; tall: Registertall }, readonly Avslag[]>> {
   const linjer = await lesLinjer(innhold, format, hode, kartlegging);
   if (linjer === null) return nei([{ grunn: 'forMangeRader', verdier: { maks: MAKS_RADER } }]);
+  return ok(await domLinjer(tx, linjer, kartlegging.verdier));
+}
+
+/** Rows from a file or from another system, by the same rules. `verdier`: what their own words mean here. */
+export async function domLinjer(tx: Tx, linjer: readonly Linje[], verdier: Kartlegging['verdier']): Promise<{ rader: Domt[]; tall: Registertall }> {
   const lest = linjer.flatMap((l) => (l.innhold === null ? [] : [l.innhold]));
-  const dommer = dom(lest, await hentFakta(tx, lest, kartlegging.verdier));
+  const dommer = dom(lest, await hentFakta(tx, lest, verdier));
   let neste = 0;
   const rader = linjer.map((l): Domt => {
     if (l.innhold === null) return { ...l, utfall: 'RETTES', mangler: ['CELLE'], vedtak: null };
@@ -75,5 +81,5 @@ export async function lesOgDom(tx: Tx, innhold: Innhold, format: Filformat, hode
     if (d === undefined) throw new Error('en rad er ikke dømt');
     return { ...l, ...d };
   });
-  return ok({ rader, tall: tell(rader) });
+  return { rader, tall: tell(rader) };
 }

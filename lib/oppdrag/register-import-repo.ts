@@ -6,7 +6,7 @@ import type { Dom, Kjent, Registerrad, RegisterVedtak } from '#lib/oppdrag/domai
 import type { Registerhode, Ryddrad, UkjentOrd } from '#lib/oppdrag/register-import-view.ts';
 
 export type Lagret = Registerhode & { readonly storrelse: number; readonly opprettetAv: number | null; readonly format: unknown; readonly hode: string[]; readonly kartlegging: { kolonner?: Record<string, string>; verdier?: Record<string, Record<string, string>> } };
-const KOLONNER = sql`r.id, r.filnavn, r.status, r.opprettet, k.navn hvem, r.tatt_inn "tattInn", r.tall, r.storrelse, r.opprettet_av "opprettetAv", r.format, r.hode, r.kartlegging`;
+const KOLONNER = sql`r.id, r.filnavn, r.status, r.opprettet, coalesce(k.navn, '') hvem, r.klient_id is not null "fraSystem", r.tatt_inn "tattInn", r.tall, r.storrelse, r.opprettet_av "opprettetAv", r.format, r.hode, r.kartlegging`;
 
 export async function insertImport(tx: Tx, filnavn: string, storrelse: number): Promise<number> {
   const rad = await tx.en<{ id: number }>(sql`insert into registerimport (kommune_id, filnavn, storrelse, status, opprettet, opprettet_av) values (${tx.hvem.kommuneId}, ${filnavn}, ${storrelse}, 'LASTER_OPP', ${naa()}, ${tx.hvem.kontoId}) returning id`);
@@ -25,7 +25,7 @@ export async function findImporter(tx: Tx): Promise<Registerhode[]> {
 
 /** What was said about columns and words the last time a file was taken in. */
 export async function findSisteKartlegging(tx: Tx): Promise<Lagret['kartlegging']> {
-  return (await tx.en<{ kartlegging: Lagret['kartlegging'] }>(sql`select kartlegging from registerimport where kommune_id = ${tx.hvem.kommuneId} and status = 'TATT_INN' order by tatt_inn desc limit 1`))?.kartlegging ?? {};
+  return (await tx.en<{ kartlegging: Lagret['kartlegging'] }>(sql`select kartlegging from registerimport where kommune_id = ${tx.hvem.kommuneId} and status = 'TATT_INN' and klient_id is null order by tatt_inn desc limit 1`))?.kartlegging ?? {};
 }
 
 export async function upsertDel(tx: Tx, id: number, nr: number, innhold: Buffer): Promise<void> {

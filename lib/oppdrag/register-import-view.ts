@@ -3,7 +3,7 @@ import type { Mangel } from '#lib/oppdrag/domain/register-import.ts';
 
 export type Registerstatus = 'LASTER_OPP' | 'LEST' | 'TATT_INN' | 'FORKASTET';
 export type Registertall = { readonly NY: number; readonly LIK: number; readonly ENDRET: number; readonly RETTES: number; readonly mangler: Readonly<Partial<Record<Mangel, number>>>; readonly manglerKolonner: readonly string[] };
-export type Registerhode = { readonly id: number; readonly filnavn: string; readonly status: Registerstatus; readonly opprettet: Date; readonly hvem: string | null; readonly tattInn: Date | null; readonly tall: Partial<Registertall> };
+export type Registerhode = { readonly id: number; readonly filnavn: string; readonly status: Registerstatus; readonly opprettet: Date; readonly hvem: string | null; /** sent by another system, not read from a file */ readonly fraSystem: boolean; readonly tattInn: Date | null; readonly tall: Partial<Registertall> };
 
 /** A row of the list to mend: enough to find it in the other system. */
 export type Ryddrad = {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MAKS_REGISTERINNHOLD, MAKS_REGISTERRADER, registerleveranseBeskrevet, registerleveranseSvar } from '#lib/oppdrag/register-api-schema.ts';
+import { REGISTERMELDINGER } from '#lib/oppdrag/register-api-view.ts';
 import { enhetSvar, leveranseBeskrevet, leveranseSvar, MAKS_BESOK, MAKS_INNHOLD, oppdragSporring, oppdragSvar, problemSvar, REGLER, statusSvar, tokenSvar } from '#lib/utfort-tid/api-schema.ts';
 
 /** Each rule in words, as a sender reads it. The program reads the code. */
@@ -42,6 +44,12 @@ export const APIKALL: readonly Apikall[] = [
     innhold: { type: 'application/json', skjema: leveranseBeskrevet }, svar: leveranseSvar,
   },
   { metode: 'get', sti: '/besok/{kildeId}', navn: 'Hva ble det av besøket', om: 'Om besøket venter, er kvittert, er rettet av lederen eller er lagt bort.', iSti: [{ navn: 'kildeId', om: 'Besøkets id i systemet som sendte det' }], svar: statusSvar },
+  {
+    metode: 'post', sti: '/register', navn: 'Send register',
+    om: `Krever en tilgang som er gitt for register. Mottakere og vedtak fra et fagsystem, det som er nytt og endret siden sist: høyst ${MAKS_REGISTERRADER} rader og ${MAKS_REGISTERINNHOLD / 1024} kB. Hver rad dømmes for seg av de samme reglene som en fil. En rad uten vedtak er bare mottakeren. Den samme raden igjen gjør ingenting, en tidligere slutt avkorter vedtaket; alt annet på samme id må rettes. Det som må rettes, står også hos kommunen. Svaret inneholder aldri personer.`,
+    hoder: [{ navn: 'Idempotency-Key', om: 'En ny UUID for hver leveranse; den samme når leveransen sendes på nytt' }],
+    innhold: { type: 'application/json', skjema: registerleveranseBeskrevet }, svar: registerleveranseSvar,
+  },
 ];
 
 const feil = (tekst: string): object => ({ description: tekst, content: { 'application/problem+json': { schema: z.toJSONSchema(problemSvar) } } });
@@ -66,9 +74,9 @@ function operasjon(kall: Apikall): object {
     ...(kall.innhold ? { requestBody: { required: true, content: { [kall.innhold.type]: { schema: z.toJSONSchema(kall.innhold.skjema, { io: 'input' }) } } } } : {}),
     responses: {
       200: { description: 'Svaret', content: { 'application/json': { schema: z.toJSONSchema(kall.svar) } } },
-      ...(fri ? { 401: { description: 'invalid_client: ukjent id, feil hemmelighet eller trukket tilbake' } } : { 401: feil('UTEN_TOKEN') }),
+      ...(fri ? { 401: { description: 'invalid_client: ukjent id, feil hemmelighet eller trukket tilbake' } } : { 401: feil('UTEN_TOKEN'), 403: feil('UTENFOR_OMFANG') }),
       ...(kall.innhold ? { 400: feil('IKKE_JSON, UGYLDIG eller MANGLER_NOKKEL'), 413: feil('FOR_STOR') } : {}),
-      ...(kall.sti === '/besok' ? { 409: feil('OPPTATT'), 422: feil('NOKKEL_BRUKT') } : {}),
+      ...(kall.hoder ? { 409: feil('OPPTATT'), 422: feil('NOKKEL_BRUKT') } : {}),
       ...(kall.iSti ? { 404: feil('FINNES_IKKE') } : {}),
       429: feil('FOR_MANGE, med Retry-After i sekunder'),
     },
@@ -81,12 +89,13 @@ export function lagOpenapi(adresse: string): object {
   for (const kall of APIKALL) (stier[kall.sti] ??= {})[kall.metode] = operasjon(kall);
   return {
     openapi: '3.1.1',
-    info: { title: 'Stykkpris: besøk fra andre systemer', version: '1', description: 'Faglige feil står per besøk i svaret; feil ved forespørselen er application/problem+json med en kode.' },
+    info: { title: 'Stykkpris: besøk og register fra andre systemer', version: '1', description: 'Faglige feil står per besøk i svaret; feil ved forespørselen er application/problem+json med en kode.' },
     servers: [{ url: `${adresse}/api/v1` }],
     security: [{ klient: [] }],
     paths: stier,
     components: { securitySchemes: { klient: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: `${adresse}/api/v1/token`, scopes: {} } } } } },
     'x-regler': MELDINGER,
+    'x-registermangler': REGISTERMELDINGER,
   };
 }
 

@@ -10,7 +10,7 @@ const R: Registerrad = {
   system: 'GERICA', kildeId: 'V1', tjeneste: 'Hjemmesykepleie', enhet: 'Nord', minutter: 180, perUker: 1, antall: null, niva: null, plasstype: null, fom: dato('2026-01-01'), tom: dato('2027-06-30'),
 };
 const F: Fakta = {
-  idag: dato('2026-11-22'), nummerOk: () => true, mottaker: () => 'NY', medKilde: () => null, gjeldende: () => [],
+  idag: dato('2026-11-22'), nummerOk: () => true, kanSkjerme: true, mottaker: () => 'NY', medKilde: () => null, gjeldende: () => [],
   tjeneste: (ord) => (ord === 'Hjemmesykepleie' ? { kode: 'HJEMMESYKEPLEIE', volumenhet: 'TIMER' } : ord === 'Dagsenter' ? { kode: 'DAGSENTER', volumenhet: 'ANTALL' } : null),
   enhet: (ord) => (ord === 'Nord' ? 2 : null),
 };
@@ -43,6 +43,11 @@ describe('ryddelisten', () => {
   test('et feil nummer og en mottaker en ikke har tilgang til, stopper', () => {
     expect(en({}, { nummerOk: () => false })?.mangler).toContain('NUMMER');
     expect(en({}, { mottaker: () => 'UTILGJENGELIG' })?.utfall).toBe('RETTES');
+  });
+  test('en ny mottaker som skal skjermes, tas bare inn når noen kan navngis', () => {
+    expect(en({ gradering: 'FORTROLIG' })?.utfall).toBe('NY');
+    expect(en({ gradering: 'FORTROLIG' }, { kanSkjerme: false })).toMatchObject({ utfall: 'RETTES', mangler: ['SKJERMES'] });
+    expect(en({ gradering: 'FORTROLIG' }, { kanSkjerme: false, mottaker: () => 7 })?.utfall).toBe('NY');
   });
   test('to som overlapper, må rettes begge; etter hverandre går bra', () => {
     const to = (a: Partial<Registerrad>) => dom([R, { ...R, kildeId: 'V2', minutter: 240, ...a }], F).map((d) => d.utfall);

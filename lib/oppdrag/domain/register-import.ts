@@ -94,7 +94,7 @@ export const REGISTER_IMPORT = definerImport<Registerrad>({
 });
 
 /** What has to be mended before a row can be taken in, and (`MANGLER_SLUTT`) what should be looked at after. */
-export const MANGLER = ['NUMMER', 'NAVN', 'UTILGJENGELIG', 'UKJENT_TJENESTE', 'UKJENT_ENHET', 'UTEN_OMFANG', 'UTEN_START', 'SLUTT_FOR_START', 'UTEN_ID', 'DOBBEL_ID', 'OVERLAPP', 'ENDRET_OMFANG', 'UTLOPT', 'CELLE', 'MANGLER_SLUTT'] as const;
+export const MANGLER = ['NUMMER', 'NAVN', 'UTILGJENGELIG', 'SKJERMES', 'UKJENT_TJENESTE', 'UKJENT_ENHET', 'UTEN_OMFANG', 'UTEN_START', 'SLUTT_FOR_START', 'UTEN_ID', 'DOBBEL_ID', 'OVERLAPP', 'ENDRET_OMFANG', 'UTLOPT', 'CELLE', 'MANGLER_SLUTT'] as const;
 export type Mangel = (typeof MANGLER)[number];
 /** Said, and no hindrance. */
 export const HINDRER_IKKE: readonly Mangel[] = ['MANGLER_SLUTT'];
@@ -107,6 +107,8 @@ export type Fakta = {
   readonly tjeneste: (ord: string) => { readonly kode: string; readonly volumenhet: string } | null;
   readonly enhet: (ord: string) => number | null;
   readonly nummerOk: (rad: Registerrad) => boolean;
+  /** there is an account to name as the first that may see a shielded recipient */
+  readonly kanSkjerme: boolean;
   /** UTILGJENGELIG: registered, and not to be seen by this account */
   readonly mottaker: (nummer: string) => number | 'NY' | 'UTILGJENGELIG';
   /** the vedtak with this source id, in force or ended */
@@ -157,6 +159,7 @@ export function dom(rader: readonly Registerrad[], f: Fakta): Dom[] {
     if (rad.fornavn === '' || rad.etternavn === '') mangler.push('NAVN');
     const mottaker = f.mottaker(rad.fodselsnummer);
     if (mottaker === 'UTILGJENGELIG') mangler.push('UTILGJENGELIG');
+    if (mottaker === 'NY' && rad.gradering !== 'UGRADERT' && !f.kanSkjerme) mangler.push('SKJERMES');
     return { rad, mangler, mottaker, vedtak: rad.tjeneste === null && rad.kildeId === null ? null : lesVedtak(rad, f, mangler), bareMottaker: rad.tjeneste === null && rad.kildeId === null };
   });
   const ider = Map.groupBy(lest.filter((l) => l.rad.kildeId !== null), (l) => `${l.rad.system}|${l.rad.kildeId}`);

@@ -13,7 +13,10 @@ export const TOKENLEVETID = 900;
 /** Another system, let in: what its transactions run as, and what its visits' ids belong to. */
 export type Klient = { readonly id: number; readonly kode: string; readonly system: string; readonly hvem: Utforende };
 
-type Rad = { id: number; kode: string; system: string; enheter: number[]; perMinutt: number; hash: string };
+/** What a system may send: a client has one of them, for good. */
+export type Apiomfang = 'BESOK' | 'REGISTER';
+
+type Rad = { id: number; kode: string; system: string; omfang: Apiomfang; enheter: number[]; perMinutt: number; hash: string };
 
 const sha256 = (tekst: string): string => createHash('sha256').update(tekst).digest('hex');
 const somApi = (kommuneId: number, enheter: readonly number[] | null): Utforende => ({ kommuneId, kontoId: null, rolle: 'api', enheter });
@@ -28,7 +31,7 @@ function kommuneI(tekst: string, form: RegExp): number | null {
   return Number.isSafeInteger(nummer) && nummer > 0 && nummer < 2_147_483_648 ? nummer : null;
 }
 
-const FELT = sql`k.id, k.kode, k.system, k.enheter, k.per_minutt "perMinutt", k.hemmelighet_hash hash`;
+const FELT = sql`k.id, k.kode, k.system, k.omfang, k.enheter, k.per_minutt "perMinutt", k.hemmelighet_hash hash`;
 
 /** One more request this minute, counted in the database so that every instance agrees; seconds to wait when it is one too many. */
 async function tellBruk(tx: Tx, klient: Rad): Promise<number | null> {
@@ -67,7 +70,7 @@ export async function giToken(kode: string, hemmelighet: string): Promise<{ toke
 }
 
 /** The client of a request's bearer token. A withdrawn client's tokens end at once: the database is asked each time. */
-async function finnKlient(request: Request): Promise<Klient> {
+async function finnKlient(request: Request, krevd: Apiomfang): Promise<Klient> {
   const token = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
   const kommuneId = kommuneI(token, /^spt-(\d{1,10})-/);
   const avvist = new Apifeil('UTEN_TOKEN', undefined, { 'www-authenticate': 'Bearer error="invalid_token"' });
@@ -79,14 +82,17 @@ async function finnKlient(request: Request): Promise<Klient> {
   });
   if (svar === null) throw avvist;
   if (svar.vent !== null) throw forMange(svar.vent);
-  const { id, kode, system, enheter } = svar.klient;
-  return { id, kode, system, hvem: somApi(kommuneId, enheter.length === 0 ? null : enheter) };
+  const { id, kode, system, enheter, omfang } = svar.klient;
+  if (omfang !== krevd) throw new Apifeil('UTENFOR_OMFANG', omfang === 'REGISTER' ? 'Tilgangen er til å sende register, ikke besøk.' : 'Tilgangen er til å sende besøk, ikke register.');
+  // A register is the purchaser's own work sent in: no account, so nobody shielded is met, and nothing is sent back but outcomes.
+  const hvem: Utforende = omfang === 'REGISTER' ? { kommuneId, kontoId: null, rolle: 'bestillerleder', enheter: null } : somApi(kommuneId, enheter.length === 0 ? null : enheter);
+  return { id, kode, system, hvem };
 }
 
 /** Runs a request for a client that is let in; what is thrown as an `Apifeil` is its answer. */
-export async function medKlient(request: Request, arbeid: (klient: Klient) => Promise<Response>): Promise<Response> {
+export async function medKlient(request: Request, arbeid: (klient: Klient) => Promise<Response>, omfang: Apiomfang = 'BESOK'): Promise<Response> {
   try {
-    return await arbeid(await finnKlient(request));
+    return await arbeid(await finnKlient(request, omfang));
   } catch (feil) {
     return feilsvar(feil);
   }

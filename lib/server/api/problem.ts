@@ -3,6 +3,7 @@ export type Problem = { readonly kode: Problemkode; readonly status: number; rea
 
 export const PROBLEMER = {
   UTEN_TOKEN: { status: 401, tittel: 'Tokenet mangler, er utløpt eller trukket tilbake' },
+  UTENFOR_OMFANG: { status: 403, tittel: 'Tilgangen gjelder noe annet' },
   FOR_MANGE: { status: 429, tittel: 'For mange forespørsler' },
   FOR_STOR: { status: 413, tittel: 'Forespørselen er for stor' },
   IKKE_JSON: { status: 400, tittel: 'Innholdet er ikke JSON' },
@@ -10,7 +11,7 @@ export const PROBLEMER = {
   MANGLER_NOKKEL: { status: 400, tittel: 'Idempotency-Key mangler eller er ugyldig' },
   NOKKEL_BRUKT: { status: 422, tittel: 'Idempotency-Key er brukt til noe annet' },
   FINNES_IKKE: { status: 404, tittel: 'Finnes ikke' },
-  OPPTATT: { status: 409, tittel: 'De samme besøkene tas imot fra en annen forespørsel' },
+  OPPTATT: { status: 409, tittel: 'Det samme tas imot fra en annen forespørsel' },
   FEIL: { status: 500, tittel: 'Noe gikk galt hos oss' },
   NEDE: { status: 503, tittel: 'Tjenesten er utilgjengelig akkurat nå' },
 } as const;

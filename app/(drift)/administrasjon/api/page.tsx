@@ -29,7 +29,8 @@ async function Klientrad({ klient }: { klient: Apiklient }) {
         </div>
       </th>
       <td>{klient.system}</td>
-      <td>{klient.enheter ?? t('alleEnheter')}</td>
+      <td>{t(`omfangvalg.${klient.omfang}`)}</td>
+      <td className="bare-bred">{klient.enheter ?? t('alleEnheter')}</td>
       <td>
         <Status type={klient.trukket ? 'av' : 'ok'}>{klient.trukket ? t('trukket', { tid: tid.dateTime(klient.trukket, { dateStyle: 'short' }) }) : t('iBruk', { antall: klient.tokener })}</Status>
       </td>
@@ -62,7 +63,7 @@ export default async function ApiSide() {
       ) : (
         <Tabell
           tittel={t('tittel')}
-          kolonner={[{ tekst: t('navn') }, { tekst: t('system') }, { tekst: t('enheter') }, { tekst: t('tilstand') }, { tekst: t('sistBrukt'), bareBred: true }, { tekst: t('leveranser'), tall: true, bareBred: true }, { tekst: '', navn: t('endre') }]}
+          kolonner={[{ tekst: t('navn') }, { tekst: t('system') }, { tekst: t('omfang') }, { tekst: t('enheter'), bareBred: true }, { tekst: t('tilstand') }, { tekst: t('sistBrukt'), bareBred: true }, { tekst: t('leveranser'), tall: true, bareBred: true }, { tekst: '', navn: t('endre') }]}
         >
           {klienter.map((klient) => (
             <Klientrad key={klient.id} klient={klient} />

@@ -13,6 +13,8 @@ export async function Parametervarsel({ parametre, tilskuddsar, lenke }: { param
   const verdier = parametre ? { innslag: belopTekst(parametre.sett.innslagspunktOre, 'hele', false, true), grad: formatProsent(brokFraDesimal(parametre.sett.kompensasjonsgrad), 0) } : null;
   return (
     <div className="mb-4">
+      {/* fixed: print engines repeat it on every sheet, also those after the first */}
+      <p className="arkmerke" aria-hidden>{t('varselTittel', { ar: String(tilskuddsar) })}</p>
       <Varsel farge="warning" tittel={t('varselTittel', { ar: String(tilskuddsar) })}>
         {verdier === null ? t('ingen', { ar: String(tilskuddsar) }) : parametre?.lantFra ? t('varselLant', { ...verdier, fra: String(parametre.lantFra) }) : t('varsel', verdier)}{' '}
         {parametre ? `${t('kilde')}: ${parametre.sett.kilde}.` : null} {lenke ? <Lenke href={`/ressurskrevende/parametre?ar=${tilskuddsar}`}>{t('leggInn')}</Lenke> : null}

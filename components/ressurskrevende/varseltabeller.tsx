@@ -44,11 +44,11 @@ export async function Varselmottakere({ aret, ar, innslagspunktOre }: { aret: Ar
       tittel={t('mottakere.tittel')}
       kolonner={[{ tekst: t('mottakere.mottaker') }, tall(t('mottakere.tilskudd')), { tekst: t('mottakere.kurs') }, tall(t('mottakere.netto'), true), tall(t('mottakere.fra'), true), tall(t('mottakere.ifjor'), true), tall(t('mottakere.tap'), true), { tekst: r('driver.tittel'), bareBred: true }]}
     >
-      {aret.rader.map(({ kostnad: k, kurs, driver, ifjorOre, tapOre }) => (
+      {aret.rader.map(({ kostnad: k, kurs, driver, sisteAr, ifjorOre, tapOre }) => (
         <Rad key={k.fakta.mottakerId}>
           <th scope="row"><Lenke href={`/ressurskrevende/mottaker/${k.fakta.mottakerId}?ar=${ar}`}>{k.fakta.pseudonym}</Lenke></th>
           <TallCelle sterk><Belop ore={k.svar.tilskuddOre} form="hele" /></TallCelle>
-          <td><Status type={MERKE[kurs]}>{t(`kurs.${kurs}`)}</Status><span className="bare-smal dempet"><HvaDriver driver={driver} ar={ar} /></span></td>
+          <td><Status type={MERKE[kurs]}>{t(`kurs.${kurs}`)}</Status>{sisteAr ? <span className="blokk"><Status type="varsel">{r('sisteAr', { neste: String(ar + 1) })}</Status></span> : null}<span className="bare-smal dempet"><HvaDriver driver={driver} ar={ar} /></span></td>
           <TallCelle bareBred><Belop ore={k.svar.nettoOre} form="hele" /></TallCelle>
           <TallCelle bareBred><Belop ore={k.svar.nettoOre - innslagspunktOre} form="hele" fortegn /></TallCelle>
           <TallCelle bareBred><Belop ore={ifjorOre} form="hele" /></TallCelle>
@@ -105,12 +105,16 @@ export async function Folsomhetsdel({ aret, grad }: { aret: Aret; grad: string }
   const [forste] = aret.folsomhet;
   if (!forste) return null;
   const kr = (ore: number): string => belopTekst(ore, 'hele', false, true);
+  const r = await getTranslations('ressursregning');
+  const [ned, opp] = aret.steg;
+  const endring = (tilskudd: number): string => belopTekst(tilskudd - aret.tilskuddOre, 'hele', true, true);
   const kolonne = Math.max(0, forste.findIndex((f) => formatProsent(f.grad, 0) === grad));
   const langs = aret.folsomhet.map((rad) => rad[kolonne]).filter((f) => f !== undefined);
   const tittel = t('plott', { hoyest: kr(Math.max(...langs.map((f) => f.tilskuddOre))), lavest: kr(Math.min(...langs.map((f) => f.tilskuddOre))), fra: kr(langs[0]?.innslagspunktOre ?? 0), til: kr(langs.at(-1)?.innslagspunktOre ?? 0) });
   return (
     <Felt tittel={t('tittel')}>
       <p className="liten dempet">{t('om')}</p>
+      <p className="liten">{r('steg', { opp: endring(opp.tilskuddOre), ned: endring(ned.tilskuddOre), antallOpp: opp.antall, antallNed: ned.antall })}</p>
       <Tabell tittel={t('tittel')} bred kolonner={[{ tekst: t('innslag') }, ...forste.map((f) => tall(t('grad', { grad: formatProsent(f.grad, 0) })))]}>
         {aret.folsomhet.map((rad) => (
           <Rad key={rad[0]?.innslagspunktOre}>

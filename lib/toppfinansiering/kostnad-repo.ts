@@ -10,20 +10,25 @@ const grenser = (ar: number): { fom: Dato; tom: Dato } => ({ fom: datoAv(ar, 1, 
 
 /**
  * The year's time with recipients, per vedtak and unit; visits only, so that travel, administration and training are not
- * in it, and calls where nobody was home neither. `mottakerId` null: everyone's.
+ * in it, and calls where nobody was home neither. Time on days when the vedtak is paused for hospital is an escort's there:
+ * told, and not counted. `ider` null: everyone's.
  */
-export async function finnDirektetid(tx: Tx, ar: number, mottakerId: number | null): Promise<Direktetid[]> {
+export async function finnDirektetid(tx: Tx, ar: number, ider: readonly number[] | null): Promise<Direktetid[]> {
   const { fom, tom } = grenser(ar);
   return tx.alle<Direktetid>(sql`
-    with tid as (
-      select b.vedtak_id, b.enhet_id, w.dekket,
-        coalesce(sum(b.minutter) filter (where b.kvittert), 0)::float8 as minutter, coalesce(sum(b.minutter) filter (where not b.kvittert), 0)::float8 as ikke
-      from besok b cross join lateral (
-        select exists (select 1 from vedtak_virkning g where g.kommune_id = b.kommune_id and g.vedtak_id = b.vedtak_id and g.gjeldende and g.fom <= b.dato and (g.tom is null or g.tom >= b.dato)) as dekket) w
+    with dag as materialized (
+      select b.vedtak_id, b.enhet_id, b.dato, coalesce(sum(b.minutter) filter (where b.kvittert), 0) as kvittert, coalesce(sum(b.minutter) filter (where not b.kvittert), 0) as ikke
+      from besok b
       where b.kommune_id = ${tx.hvem.kommuneId} and b.dato >= ${fastDag(fom)} and b.dato <= ${fastDag(tom)} and not b.erstattet and b.kategori = 'BRUKERRETTET'
-        and (${mottakerId}::int is null or b.vedtak_id in (select id from vedtak where kommune_id = ${tx.hvem.kommuneId} and mottaker_id = ${mottakerId}))
-      group by 1, 2, 3)
-    select v.mottaker_id as "mottakerId", t.enhet_id as "enhetId", t.vedtak_id as "vedtakId", v.nummer, coalesce(s.kostra, '') as funksjon, t.minutter, t.ikke as "ikkeKvittertMinutter", t.dekket as "harVedtak"
+        and (${ider}::int[] is null or b.vedtak_id in (select id from vedtak where kommune_id = ${tx.hvem.kommuneId} and mottaker_id = any(${ider}::int[])))
+      group by 1, 2, 3),
+    kraft as materialized (select vedtak_id, range_agg(daterange(fom, tom, '[]')) as dager from vedtak_virkning where kommune_id = ${tx.hvem.kommuneId} and gjeldende and (tom is null or tom >= fom) group by 1),
+    sykehus as materialized (select vedtak_id, range_agg(daterange(fom, tom, '[]')) as dager from pause where kommune_id = ${tx.hvem.kommuneId} and gjeldende and not trukket and arsak = 'SYKEHUS' and (tom is null or tom >= fom) group by 1),
+    delt as (select d.*, coalesce(k.dager @> d.dato, false) as dekket, coalesce(s.dager @> d.dato, false) as borte from dag d left join kraft k using (vedtak_id) left join sykehus s using (vedtak_id)),
+    tid as (
+      select vedtak_id, enhet_id, dekket, coalesce(sum(kvittert) filter (where borte), 0)::float8 as sykehus, coalesce(sum(kvittert) filter (where not borte), 0)::float8 as minutter, coalesce(sum(ikke) filter (where not borte), 0)::float8 as ikke
+      from delt group by 1, 2, 3)
+    select v.mottaker_id as "mottakerId", t.enhet_id as "enhetId", t.vedtak_id as "vedtakId", v.nummer, coalesce(s.kostra, '') as funksjon, t.minutter, t.ikke as "ikkeKvittertMinutter", t.sykehus as "sykehusMinutter", t.dekket as "harVedtak"
     from tid t join vedtak v on v.kommune_id = ${tx.hvem.kommuneId} and v.id = t.vedtak_id
     left join lateral (select kostra_funksjon as kostra from tjeneste j where j.kommune_id = v.kommune_id and j.kode = v.tjeneste and j.fom <= ${tom} order by j.fom desc limit 1) s on true
     order by v.nummer, t.enhet_id, t.dekket desc`);
@@ -104,13 +109,14 @@ export async function finnInnbyggere(tx: Tx): Promise<number> {
   return (await tx.en<{ innbyggere: number | null }>(sql`select innbyggere from kommune where id = ${tx.hvem.kommuneId}`))?.innbyggere ?? 0;
 }
 
-export type Besoksspor = { readonly dato: Dato; readonly nummer: string; readonly enhet: string; readonly minutter: number; readonly kvittert: boolean; readonly harVedtak: boolean };
+export type Besoksspor = { readonly dato: Dato; readonly nummer: string; readonly enhet: string; readonly minutter: number; readonly kvittert: boolean; readonly harVedtak: boolean; readonly sykehus: boolean };
 
 /** A recipient's visits with time of their own in some days, as they are now, for the auditor. */
 export function finnBesoksspor(tx: Tx, mottakerId: number, fom: Dato, tom: Dato): Promise<Besoksspor[]> {
   return tx.alle<Besoksspor>(sql`
     select b.dato, v.nummer, e.navn as enhet, b.minutter, b.kvittert,
-      exists (select 1 from vedtak_virkning g where g.kommune_id = b.kommune_id and g.vedtak_id = b.vedtak_id and g.gjeldende and g.fom <= b.dato and (g.tom is null or g.tom >= b.dato)) as "harVedtak"
+      exists (select 1 from vedtak_virkning g where g.kommune_id = b.kommune_id and g.vedtak_id = b.vedtak_id and g.gjeldende and g.fom <= b.dato and (g.tom is null or g.tom >= b.dato)) as "harVedtak",
+      exists (select 1 from pause p where p.kommune_id = b.kommune_id and p.vedtak_id = b.vedtak_id and p.gjeldende and not p.trukket and p.arsak = 'SYKEHUS' and p.fom <= b.dato and (p.tom is null or p.tom >= b.dato)) as sykehus
     from vedtak v join besok b on b.kommune_id = v.kommune_id and b.vedtak_id = v.id and not b.erstattet and b.kategori = 'BRUKERRETTET' and b.dato between ${fastDag(fom)} and ${fastDag(tom)}
     join enhet e on e.kommune_id = b.kommune_id and e.id = b.enhet_id
     where v.kommune_id = ${tx.hvem.kommuneId} and v.mottaker_id = ${mottakerId} order by b.dato, b.start, b.id`);

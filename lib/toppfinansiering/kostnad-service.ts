@@ -20,9 +20,9 @@ export async function hentParametre(tx: Tx, regnskapsar: number): Promise<Gjelde
   return velgParametre(await repo.finnParametre(tx), regnskapsar + 1);
 }
 
-/** Everything an accounting year's costs are computed from; one recipient's only where `mottakerId` is given. */
-async function samleFakta(tx: Tx, ar: number, parametre: Gjeldendeparametre, mottakerId: number | null): Promise<Arsfakta> {
-  const tid = await fakta.finnDirektetid(tx, ar, mottakerId);
+/** Everything an accounting year's costs are computed from; some recipients' only where `bare` is given. */
+async function samleFakta(tx: Tx, ar: number, parametre: Gjeldendeparametre, bare: readonly number[] | null): Promise<Arsfakta> {
+  const tid = await fakta.finnDirektetid(tx, ar, bare);
   const arter = await fakta.finnArter(tx, ar);
   const delingstall = (await repo.finnDelingstall(tx, ar)).filter((d) => d.godkjent !== null);
   const enheter = (await fakta.finnEnheter(tx, ar)).map((e) => {
@@ -33,17 +33,17 @@ async function samleFakta(tx: Tx, ar: number, parametre: Gjeldendeparametre, mot
     return { ...e, lonnOre, fravarMinutter: dokumentert?.fravarMinutter ?? 0, godkjent: dokumentert !== undefined };
   });
   const [felles, poster, fradrag] = [await repo.finnFelles(tx, ar), await repo.finnPoster(tx, ar), await repo.finnFradrag(tx, ar)];
-  const ider = mottakerId === null ? [...new Set([...tid, ...poster, ...fradrag].map((r) => r.mottakerId).concat(felles.flatMap((f) => f.mottakere)))] : [mottakerId];
+  const ider = bare === null ? [...new Set([...tid, ...poster, ...fradrag].map((r) => r.mottakerId).concat(felles.flatMap((f) => f.mottakere)))] : bare;
   return { regnskapsar: ar, innbyggere: await fakta.finnInnbyggere(tx), mottakere: await fakta.finnMottakere(tx, ar, ider), tid, enheter, felles, poster, fradrag };
 }
 
 export type Beregnetar = { readonly fakta: Arsfakta; readonly parametre: Gjeldendeparametre; readonly aret: Arskostnad };
 
-/** The year computed for all recipients, or null where there are no parameters. The caller must be named. */
-export async function beregnAret(tx: Tx, ar: number, mottakerId: number | null = null): Promise<Beregnetar | null> {
+/** The year computed for all recipients, or some, or null where there are no parameters. The caller must be named. */
+export async function beregnAret(tx: Tx, ar: number, bare: readonly number[] | null = null): Promise<Beregnetar | null> {
   const parametre = await hentParametre(tx, ar);
   if (!parametre) return null;
-  const f = await samleFakta(tx, ar, parametre, mottakerId);
+  const f = await samleFakta(tx, ar, parametre, bare);
   return { fakta: f, parametre, aret: beregnArskostnad(f, parametre) };
 }
 
@@ -62,13 +62,14 @@ async function hentAret(tx: Tx, ar: number): Promise<Arsside['aret']> {
   const { aret, fakta: f } = beregnet;
   const i = (plassering: Kostnad['plassering']): Kostnad[] => aret.mottakere.filter((k) => k.plassering === plassering).toSorted(etterTilskudd);
   const over = i('OVER');
-  const ifjor = over.length > 0 && (await fakta.finnAr(tx, ar)).includes(ar - 1) ? ((await beregnAret(tx, ar - 1))?.aret ?? null) : null;
+  const vist = [...over, ...i('NAER')];
+  const ifjor = vist.length > 0 && (await fakta.finnAr(tx, ar)).includes(ar - 1) ? ((await beregnAret(tx, ar - 1, vist.map((k) => k.fakta.mottakerId)))?.aret ?? null) : null;
   const direkte = new Map<number, number>();
   for (const t of f.tid) direkte.set(t.enhetId, (direkte.get(t.enhetId) ?? 0) + t.minutter);
   await loggfor(tx, { handling: 'SE_RESSURSKREVENDE', objektType: 'regnskapsar', objektId: ar });
   const sum = { ...aret.ut.sum, nettoOre: sumOre(over.map((k) => k.svar.nettoOre)), ressursinnsatsOre: sumOre(over.map((k) => k.svar.ressursinnsatsOre)) };
   return {
-    sum: { ...sum, egenandelOre: ore(sum.nettoOre - sum.tilskuddOre) }, over, regnestykke: regnestykke(aret.ut, beregnet.parametre.sett, f.innbyggere), driver: new Map([...over, ...i('NAER')].map((k) => [k.fakta.mottakerId, hvaDriver(k, aret, ifjor)])), naer: i('NAER'), forGamle: i('FOR_GAMMEL'),
+    sum: { ...sum, egenandelOre: ore(sum.nettoOre - sum.tilskuddOre) }, over, regnestykke: regnestykke(aret.ut, beregnet.parametre.sett, f.innbyggere), driver: new Map(vist.map((k) => [k.fakta.mottakerId, hvaDriver(k, aret, ifjor)])), naer: i('NAER'), forGamle: i('FOR_GAMMEL'),
     stopper: over.filter((k) => k.mangler.some((grunn) => STOPPER_KRAV.includes(grunn))).length,
     enheter: f.enheter, direkte, annenTid: await fakta.finnAnnenTid(tx, ar), delingstall: await repo.finnDelingstall(tx, ar), felles: await repo.finnFelles(tx, ar),
     pseudonymer: new Map(f.mottakere.map((m) => [m.mottakerId, m.pseudonym])),
@@ -89,14 +90,14 @@ export function hentArsside(hvem: Utforende, onsket: number | null, visMottakere
 export function hentMottakerside(hvem: Utforende, ar: number, mottakerId: number): Promise<Mottakerside | null> {
   return withKommune(hvem, async (tx) => {
     if (!(await repo.erNavngitt(tx))) return null;
-    const beregnet = await beregnAret(tx, ar, mottakerId);
+    const beregnet = await beregnAret(tx, ar, [mottakerId]);
     const kostnad = beregnet?.aret.mottakere[0];
     if (!beregnet || !kostnad) return null;
     await loggfor(tx, { handling: 'SE_RESSURSKREVENDE_MOTTAKER', objektType: 'regnskapsar', objektId: ar, mottakerId });
     const [timer] = await fakta.finnTimer(tx, ar, [mottakerId]);
     return {
       ar, parametre: beregnet.parametre, kostnad, timer: timer ?? { mottakerId, vedtattMinutter: 0, utbetaltMinutter: 0, utbetaltOre: 0 },
-      levertMinutter: beregnet.fakta.tid.reduce((sum, t) => sum + t.minutter, 0),
+      levertMinutter: beregnet.fakta.tid.reduce((sum, t) => sum + t.minutter, 0), sykehusMinutter: beregnet.fakta.tid.reduce((sum, t) => sum + (t.sykehusMinutter ?? 0), 0),
       enhetsnavn: new Map(beregnet.fakta.enheter.map((e) => [e.enhetId, e.navn])), vedtak: await fakta.finnVedtakI(tx, ar, mottakerId),
     };
   });

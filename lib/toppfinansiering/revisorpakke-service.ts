@@ -57,8 +57,8 @@ function kravpdf(krav: Kravversjon, spor: Kravspor, t: Kravtekst, r: Kravtekst, 
 
 function besoksfil(besok: readonly Besoksspor[], t: Kravtekst): string {
   return tilCsv([
-    [t('revisor.dag'), t('kolonne.vedtak'), t('kolonne.enhet'), t('revisor.minutter'), t('revisor.kvittert'), t('revisor.medVedtak')],
-    ...besok.map((b) => [formatDato(b.dato), b.nummer, b.enhet, b.minutter, t(b.kvittert ? 'ja' : 'nei'), t(b.harVedtak ? 'ja' : 'nei')]),
+    [t('revisor.dag'), t('kolonne.vedtak'), t('kolonne.enhet'), t('revisor.minutter'), t('revisor.kvittert'), t('revisor.medVedtak'), t('revisor.sykehus')],
+    ...besok.map((b) => [formatDato(b.dato), b.nummer, b.enhet, b.minutter, t(b.kvittert ? 'ja' : 'nei'), t(b.harVedtak ? 'ja' : 'nei'), t(b.sykehus ? 'ja' : 'nei')]),
   ]);
 }
 

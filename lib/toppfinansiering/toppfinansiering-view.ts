@@ -75,6 +75,8 @@ export type Mottakerside = {
   readonly kostnad: Kostnad;
   readonly timer: Timer;
   readonly levertMinutter: number;
+  /** visits while the recipient was in hospital */
+  readonly sykehusMinutter: number;
   readonly enhetsnavn: ReadonlyMap<number, string>;
   readonly vedtak: readonly { readonly id: number; readonly nummer: string; readonly tjeneste: string }[];
 };

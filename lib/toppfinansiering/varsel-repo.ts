@@ -35,6 +35,7 @@ export async function finnManedstid(tx: Tx, ar: number, ider: readonly number[])
         where o.kommune_id = ${k} and v.mottaker_id = any(${ider}::int[]) and o.annullert is null),
       levert as (select b.vedtak_id, b.enhet_id, extract(month from b.dato)::int as maned, sum(b.minutter)::float8 as minutter from oppdrag o
         join besok b on b.kommune_id = o.kommune_id and b.oppdrag_id = o.id and not b.erstattet and b.kvittert and b.kategori = 'BRUKERRETTET'
+          and not exists (select 1 from pause p where p.kommune_id = b.kommune_id and p.vedtak_id = b.vedtak_id and p.gjeldende and not p.trukket and p.arsak = 'SYKEHUS' and p.fom <= b.dato and (p.tom is null or p.tom >= b.dato))
           and b.dato between ${fastDag(forsteDag(manedAv(ar, 1)))} and ${fastDag(sisteDag(manedAv(ar, 12)))}
         where o.kommune_id = ${k} and o.mottaker_id = any(${ider}::int[]) group by 1, 2, 3),
       m as (select n, make_date(${ar}::int, n, 1) as fra, (make_date(${ar}::int, n, 1) + interval '1 month - 1 day')::date as til from generate_series(1, 12) n),

@@ -13,7 +13,7 @@ import { hvaDriver, vedtakssteg } from '#lib/toppfinansiering/domain/drivere.ts'
 import { lonnMedSykelonn } from '#lib/toppfinansiering/domain/lonnskostnad.ts';
 import { regnestykke, samletTilskudd } from '#lib/toppfinansiering/domain/tilleggene.ts';
 import type { Gjeldendeparametre, Parametersett } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
-import { avsetning, folsomhet, forventetAr, kursFor, tapVedAlder, tiltaksvirkning, type Varselfakta } from '#lib/toppfinansiering/domain/varsel.ts';
+import { avsetning, folsomhet, forventetAr, kursFor, sisteAr, STEG_ORE, tapVedAlder, tilskuddVed, tiltaksvirkning, type Varselfakta } from '#lib/toppfinansiering/domain/varsel.ts';
 import { finnInnbyggere, finnMottakere } from '#lib/toppfinansiering/kostnad-repo.ts';
 import { beregnAret, hentParametre } from '#lib/toppfinansiering/kostnad-service.ts';
 import { finnKravene, finnKravgrunnlag } from '#lib/toppfinansiering/krav-repo.ts';
@@ -82,13 +82,14 @@ async function finnIfjor(tx: Tx, ar: number): Promise<Ifjor | null> {
 
 async function finnRader(tx: Tx, fakta: Varselfakta, aret: Arskostnad, ifjor: Ifjor | null, sett: Parametersett): Promise<Varselrad[]> {
   const ar = fakta.regnskapsar;
-  const forrige = (await beregnAret(tx, ar - 1))?.aret ?? null;
-  const rader = aret.mottakere.flatMap((kostnad): Varselrad[] => {
-    const id = kostnad.fakta.mottakerId;
-    const kurs = kursFor(kostnad, aret.inn, ifjor?.rader.has(id) === true);
-    const driver = () => hvaDriver(kostnad, aret, forrige, vedtakssteg(fakta.tid, id, ar));
-    return kurs === null ? [] : [{ kostnad, kurs, driver: driver(), ifjorOre: ifjor?.rader.get(id) ?? 0, tapOre: tapVedAlder(kostnad, aret.inn, (inn) => samletTilskudd(inn, sett)) }];
+  const kurser = aret.mottakere.flatMap((kostnad) => {
+    const kurs = kursFor(kostnad, aret.inn, ifjor?.rader.has(kostnad.fakta.mottakerId) === true);
+    return kurs === null ? [] : [{ kostnad, kurs, id: kostnad.fakta.mottakerId }];
   });
+  const forrige = (await beregnAret(tx, ar - 1, kurser.map((k) => k.id)))?.aret ?? null;
+  const rader = kurser.map(({ kostnad, kurs, id }): Varselrad => ({
+    kostnad, kurs, driver: hvaDriver(kostnad, aret, forrige, vedtakssteg(fakta.tid, id, ar)), sisteAr: sisteAr(kostnad, aret.inn), ifjorOre: ifjor?.rader.get(id) ?? 0, tapOre: tapVedAlder(kostnad, aret.inn, (inn) => samletTilskudd(inn, sett)),
+  }));
   for (const r of rader) await loggfor(tx, { handling: 'SE_RESSURSKREVENDE', objektType: 'regnskapsar', objektId: ar, mottakerId: r.kostnad.fakta.mottakerId });
   return rader.toSorted((a, b) => b.kostnad.svar.nettoOre - a.kostnad.svar.nettoOre || (a.kostnad.fakta.pseudonym < b.kostnad.fakta.pseudonym ? -1 : 1));
 }
@@ -100,13 +101,14 @@ async function hentAret(tx: Tx, ar: number, p: Gjeldendeparametre): Promise<{ ar
   const rader = await finnRader(tx, fakta, aret, ifjor, p.sett);
   const tilskuddOre = samletTilskudd(aret.inn, p.sett);
   const over = aret.mottakere.filter((k) => k.plassering === 'OVER');
+  const ved = (forskyvning: number) => tilskuddVed(aret.inn, ore(Math.max(0, p.sett.innslagspunktOre + forskyvning)), brokFraDesimal(p.sett.kompensasjonsgrad), p.sett);
   const tiltak = (await repo.finnTiltak(tx, ar)).map((t) => ({ ...t, virkning: tiltaksvirkning(aret.inn, { mottakere: t.mottakere, spartOre: ore(t.spartOre), nyKostnadOre: ore(t.nyKostnadOre) }, p.sett) }));
   return {
     kjenteManeder: fakta.kjenteManeder, forbehold,
     aret: {
       tilskuddOre, regnestykke: regnestykke(aret.ut, p.sett, fakta.innbyggere), over: { ar, mottakere: over.length, belopOre: sumOre(over.map((k) => k.svar.nettoOre)) },
       ifjor: ifjor ? { ar: ar - 1, mottakere: ifjor.krav.antall, belopOre: ore(ifjor.krav.nettoOre), versjon: ifjor.krav.versjon, innslagspunktOre: ifjor.krav.innslagspunktOre, tilskuddOre: ifjor.tilskuddOre } : null,
-      rader, avsetning: avsetning(fakta, aret, tilskuddOre), folsomhet: folsomhet(aret.inn, PROSENTER, GRADER.map(brokFraDesimal), p.sett), tiltak,
+      steg: [ved(-STEG_ORE), ved(STEG_ORE)], rader, avsetning: avsetning(fakta, aret, tilskuddOre), folsomhet: folsomhet(aret.inn, PROSENTER, GRADER.map(brokFraDesimal), p.sett), tiltak,
       valg: aret.mottakere.filter((k) => k.svar.ressursinnsatsOre > 0).toSorted((a, b) => b.svar.nettoOre - a.svar.nettoOre).slice(0, 60).map((k) => ({ mottakerId: k.fakta.mottakerId, pseudonym: k.fakta.pseudonym })),
     },
   };

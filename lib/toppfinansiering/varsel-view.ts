@@ -8,7 +8,7 @@ import type { Folsomhet, Kurs, Tiltakslag, Tiltaksvirkning } from '#lib/toppfina
 
 export type Tiltaksrad = { readonly id: number; readonly slag: Tiltakslag; readonly navn: string; readonly mottakere: readonly string[]; readonly spartOre: number; readonly nyKostnadOre: number; readonly registrertAvNavn: string; readonly registrert: Date };
 
-export type Varselrad = { readonly kostnad: Kostnad; readonly kurs: Kurs; readonly driver: Hvadriver; readonly ifjorOre: number; /** the grant the age limit takes */ readonly tapOre: Ore };
+export type Varselrad = { readonly kostnad: Kostnad; readonly kurs: Kurs; readonly driver: Hvadriver; /** next year the age limit takes the grant */ readonly sisteAr: boolean; readonly ifjorOre: number; /** the grant the age limit takes */ readonly tapOre: Ore };
 
 /** What the figures rest on that is not this year's own: said on the page. */
 export type Forbehold = 'FJORARETS_FRAVAR' | 'FJORARETS_SYKELONN' | 'FJORARETS_FELLES' | 'INGEN_REGNSKAP';
@@ -31,6 +31,8 @@ export type Varselside = {
     readonly rader: readonly Varselrad[];
     /** twelve months */
     readonly avsetning: readonly Ore[];
+    /** the threshold 50 000 kr lower and higher */
+    readonly steg: readonly [Folsomhet, Folsomhet];
     readonly folsomhet: readonly (readonly Folsomhet[])[];
     readonly tiltak: readonly (Tiltaksrad & { readonly virkning: Tiltaksvirkning })[];
     readonly valg: readonly { readonly mottakerId: number; readonly pseudonym: string }[];

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
+import { Liggende } from '#components/plott/liggende.tsx';
 import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
-import { delt, erNull, type Brok } from '#lib/core/brok.ts';
+import { delt, erNull, tilDesimal, type Brok } from '#lib/core/brok.ts';
 import { formatDesimal, formatHeltall, formatProsent } from '#lib/core/format.ts';
 import type { Gruppetall } from '#lib/toppfinansiering/domain/risiko.ts';
 import type { Simuleringsside } from '#lib/toppfinansiering/simulering-view.ts';
@@ -40,5 +41,21 @@ export async function Risikotabell({ side }: { side: Simuleringsside }) {
         </Rad>
       ))}
     </Tabell>
+  );
+}
+
+/** How differently the grant per inhabitant changes from year to year, by the size of the municipality. */
+export async function Risikoplott({ side }: { side: Simuleringsside }) {
+  const [t, r] = [await getTranslations('simulering'), await getTranslations('ressursregning.risiko')];
+  const navn = (fra: number, til: number | null): string => (til === null ? t('risiko.over', { fra: formatHeltall(fra) }) : t('risiko.mellom', { fra: formatHeltall(fra), til: formatHeltall(til) }));
+  return (
+    <Liggende
+      tittel={r('plott')}
+      figurtekst={r('under')}
+      rader={side.grupper.map((g) => ({ navn: navn(g.fra, g.til), verdi: Number(tilDesimal(g.na.avvikEndring, 2)), form: 'total' as const }))}
+      navnbredde={130}
+      bredde={620}
+      format={(verdi) => formatHeltall(Math.round(verdi))}
+    />
   );
 }

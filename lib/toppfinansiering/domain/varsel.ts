@@ -64,6 +64,12 @@ export function kursFor(k: Kostnad, inn: ToppfinansieringInn, varOver: boolean):
   return k.svar.nettoOre >= innslagspunktOre * LIKE_UNDER ? 'LIKE_UNDER' : null;
 }
 
+/** The last year before the age limit takes a recipient who is over the threshold. */
+export function sisteAr(k: Kostnad, inn: ToppfinansieringInn): boolean {
+  const { aldersgrense, innslagspunktOre } = inn.parametre;
+  return aldersgrense !== null && inn.regnskapsar - k.fakta.fodselsar === aldersgrense && erOver(k.svar, innslagspunktOre);
+}
+
 /** What the municipality's grant would rise by if the age limit did not take a recipient. */
 export function tapVedAlder(k: Kostnad, inn: ToppfinansieringInn, tilskuddOre: (inn: ToppfinansieringInn) => Ore = grunntilskudd): Ore {
   const { aldersgrense } = inn.parametre;
@@ -78,15 +84,18 @@ function grunntilskudd(inn: ToppfinansieringInn): Ore {
 
 export type Folsomhet = { readonly innslagspunktOre: Ore; readonly grad: Brok; readonly antall: number; readonly tilskuddOre: Ore };
 
-/** The expected grant at other thresholds (per cent of today's) and grades; second tier and extra grant too where `sett` has them. */
+/** The grant at a threshold and grade; second tier and extra grant too where `sett` has them. */
+export function tilskuddVed(inn: ToppfinansieringInn, innslagspunktOre: Ore, grad: Brok, sett: Parametersett | null): Folsomhet {
+  const ut = beregnToppfinansiering({ ...inn, parametre: { ...inn.parametre, innslagspunktOre, kompensasjonsgrad: grad } });
+  const tillegg = sett ? beregnTilleggene(ut, { ...sett, innslagspunktOre, kompensasjonsgrad: tilDesimal(grad, 4) }, inn.innbyggere) : null;
+  return { innslagspunktOre, grad, antall: ut.sum.antall, tilskuddOre: sumOre([ut.sum.tilskuddOre, tillegg?.trinn2Ore ?? INGEN_ORE, tillegg?.tilleggOre ?? INGEN_ORE]) };
+}
+
+/** The expected grant at other thresholds (per cent of today's) and grades. */
 export function folsomhet(inn: ToppfinansieringInn, prosenter: readonly number[], grader: readonly Brok[], sett: Parametersett | null = null): Folsomhet[][] {
   return prosenter.map((prosent) => {
     const innslagspunktOre = oreFraBigint(avrund(ganger(brok(inn.parametre.innslagspunktOre), brok(prosent, 100))));
-    return grader.map((grad) => {
-      const ut = beregnToppfinansiering({ ...inn, parametre: { ...inn.parametre, innslagspunktOre, kompensasjonsgrad: grad } });
-      const tillegg = sett ? beregnTilleggene(ut, { ...sett, innslagspunktOre, kompensasjonsgrad: tilDesimal(grad, 4) }, inn.innbyggere) : null;
-      return { innslagspunktOre, grad, antall: ut.sum.antall, tilskuddOre: sumOre([ut.sum.tilskuddOre, tillegg?.trinn2Ore ?? INGEN_ORE, tillegg?.tilleggOre ?? INGEN_ORE]) };
-    });
+    return grader.map((grad) => tilskuddVed(inn, innslagspunktOre, grad, sett));
   });
 }
 
@@ -119,16 +128,18 @@ export function tiltaksvirkning(inn: ToppfinansieringInn, tiltak: Tiltak, sett: 
   return { spartOre, nyKostnadOre, forTilskuddOre, endretTilskuddOre, etterTilskuddOre: leggSammen(forTilskuddOre, endretTilskuddOre) };
 }
 
+/** The step that the threshold's weight is told by. */
+export const STEG_ORE = 5_000_000;
+
 /** How many 50 000-kr steps are shown under and over the threshold; the last over it is open. */
 export const TRINN_UNDER = 3;
 const TRINN_OVER = 20;
-const TRINN_ORE = 5_000_000;
 
 /** Recipients per 50 000 kr of net cost from three steps under the threshold and up; the last step is open. A net cost at the threshold is under it: it gives no grant. */
 export function trinnRundt(nettoOre: readonly number[], innslagspunktOre: number): number[] {
   const antall = Array.from({ length: TRINN_UNDER + TRINN_OVER }, () => 0);
   for (const netto of nettoOre) {
-    const trinn = Math.min(Math.ceil((netto - innslagspunktOre) / TRINN_ORE) - 1 + TRINN_UNDER, antall.length - 1);
+    const trinn = Math.min(Math.ceil((netto - innslagspunktOre) / STEG_ORE) - 1 + TRINN_UNDER, antall.length - 1);
     if (trinn >= 0) antall[trinn] = (antall[trinn] ?? 0) + 1;
   }
   return antall;

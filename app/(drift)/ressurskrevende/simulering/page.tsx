@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LeggTil } from '#components/ressurskrevende/simulering/legg-til.tsx';
-import { Risikotabell } from '#components/ressurskrevende/simulering/risikotabell.tsx';
+import { Risikoplott, Risikotabell } from '#components/ressurskrevende/simulering/risikotabell.tsx';
 import { Simuleringsfaner } from '#components/ressurskrevende/simulering/simuleringsfaner.tsx';
 import { Utformingsplott } from '#components/ressurskrevende/simulering/utformingsplott.tsx';
 import { Utformingstabell } from '#components/ressurskrevende/simulering/utformingstabell.tsx';
@@ -113,6 +113,7 @@ export default async function SimuleringSide({ searchParams }: Props) {
           <Felt tittel={t('risiko.tittel')} className="s12">
             <p className="liten ro">{t('risiko.om')}</p>
             <Risikotabell side={side} />
+            <Risikoplott side={side} />
           </Felt>
         ) : null}
       </div>

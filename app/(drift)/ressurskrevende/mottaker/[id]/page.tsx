@@ -121,6 +121,7 @@ export default async function MottakerSide({ params, searchParams }: Props) {
               { navn: t('mottaker.vedtatt'), verdi: <Timer min={timer.vedtattMinutter} desimaler={0} /> },
               { navn: t('mottaker.levert'), verdi: <Timer min={side.levertMinutter} desimaler={0} /> },
               { navn: t('mottaker.utbetalt'), verdi: <Timer min={timer.utbetaltMinutter} desimaler={0} /> },
+              ...(side.sykehusMinutter > 0 ? [{ navn: t('mottaker.sykehus'), verdi: <Timer min={side.sykehusMinutter} desimaler={0} /> }] : []),
               { navn: t('mottaker.avregnet'), verdi: <Belop ore={timer.utbetaltOre} form="hele" /> },
             ]}
           />

@@ -12,6 +12,7 @@ import { importjobb } from '#lib/server/filimport/importjobb.ts';
 import { startArbeider, type Jobbarbeid } from '#lib/server/jobb/arbeider.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
+import { PLANIMPORTER } from '#lib/oppdrag/plan-import-service.ts';
 import { RESSURSPOSTIMPORTER } from '#lib/toppfinansiering/ressurspost-import-service.ts';
 import { GEBYRIMPORTER } from '#lib/utfort-tid/gebyr-service.ts';
 import { BESOKSIMPORTER } from '#lib/utfort-tid/mottak-import-service.ts';
@@ -47,7 +48,7 @@ async function gjenoppta(tx: Tx): Promise<void> {
 }
 
 const stop = stopSignal();
-const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning, FORHANDSVISNING: forhandsvisning, FILIMPORT: importjobb({ ...GRUNNLAGSIMPORTER, ...BESOKSIMPORTER, ...GEBYRIMPORTER, ...RESSURSPOSTIMPORTER }) }, gjenoppta);
+const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning, FORHANDSVISNING: forhandsvisning, FILIMPORT: importjobb({ ...GRUNNLAGSIMPORTER, ...BESOKSIMPORTER, ...PLANIMPORTER, ...GEBYRIMPORTER, ...RESSURSPOSTIMPORTER }) }, gjenoppta);
 await stop;
 await arbeider.stopp();
 await lukkPool();

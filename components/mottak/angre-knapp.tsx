@@ -8,8 +8,8 @@ import { importIdSkjema } from '#lib/grunnlag/filimport-schema.ts';
 import type { HandlingResultat } from '#lib/server/handling-resultat.ts';
 
 /** Takes a delivery back; what was approved or corrected since stands. */
-export function AngreKnapp({ importId, handling }: { importId: number; handling: (sendt: unknown) => Promise<HandlingResultat<null>> }) {
-  const t = useTranslations('mottak');
+export function AngreKnapp({ importId, handling, rom = 'mottak' }: { importId: number; rom?: 'mottak' | 'planimport'; handling: (sendt: unknown) => Promise<HandlingResultat<null>> }) {
+  const t = useTranslations(rom);
   const { refresh } = useRouter();
   return (
     <details className="angre">

@@ -4,6 +4,7 @@ import { datoI } from '#lib/core/oslo-tid.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
 import { filimporttjeneste } from '#lib/grunnlag/filimport-service.ts';
 import { finnEnheter } from '#lib/grunnlag/grunnlag-repo.ts';
+import { angrePlanimport, PLANIMPORTER } from '#lib/oppdrag/plan-import-service.ts';
 import { bestillJobb } from '#lib/server/jobb/jobb.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
@@ -17,8 +18,8 @@ import { type Apileveranse, lagMottaksbilde, type Mottaksbilde, type Mottaksrad 
 /** A workbook is read whole into memory; a larger one comes as CSV. */
 const MAKS_XLSX = 20 * 1024 * 1024;
 
-const tjeneste = filimporttjeneste(BESOKSIMPORTER);
-/** The pages of files of visits. */
+const tjeneste = filimporttjeneste({ ...BESOKSIMPORTER, ...PLANIMPORTER });
+/** The pages of files from other systems: visits, and plans. */
 export const { sluttOpplasting, settKolonner, settVerdier, glemVerdier, settFormat, settOmfang, bekreft, forkast, gjenta, visImport, visImporter, visFeil, visImportfremdrift } = tjeneste;
 
 export async function startImport(tx: Tx, fil: Parameters<typeof tjeneste.startImport>[1]): ReturnType<typeof tjeneste.startImport> {
@@ -51,8 +52,9 @@ export async function visMottaksrader(tx: Tx, importId: number, utfall: string |
   return { bilde: await bildeAv(tx, mottak), rader: await findMottaksrader(tx, mottak.id, utfall, side) };
 }
 
-/** Orders a delivered file to be taken back. */
+/** Orders a delivered file, of visits or of plans, to be taken back. */
 export async function angre(tx: Tx, { importId }: { importId: number }): Promise<Result<null, readonly Avslag[]>> {
+  if ((await tjeneste.visImport(tx, importId))?.slag === 'PLAN') return angrePlanimport(tx, { importId });
   const mottak = await findMottakForFil(tx, importId);
   if (mottak === null || (await findMottak(tx, mottak.id))?.status !== 'TATT_INN') return nei([{ grunn: 'ikkeHer' }]);
   if (!(await settMottaksstatus(tx, mottak.id, 'TATT_INN', 'ANGRER', sql`angret_av = ${tx.hvem.kontoId}`))) return nei([{ grunn: 'ikkeHer' }]);

@@ -37,7 +37,7 @@ export default async function BesoksimporterSide({ searchParams }: { searchParam
       <Kontrollfaner her="import" gebyr={harTilgang(okt, 'SE_GEBYR')} filer />
       {kan ? (
         <Tekster navnerom={['filimport']}>
-          <LastOpp opplasting={{ opprett: opprettImportHandling, del: filDelHandling, fullfor: fullforOpplastingHandling }} slag={[{ verdi: 'BESOK', tekst: t('slag.BESOK') }]} sti={STI} />
+          <LastOpp opplasting={{ opprett: opprettImportHandling, del: filDelHandling, fullfor: fullforOpplastingHandling }} slag={(['BESOK', 'PLAN'] as const).map((verdi) => ({ verdi, tekst: t(`slag.${verdi}`) }))} sti={STI} />
         </Tekster>
       ) : null}
       <Ansattnumre {...ansatte} handling={kan ? settAnsattnummerHandling : null} />

@@ -28,6 +28,7 @@ export async function tiSider(superuserUrl: string): Promise<readonly Side[]> {
   if (mottaker === undefined || maned === undefined) throw new Error('Demoen mangler en mottaker eller en avregnet måned.');
   const side = (navn: string, sti: string, rolle: string, felt = false): Side => ({ navn, sti, subjekt: `sorvik-${rolle}`, felt });
   return [
+    side('innboks', '/innboks', 'saksbehandler'),
     side('mottakere', '/mottakere', 'saksbehandler'),
     side('mottaker', `/mottakere/${mottaker}`, 'saksbehandler'),
     side('nytt-vedtak', `/mottakere/${mottaker}/nytt-vedtak`, 'saksbehandler'),

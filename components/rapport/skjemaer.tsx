@@ -84,9 +84,9 @@ export function Parametervalg({ rader }: { rader: readonly Parameterlinje[] }) {
   return (
     <Skjema schema={parametervalgSkjema} standardverdier={{ rader: rader.map(({ kode, plass, mal, grense }) => ({ kode, plass, mal, grense })) as never }} handling={lagreParametervalgHandling}>
       <p className="liten dempet">{t('hjelp')}</p>
-      <ul style={{ listStyle: 'none', padding: 0, margin: 0, display: 'grid', gap: '20px 32px', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 27rem), 1fr))' }}>
+      <div style={{ display: 'grid', gap: '20px 32px', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 27rem), 1fr))' }}>
         {rader.map((r, i) => (
-          <li key={r.kode} role="group" aria-label={r.navn}>
+          <div key={r.kode} role="group" aria-label={r.navn}>
             <p>
               <strong>{r.navn}</strong> <span className="mikro dempet">{`${r.kilde} · ${r.enhet}`}</span>
             </p>
@@ -95,9 +95,9 @@ export function Parametervalg({ rader }: { rader: readonly Parameterlinje[] }) {
               <TekstFelt navn={`rader.${i}.mal`} etikett={t('mal')} bredde="kort" inputMode="decimal" hoyrestilt valgfri />
               <TekstFelt navn={`rader.${i}.grense`} etikett={t('grense')} bredde="kort" inputMode="decimal" hoyrestilt valgfri />
             </div>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <Bunnlinje>
         <SendKnapp>{t('lagre')}</SendKnapp>
       </Bunnlinje>

@@ -15,7 +15,7 @@ import { lagreRapportSkjema } from '#lib/oversikt/rapport-schema.ts';
 import type { HandlingFeil } from '#lib/server/handling-resultat.ts';
 
 const WAIT_MS = 800;
-type Status = { type: 'STILLE' | 'LAGRER' | 'UGYLDIG' } | { type: 'LAGRET'; tid: number } | { type: 'FEILET'; melding: string };
+type Status = { type: 'STILLE' | 'SKRIVER' | 'LAGRER' | 'UGYLDIG' } | { type: 'LAGRET'; tid: number } | { type: 'FEILET'; melding: string };
 interface Props {
   id: number;
   utgave: number;
@@ -74,7 +74,7 @@ export function Skriveskjema({ id, utgave: forste, kapitler, sykefravar, offentl
       ))}
       <TekstFelt navn="oppgitt.SYKEFRAVAR" etikett={t('skjema.sykefravar')} hjelp={t('skjema.sykefravarHjelp')} bredde="kort" enhet="%" inputMode="decimal" hoyrestilt valgfri />
       <AvkryssFelt navn="offentlig" etikett={t('skjema.offentlig')} hjelp={t('ny.offentligHjelp')} />
-      <Lagrer lagre={lagre} />
+      <Lagrer lagre={lagre} skriver={() => setStatus({ type: 'SKRIVER' })} />
       <Bunnlinje merknad={t('skjema.sendHjelp')}>
         <SendKnapp>{t('skjema.send')}</SendKnapp>
         <span className={status.type === 'FEILET' ? 'liten' : 'liten dempet'} role="status" data-lagring={status.type}>
@@ -89,22 +89,23 @@ export function Skriveskjema({ id, utgave: forste, kapitler, sykefravar, offentl
 }
 
 /** Saves a moment after the last key. */
-function Lagrer({ lagre }: { lagre: (verdier: Verdier) => Promise<Utfall> }) {
+function Lagrer({ lagre, skriver }: { lagre: (verdier: Verdier) => Promise<Utfall>; skriver: () => void }) {
   const { subscribe, getValues } = useFormContext<Verdier>();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const siste = useRef(lagre);
+  const siste = useRef({ lagre, skriver });
   useEffect(() => {
-    siste.current = lagre;
+    siste.current = { lagre, skriver };
   });
   useEffect(() => {
     const stopp = subscribe({
       formState: { values: true, dirtyFields: true },
       callback: ({ name }) => {
         if (name === undefined) return;
+        siste.current.skriver();
         clearTimeout(timer.current);
         timer.current = setTimeout(() => {
           const { kapitler, oppgitt, offentlig } = getValues();
-          void siste.current({ kapitler, oppgitt, offentlig });
+          void siste.current.lagre({ kapitler, oppgitt, offentlig });
         }, WAIT_MS);
       },
     });

@@ -11,7 +11,7 @@ const utgave = z.coerce.number().int().positive();
 
 /** A new report: "<kind>:<last month>", so that only periods that are whole can be chosen. */
 export const nyRapportSkjema = z
-  .object({ periode: z.string().min(1, { error: 'mangler' }), sprak: z.enum(['nb', 'nn']), offentlig: z.boolean() })
+  .object({ periode: z.string(), sprak: z.enum(['nb', 'nn']), offentlig: z.boolean() })
   .transform((v, ctx) => {
     const [slag, til] = v.periode.split(':');
     const [kjent, slutt] = [RAPPORTSLAG.find((s) => s === slag), parseManed(til ?? '')];

@@ -30,11 +30,11 @@ export async function Arshistorikk({ side }: { side: Historikkside }) {
   return (
     <Tabell
       tittel={t('vekst')}
-      kolonner={[{ tekst: t('ar') }, { tekst: t('kilde') }, tall(t('mottakere')), tall(t('netto')), tall(t('per'), true), tall(t('tilskudd'), true), tall(t('endring'), true), tall(t('avAntall'), true), tall(t('avPris'), true)]}
+      kolonner={[{ tekst: t('ar') }, { tekst: t('kilde'), bareBred: true }, tall(t('mottakere')), tall(t('netto')), tall(t('per'), true), tall(t('tilskudd'), true), tall(t('endring'), true), tall(t('avAntall'), true), tall(t('avPris'), true)]}
       sum={samlet ? (
         <SumRad>
           <th scope="row">{`${side.ar[0]?.ar ?? ''}–${samlet.ar}`}</th>
-          <td />
+          <td className="bare-bred" />
           <TallCelle />
           <TallCelle />
           <TallCelle bareBred />
@@ -49,8 +49,8 @@ export async function Arshistorikk({ side }: { side: Historikkside }) {
         const vekst = perAr.find((v) => v.ar === rad.ar);
         return (
           <Rad key={rad.ar} gammel={rad.kilde === 'PROGNOSE'}>
-            <th scope="row">{rad.ar}</th>
-            <td><Kilde rad={rad} /></td>
+            <th scope="row">{rad.ar}<span className="bare-smal normal liten blokk"><Kilde rad={rad} /></span></th>
+            <td className="bare-bred"><Kilde rad={rad} /></td>
             <TallCelle><Antall antall={rad.mottakere} /></TallCelle>
             <TallCelle><Belop ore={rad.nettoOre} form="hele" /></TallCelle>
             <TallCelle bareBred><Belop ore={Math.round(rad.nettoOre / rad.mottakere)} form="hele" /></TallCelle>

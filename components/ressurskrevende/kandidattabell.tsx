@@ -35,6 +35,7 @@ export async function Kandidattabell({ tittel, rader, ar, innslagspunktOre, driv
         <Rad key={k.fakta.mottakerId} kanVelges>
           <th scope="row">
             <Lenke href={`/ressurskrevende/mottaker/${k.fakta.mottakerId}?ar=${ar}`}>{k.fakta.pseudonym}</Lenke>
+            <span className="bare-smal normal dempet"><HvaDriver driver={driver.get(k.fakta.mottakerId) ?? null} ar={ar} /></span>
           </th>
           <TallCelle bareBred>{k.fakta.fodselsar}</TallCelle>
           <TallCelle bareBred>
@@ -55,7 +56,6 @@ export async function Kandidattabell({ tittel, rader, ar, innslagspunktOre, driv
           <td className="bare-bred"><HvaDriver driver={driver.get(k.fakta.mottakerId) ?? null} ar={ar} /></td>
           <td>
             <Mangler mangler={k.mangler} />
-            <span className="bare-smal dempet"><HvaDriver driver={driver.get(k.fakta.mottakerId) ?? null} ar={ar} /></span>
           </td>
         </Rad>
       ))}

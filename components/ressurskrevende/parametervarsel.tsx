@@ -6,6 +6,12 @@ import { brokFraDesimal } from '#lib/core/brok.ts';
 import { formatProsent } from '#lib/core/format.ts';
 import type { Gjeldendeparametre } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
 
+/** Fixed on paper: print engines repeat it on every sheet, also those after the first. Not on the screen. */
+export async function Arkmerke({ tilskuddsar }: { tilskuddsar: readonly number[] }) {
+  const t = await getTranslations('ressurskrevende.parameter');
+  return tilskuddsar.length === 0 ? null : <p className="arkmerke" aria-hidden>{t('varselTittel', { ar: tilskuddsar.join(', ') })}</p>;
+}
+
 /** Says on every page and print what the figures rest on as long as nobody has confirmed it. Nothing where it is confirmed. */
 export async function Parametervarsel({ parametre, tilskuddsar, lenke }: { parametre: Gjeldendeparametre | null; tilskuddsar: number; lenke: boolean }) {
   const t = await getTranslations('ressurskrevende.parameter');
@@ -13,8 +19,7 @@ export async function Parametervarsel({ parametre, tilskuddsar, lenke }: { param
   const verdier = parametre ? { innslag: belopTekst(parametre.sett.innslagspunktOre, 'hele', false, true), grad: formatProsent(brokFraDesimal(parametre.sett.kompensasjonsgrad), 0) } : null;
   return (
     <div className="mb-4">
-      {/* fixed: print engines repeat it on every sheet, also those after the first */}
-      <p className="arkmerke" aria-hidden>{t('varselTittel', { ar: String(tilskuddsar) })}</p>
+      <Arkmerke tilskuddsar={[tilskuddsar]} />
       <Varsel farge="warning" tittel={t('varselTittel', { ar: String(tilskuddsar) })}>
         {verdier === null ? t('ingen', { ar: String(tilskuddsar) }) : parametre?.lantFra ? t('varselLant', { ...verdier, fra: String(parametre.lantFra) }) : t('varsel', verdier)}{' '}
         {parametre ? `${t('kilde')}: ${parametre.sett.kilde}.` : null} {lenke ? <Lenke href={`/ressurskrevende/parametre?ar=${tilskuddsar}`}>{t('leggInn')}</Lenke> : null}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Arkmerke } from '#components/ressurskrevende/parametervarsel.tsx';
 import { Felt } from '#components/ui/felt.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { Rad, SumRad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
@@ -18,6 +19,7 @@ export async function Vurderingstabell({ rader, ubekreftede }: { rader: readonly
       <p className="liten dempet">{t('om')}</p>
       {ubekreftede.length > 0 ? (
         <div className="mb-4">
+          <Arkmerke tilskuddsar={ubekreftede} />
           <Varsel farge="warning" tittel={r('parameter.varselTittel', { ar: ubekreftede.join(', ') })} />
         </div>
       ) : null}

@@ -35,6 +35,16 @@ export async function Varselsummer({ aret, ar, kjente, innslagspunktOre }: { are
   return <Arssummer tittel={t('sumtittel', { ar: String(ar), fra: String(ar - 1) })} linjer={linjer} vekst={fra ? { fra, til: naa } : null} />;
 }
 
+async function Kursen({ kurs, sisteAr, neste }: { kurs: Kurs; sisteAr: boolean; neste: number }) {
+  const [t, r] = [await getTranslations('varsel.kurs'), await getTranslations('ressursregning')];
+  return (
+    <>
+      <Status type={MERKE[kurs]}>{t(kurs)}</Status>
+      {sisteAr ? <span className="blokk"><Status type="varsel">{r('sisteAr', { neste: String(neste) })}</Status></span> : null}
+    </>
+  );
+}
+
 /** Recipients over, heading over, heading under, just under, and those who grow too old. */
 export async function Varselmottakere({ aret, ar, innslagspunktOre }: { aret: Aret; ar: number; innslagspunktOre: number }) {
   const [t, r] = [await getTranslations('varsel'), await getTranslations('ressursregning')];
@@ -42,13 +52,16 @@ export async function Varselmottakere({ aret, ar, innslagspunktOre }: { aret: Ar
   return (
     <Tabell
       tittel={t('mottakere.tittel')}
-      kolonner={[{ tekst: t('mottakere.mottaker') }, tall(t('mottakere.tilskudd')), { tekst: t('mottakere.kurs') }, tall(t('mottakere.netto'), true), tall(t('mottakere.fra'), true), tall(t('mottakere.ifjor'), true), tall(t('mottakere.tap'), true), { tekst: r('driver.tittel'), bareBred: true }]}
+      kolonner={[{ tekst: t('mottakere.mottaker') }, tall(t('mottakere.tilskudd')), { tekst: t('mottakere.kurs'), bareBred: true }, tall(t('mottakere.netto'), true), tall(t('mottakere.fra'), true), tall(t('mottakere.ifjor'), true), tall(t('mottakere.tap'), true), { tekst: r('driver.tittel'), bareBred: true }]}
     >
       {aret.rader.map(({ kostnad: k, kurs, driver, sisteAr, ifjorOre, tapOre }) => (
         <Rad key={k.fakta.mottakerId}>
-          <th scope="row"><Lenke href={`/ressurskrevende/mottaker/${k.fakta.mottakerId}?ar=${ar}`}>{k.fakta.pseudonym}</Lenke></th>
+          <th scope="row">
+            <Lenke href={`/ressurskrevende/mottaker/${k.fakta.mottakerId}?ar=${ar}`}>{k.fakta.pseudonym}</Lenke>
+            <span className="bare-smal normal"><Kursen kurs={kurs} sisteAr={sisteAr} neste={ar + 1} /><span className="blokk dempet"><HvaDriver driver={driver} ar={ar} /></span></span>
+          </th>
           <TallCelle sterk><Belop ore={k.svar.tilskuddOre} form="hele" /></TallCelle>
-          <td><Status type={MERKE[kurs]}>{t(`kurs.${kurs}`)}</Status>{sisteAr ? <span className="blokk"><Status type="varsel">{r('sisteAr', { neste: String(ar + 1) })}</Status></span> : null}<span className="bare-smal dempet"><HvaDriver driver={driver} ar={ar} /></span></td>
+          <td className="bare-bred"><Kursen kurs={kurs} sisteAr={sisteAr} neste={ar + 1} /></td>
           <TallCelle bareBred><Belop ore={k.svar.nettoOre} form="hele" /></TallCelle>
           <TallCelle bareBred><Belop ore={k.svar.nettoOre - innslagspunktOre} form="hele" fortegn /></TallCelle>
           <TallCelle bareBred><Belop ore={ifjorOre} form="hele" /></TallCelle>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Arshistorikk, Trinnhistorikk, Veksthistorikk } from '#components/ressurskrevende/historikk.tsx';
+import { Arkmerke } from '#components/ressurskrevende/parametervarsel.tsx';
 import { Ressursfaner } from '#components/ressurskrevende/ressursfaner.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Felt } from '#components/ui/felt.tsx';
@@ -31,6 +32,7 @@ export default async function HistorikkSide() {
     <>
       <Sidehode tittel={await overskrift(side)} under={t('under')} />
       <Ressursfaner her="historikk" />
+      <Arkmerke tilskuddsar={side.ar.filter((a) => !a.bekreftet).map((a) => a.ar + 1)} />
       <div className="stabel-luft">
         {side.navngitt ? null : <Varsel>{r('bareSummer')}</Varsel>}
         {side.ar.length === 0 ? <TomTilstand tekst={t('ingen')} /> : (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { Arkmerke } from '#components/ressurskrevende/parametervarsel.tsx';
 import { LeggTil } from '#components/ressurskrevende/simulering/legg-til.tsx';
 import { Risikoplott, Risikotabell } from '#components/ressurskrevende/simulering/risikotabell.tsx';
 import { Simuleringsfaner } from '#components/ressurskrevende/simulering/simuleringsfaner.tsx';
@@ -49,7 +50,7 @@ async function Grunnlag({ side }: { side: Simuleringsside }) {
         {t(`grunnlag.om${valg.grunnlag}`, { innslagspunkt: formatHeltall(side.innslagspunktOre / 100), ar: String(egne?.regnskapsar ?? ''), versjon: String(egne?.versjon ?? '') })}{' '}
         {egne ? '' : t('grunnlag.ikkeEgne')}
       </p>
-      {valg.grunnlag === 'egne' && egne && !egne.bekreftet ? <Varsel farge="warning" tittel={t('ikkeBekreftet')} /> : null}
+      {valg.grunnlag === 'egne' && egne && !egne.bekreftet ? <><Arkmerke tilskuddsar={[egne.regnskapsar + 1]} /><Varsel farge="warning" tittel={t('ikkeBekreftet')} /></> : null}
       {valg.ukjente > 0 ? <Varsel farge="warning" tittel={t('ukjente', { antall: valg.ukjente })} /> : null}
     </div>
   );

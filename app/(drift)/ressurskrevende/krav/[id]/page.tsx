@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { Kravstatus } from '#components/ressurskrevende/kravene.tsx';
 import { Kravdetaljer } from '#components/ressurskrevende/kravdetaljer.tsx';
+import { Arkmerke } from '#components/ressurskrevende/parametervarsel.tsx';
 import { Regnestykket } from '#components/ressurskrevende/regnestykke.tsx';
 import { EnKnapp, ForkastSkjema } from '#components/ressurskrevende/skjemaer.tsx';
 import { tidspunkt } from '#components/sak/tidspunkt.ts';
@@ -73,6 +74,7 @@ export default async function KravSide({ params }: Props) {
           </Varsel>
         </div>
       )}
+      <Arkmerke tilskuddsar={krav.bekreftet ? [] : [krav.regnskapsar + 1]} />
       <div className="stabel-luft">
         <Hvem krav={krav} />
         {spor ? null : <Varsel>{t('bareSummer')}</Varsel>}

@@ -1,4 +1,4 @@
-import { leggTilManeder, type Maned } from '#lib/core/maned.ts';
+import { leggTilManeder, type Maned, manedensAr } from '#lib/core/maned.ts';
 import { huskVed } from '#lib/server/kortminne.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -17,6 +17,16 @@ export async function finnArsaker(tx: Tx, fra: Maned, til: Maned): Promise<Arsak
   // Two years of the ledger: worked out once per run. A role of its own asks once itself, so that the database says who may.
   return huskVed(tx.hvem.kommuneId, `arsaker/${tx.hvem.rolle}/${fra}/${til}`, await finnKjoringsavtrykk(tx), () =>
     tx.alle<Arsaksgrunnlag>(sql`select enhet_id as "enhetId", komponent, arsak, mottakere, belop_ore as "belopOre", storste_ore as "storsteOre" from avvik_arsaker(${fra}, ${til})`),
+  );
+}
+
+export type Periodegrunnlag = Arsaksgrunnlag & { readonly fra: Maned; readonly til: Maned };
+
+/** The same for every period the board offers of a year to `siste`: each month, the tertial so far and the year so far. */
+export async function finnArsakerAret(tx: Tx, siste: Maned): Promise<Periodegrunnlag[]> {
+  return huskVed(tx.hvem.kommuneId, `arsakerAret/${tx.hvem.rolle}/${siste}`, await finnKjoringsavtrykk(tx), () =>
+    tx.alle<Periodegrunnlag>(sql`
+      select fra, til, enhet_id as "enhetId", komponent, arsak, mottakere, belop_ore as "belopOre", storste_ore as "storsteOre" from avvik_arsaker_aret(${manedensAr(siste)}, ${siste})`),
   );
 }
 

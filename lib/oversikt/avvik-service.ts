@@ -9,7 +9,8 @@ import type { Tx } from '#lib/server/transaksjon.ts';
 import { type Arsaksgrunnlag, finnArsaker, finnEnhetskostnader, type Kostnadsrad } from './avvik-repo.ts';
 import { ARSAKER, type Arsaksrad, type Avvikside, type Avviksonske, type Avviksperiode, type Avviksutvalg, type Enhetsrad } from './avvik-view.ts';
 import { avvikPerLedd, type Manedstall, sumAvManeder } from './domain/arets-avvik.ts';
-import { ALT_VISES, leddskjerming, skjermetOversikt, type Vises } from './domain/avviksskjerming.ts';
+import { hentAvviksskjerming } from './avviksskjerming-service.ts';
+import type { Vises } from './domain/avviksskjerming.ts';
 import { gruppefinner } from './domain/prognosegrupper.ts';
 import { finnAvregnedeManeder, finnManedstall } from './oversikt-repo.ts';
 import { finnPosteringer } from './prognose-repo.ts';
@@ -23,12 +24,6 @@ export function periodestart(maned: Maned, periode: Avviksperiode): Maned {
 type Grunnlag = { readonly tall: readonly Manedstall[]; readonly maneder: readonly Maned[]; readonly arsaker: readonly Arsaksgrunnlag[]; readonly kostnader: readonly Kostnadsrad[] };
 
 const leddnokkel = (t: Pick<Manedstall, 'ordningId' | 'komponent'>): string => `${t.ordningId}/${t.komponent}`;
-
-/** What the reader may see, of units by component and of units by cause. */
-function skjerming({ tall, arsaker }: Grunnlag): { ledd: Vises; arsak: Vises } {
-  const hva = arsaker.filter((a) => a.arsak !== 'BELOP').map((a) => ({ rad: String(a.enhetId), kolonne: a.arsak, ore: a.belopOre, antall: a.mottakere, storsteOre: a.storsteOre }));
-  return { ledd: leddskjerming(tall, arsaker.filter((a) => a.arsak === 'BELOP')), arsak: skjermetOversikt(hva) };
-}
 
 /** Volume of some lines at the budget's prices; a line without one is taken at its own mean price. */
 function volumOre(tall: readonly Manedstall[], velg: 'budsjettVolum' | 'faktiskVolum'): Brok {
@@ -131,7 +126,7 @@ export async function hentAvvik(tx: Tx, onske: Avviksonske): Promise<Avvikside |
   const gruppeFor = gruppefinner(await finnPosteringer(tx, manedAv(manedensAr(maned), 1), maned));
   const alleEnheter = await finnEnheter(tx);
   const navn = new Map(alleEnheter.map((e) => [e.id, e.navn]));
-  const vises = tx.hvem.rolle === 'radmann' ? skjerming(g) : { ledd: ALT_VISES, arsak: ALT_VISES };
+  const vises = await hentAvviksskjerming(tx, maned);
   const utforer = utforerne(g);
   const enheter = enhetsrader(g, navn, utforer, vises.ledd);
   const enhet = enheter.find((e) => e.enhetId === onske.enhetId && e.tall !== null) ?? null;

@@ -6,7 +6,7 @@ import { sql } from '#lib/server/sql.ts';
 import { lesKommune, type Utforende } from '#lib/server/transaksjon.ts';
 import { testDatabase } from '../../test/oppsett/database.ts';
 import { lagLitenKommune, type LitenKommune } from '../../test/oppsett/liten-kommune.ts';
-import { finnArsaker } from './avvik-repo.ts';
+import { finnArsaker, finnArsakerAret } from './avvik-repo.ts';
 import { hentAvvik } from './avvik-service.ts';
 import { hentOversikt } from './oversikt-service.ts';
 
@@ -90,6 +90,15 @@ describe('the deviation board', () => {
     expect((await lesKommune(k.controller, (tx) => hentAvvik(tx, { ...ALT, periode: 'tertial' })))?.fra).toBe('2026-01');
     expect((await lesKommune(k.controller, (tx) => hentAvvik(tx, { ...ALT, enhetId: 5202 })))?.utvalg.enhetId).toBeNull();
     expect(await lesKommune({ ...radmann, kommuneId: 52 }, (tx) => hentAvvik(tx, ALT))).toBeNull();
+  });
+
+  test('every period of the year at once is the same as each asked for alone', async () => {
+    const [aret, alene] = await lesKommune(radmann, async (tx) => [await finnArsakerAret(tx, FRA), [await finnArsaker(tx, FRA, FRA), await finnArsaker(tx, maned('2026-01'), FRA)]] as const);
+    for (const [i, fra] of (['2026-02', '2026-01'] as const).entries()) {
+      expect(aret.filter((a) => a.fra === fra && a.til === FRA)).toEqual(alene[i]?.map((a) => ({ ...a, fra, til: FRA })));
+    }
+    expect(alene[0].length).toBeGreaterThan(5);
+    await expect(lesKommune(k.utforerleder, (tx) => finnArsakerAret(tx, FRA))).rejects.toThrow(/leser ikke avviket/);
   });
 
   test('the causes are only for those who have the board, and leave the session’s role as it was', async () => {

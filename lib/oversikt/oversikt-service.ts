@@ -1,7 +1,6 @@
 import { type Maned, manedAv, manedensAr, manederFraTil } from '#lib/core/maned.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import { finnArsaker } from './avvik-repo.ts';
-import { ALT_VISES, leddskjerming } from './domain/avviksskjerming.ts';
+import { hentAvviksskjerming } from './avviksskjerming-service.ts';
 import { aretsAvvik, type Enhetsavvik, type Manedstall } from './domain/arets-avvik.ts';
 import { finnAvregnedeManeder, finnEnhetsnavn, finnKostnad, finnManedstall } from './oversikt-repo.ts';
 import type { EnhetRad, Oversikt } from './oversikt-view.ts';
@@ -17,7 +16,7 @@ export async function hentOversikt(tx: Tx, onsket: Maned | null): Promise<Oversi
   const ar = manedensAr(maned);
   const januar = manedAv(ar, 1);
   const [tall, navn, kostnad] = [await finnManedstall(tx, januar, maned), await finnEnhetsnavn(tx), await finnKostnad(tx, januar, maned)];
-  const avvik = aretsAvvik(tall, maned, manederFraTil(januar, maned), await finnSkjulte(tx, tall, januar, maned));
+  const avvik = aretsAvvik(tall, maned, manederFraTil(januar, maned), await finnSkjulte(tx, tall, maned));
   return {
     maned,
     maneder: avregnet,
@@ -31,9 +30,9 @@ export async function hentOversikt(tx: Tx, onsket: Maned | null): Promise<Oversi
 }
 
 /** Units whose sum the deviation board hides from this reader: here they stand together, so that neither page gives the other's away. */
-async function finnSkjulte(tx: Tx, tall: readonly Manedstall[], fra: Maned, til: Maned): Promise<ReadonlySet<number>> {
-  const vises = tx.hvem.rolle === 'radmann' ? leddskjerming(tall, (await finnArsaker(tx, fra, til)).filter((a) => a.arsak === 'BELOP')) : ALT_VISES;
-  return new Set(tall.map((t) => t.enhetId).filter((id) => !vises(String(id), null)));
+async function finnSkjulte(tx: Tx, tall: readonly Manedstall[], maned: Maned): Promise<ReadonlySet<number>> {
+  const { ledd } = await hentAvviksskjerming(tx, maned);
+  return new Set(tall.map((t) => t.enhetId).filter((id) => !ledd(String(id), null)));
 }
 
 function rad(e: Enhetsavvik, navn: ReadonlyMap<number, string>, kostnad: ReadonlyMap<number, number>): EnhetRad {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Brok, brok, delt, erNull, ganger, minus, NULL_BROK } from '#lib/core/brok.ts';
-import { maSkjermes, medSummer, type Skjermcelle, skjermTabell } from './skjerming.ts';
+import { maSkjermes, medSummer, type Skjermcelle, type Skjermet, skjermPerioder, skjermTabell } from './skjerming.ts';
 
 const celle = (ore: number, antall: number, storsteOre = Math.ceil(Math.abs(ore) / Math.max(1, antall))): Skjermcelle => ({ ore, antall, storsteOre });
 const stor = { antall: 500, storsteOre: 1 };
@@ -37,6 +37,8 @@ function gjenfinnbare(vist: ReturnType<typeof skjermTabell>): number {
   ];
   return ukjente.filter((_, i) => iRadrommet(likninger, ukjente.map((__, j) => brok(i === j ? 1 : 0)))).length;
 }
+
+const vilkarlige = fc.integer({ min: 1, max: 5 }).chain((k) => fc.array(fc.array(fc.tuple(fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 1000 })), { minLength: k, maxLength: k }), { minLength: 1, maxLength: 5 }));
 
 describe('what must be hidden for its own sake', () => {
   test('four recipients are few, five are not', () => {
@@ -83,6 +85,108 @@ describe('the table', () => {
         const inn = tabell(rader.map((rad) => rad.map(([ore, antall, storste]) => celle(ore, antall, storste))));
         expect(skjermTabell(inn).every((rad, r) => rad.every((c, k) => (inn[r]?.[k] && maSkjermes(inn[r][k]) ? c === null : c === null || c.ore === inn[r]?.[k]?.ore)))).toBe(true);
       }),
+    );
+  });
+});
+
+/** Months of a short year, and every period the board offers of them: each month, the third so far (here of two months), the year so far. */
+const perioderAv = (maneder: number): number[][] =>
+  [...new Set(Array.from({ length: maneder }, (_, m) => [[m, m], [Math.floor(m / 2) * 2, m], [0, m]]).flat().map((p) => p.join()))].map((p) => p.split(',').map(Number));
+
+const somPar = (p: readonly number[]): readonly [number, number] => [p[0] ?? 0, p[1] ?? 0];
+
+const P = 67_108_859;
+const invers = (a: number): number => {
+  let [t, nyT, r, nyR] = [0, 1, P, a];
+  while (nyR !== 0) {
+    const q = Math.floor(r / nyR);
+    [t, nyT] = [nyT, t - q * nyT];
+    [r, nyR] = [nyR, r - q * nyR];
+  }
+  return t < 0 ? t + P : t;
+};
+
+/** Unknowns that the equations give a value: in reduced echelon form (over a large prime field) their row has them alone. */
+function bestemte(likninger: Map<number, number>[]): number[] {
+  const rader: Map<number, number>[] = [];
+  const trekkFra = (fra: Map<number, number>, rad: Map<number, number>, faktor: number): void => {
+    for (const [j, v] of rad) {
+      const ny = (((fra.get(j) ?? 0) - faktor * v) % P + P) % P;
+      if (ny === 0) fra.delete(j);
+      else fra.set(j, ny);
+    }
+  };
+  const leder = (rad: Map<number, number>): number => Math.min(...rad.keys());
+  for (const likning of likninger) {
+    const ny = new Map(likning);
+    for (const rad of rader) trekkFra(ny, rad, ny.get(leder(rad)) ?? 0);
+    if (ny.size === 0) continue;
+    const l = leder(ny);
+    const faktor = invers(ny.get(l) ?? 1);
+    for (const [j, v] of ny) ny.set(j, (v * faktor) % P);
+    for (const rad of rader) trekkFra(rad, ny, rad.get(l) ?? 0);
+    rader.push(ny);
+  }
+  return rader.filter((rad) => rad.size === 1).map(leder);
+}
+
+/** All that the tables shown say of the hidden: in each period rows and columns sum to their totals, and each place of a period is the sum of its months. */
+function funnetOverPerioder(vist: readonly Skjermet[][][], perioder: readonly number[][]): number {
+  const [rader, kolonner] = [vist[0]?.length ?? 0, vist[0]?.[0]?.length ?? 0];
+  const nr = (p: number, r: number, k: number): number => (p * rader + r) * kolonner + k;
+  const likning = (ledd: readonly [p: number, r: number, k: number, fortegn: number][]): Map<number, number> =>
+    new Map(ledd.filter(([p, r, k]) => vist[p]?.[r]?.[k] === null).map(([p, r, k, f]) => [nr(p, r, k), f]));
+  const likninger = perioder.map(somPar).flatMap(([fra, til], p) => {
+    const alleR = Array.from({ length: rader }, (_, r) => r);
+    const alleK = Array.from({ length: kolonner }, (_, k) => k);
+    const f = (siste: boolean): number => (siste ? P - 1 : 1);
+    const mnd = perioder.flatMap(([a, b], i) => (a === b && (a ?? 0) >= fra && (b ?? 0) <= til && fra !== til ? [i] : []));
+    return [
+      ...alleR.map((r) => likning(alleK.map((k) => [p, r, k, f(k === kolonner - 1)]))),
+      ...alleK.map((k) => likning(alleR.map((r) => [p, r, k, f(r === rader - 1)]))),
+      ...(mnd.length === 0 ? [] : alleR.flatMap((r) => alleK.map((k) => likning([[p, r, k, P - 1], ...mnd.map((i): [number, number, number, number] => [i, r, k, 1])])))),
+    ];
+  });
+  return bestemte(likninger.filter((l) => l.size > 0)).length;
+}
+
+describe('months, tertials and the year so far of the same table', () => {
+  const enMnd = (r: number, k: number) => fc.array(fc.array(fc.tuple(fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 600 })), { minLength: k, maxLength: k }), { minLength: r, maxLength: r });
+  const aret = fc.tuple(fc.integer({ min: 2, max: 4 }), fc.integer({ min: 2, max: 4 }), fc.integer({ min: 1, max: 5 })).chain(([r, k, m]) => fc.array(enMnd(r, k), { minLength: m, maxLength: m }));
+  /** The tables of every period: kroner are sums of the months, counts and the largest are the period's own. */
+  const tabellene = (maneder: readonly (readonly (readonly (readonly number[])[])[])[], perioder: readonly number[][]): Skjermcelle[][][] =>
+    perioder.map(somPar).map(([fra, til]) =>
+      tabell((maneder[0] ?? []).map((rad, r) => rad.map((_, k) => {
+        const egne = maneder.slice(fra, til + 1).map((m) => m[r]?.[k] ?? []);
+        return celle(egne.reduce((s, c) => s + (c[0] ?? 0), 0), Math.max(...egne.map((c) => c[1] ?? 0)), Math.max(...egne.map((c) => c[2] ?? 0)));
+      }))),
+    );
+
+  test('nothing hidden in any of them can be found from all of them together', () => {
+    fc.assert(
+      fc.property(aret, (maneder) => {
+        const perioder = perioderAv(maneder.length);
+        expect(funnetOverPerioder(skjermPerioder(tabellene(maneder, perioder)), perioder)).toBe(0);
+      }),
+      { numRuns: 150 },
+    );
+  });
+  test('each table hidden alone does give figures away: this is what it is for', () => {
+    const liten = [[celle(10, 1), celle(20, 9), celle(50, 9)], [celle(30, 9), celle(40, 9), celle(60, 9)], [celle(70, 9), celle(80, 9), celle(90, 9)]];
+    const stort = liten.map((rad) => rad.map((c) => celle(c.ore, 9)));
+    const perioder = [[0, 0], [1, 1], [0, 1]];
+    const sum = liten.map((rad) => rad.map((c) => celle(c.ore * 2, 9)));
+    const alene = [tabell(liten), tabell(stort), tabell(sum)].map(skjermTabell);
+    expect(funnetOverPerioder(alene, perioder)).toBe(4);
+    expect(funnetOverPerioder(skjermPerioder([tabell(liten), tabell(stort), tabell(sum)]), perioder)).toBe(0);
+  });
+  test('one period is the table alone', () => {
+    fc.assert(
+      fc.property(vilkarlige, (rader) => {
+        const inn = tabell(rader.map((rad) => rad.map(([ore, antall, storste]) => celle(ore, antall, storste))));
+        expect(skjermPerioder([inn])[0]).toEqual(skjermTabell(inn));
+      }),
+      { numRuns: 50 },
     );
   });
 });

@@ -55,14 +55,13 @@ function finnBroer(skjult: readonly Kant[], rader: number): Kant[] {
 }
 
 /**
- * The table with what must be hidden hidden, in kroner and count: cells of few and cells that one recipient dominates, and of the
- * others those with the least in them, so that no hidden figure can be found from the figures shown. The last row and column are the totals
- * and are hidden last. The same table gives the same answer.
+ * Which cells to hide: those that must be, and of the others those with the least in them, so that no hidden figure can be found from
+ * the figures shown. The last row and column are the totals and are hidden last. The same table gives the same answer.
  */
-export function skjermTabell(tabell: readonly (readonly Skjermcelle[])[]): Skjermet[][] {
+function finnMaske(tabell: readonly (readonly Skjermcelle[])[], ma: (rad: number, kolonne: number) => boolean): boolean[][] {
   const rader = tabell.length;
   const kolonner = tabell[0]?.length ?? 0;
-  const skjult = tabell.map((rad) => rad.map(maSkjermes));
+  const skjult = tabell.map((rad, r) => rad.map((_, k) => ma(r, k)));
   const kanter = (): Kant[] => skjult.flatMap((rad, r) => rad.flatMap((er, k) => (er ? [{ rad: r, kolonne: k }] : [])));
   for (;;) {
     const broer = finnBroer(kanter(), rader);
@@ -74,7 +73,33 @@ export function skjermTabell(tabell: readonly (readonly Skjermcelle[])[]): Skjer
   }
   // A bridge that nothing can mend stands in a table too small to hide anything in: all of it goes.
   const alt = finnBroer(kanter(), rader).length > 0 || (rader * kolonner === 1 && kanter().length > 0);
-  return tabell.map((rad, r) => rad.map((celle, k) => (alt || skjult[r]?.[k] ? null : { ore: celle.ore, antall: celle.antall })));
+  return skjult.map((rad) => rad.map((er) => alt || er));
+}
+
+const vis = (tabell: readonly (readonly Skjermcelle[])[], maske: readonly (readonly boolean[])[]): Skjermet[][] =>
+  tabell.map((rad, r) => rad.map((celle, k) => (maske[r]?.[k] ? null : { ore: celle.ore, antall: celle.antall })));
+
+/** The table with what must be hidden hidden, in kroner and count, and what would give it away. */
+export function skjermTabell(tabell: readonly (readonly Skjermcelle[])[]): Skjermet[][] {
+  return vis(tabell, finnMaske(tabell, (r, k) => maSkjermes(tabell[r]?.[k] ?? INGEN)));
+}
+
+const INGEN: Skjermcelle = { ore: 0, antall: 0, storsteOre: 0 };
+
+/**
+ * The same table for several periods, some of them sums of others (months, tertials, the year so far), each with its totals: a place is hidden
+ * in all of them or in none. Then the figures shown for a sum are sums of figures shown for its months and tell nothing new; and each table
+ * alone gives no hidden figure away, for around each hidden place lies a ring of hidden ones, where any amount can be moved in a month and
+ * in every sum the month is in, with all that is shown unchanged. All tables have the same rows and columns.
+ */
+export function skjermPerioder(perioder: readonly (readonly (readonly Skjermcelle[])[])[]): Skjermet[][][] {
+  const forste = perioder[0] ?? [];
+  const alle = (r: number, k: number): Skjermcelle[] => perioder.map((p) => p[r]?.[k] ?? INGEN);
+  const samlet = forste.map((rad, r) =>
+    rad.map((_, k) => alle(r, k).reduce((a, c) => ({ ore: a.ore + Math.abs(c.ore), antall: Math.max(a.antall, c.antall), storsteOre: 0 }), INGEN)),
+  );
+  const maske = finnMaske(samlet, (r, k) => alle(r, k).some(maSkjermes));
+  return perioder.map((tabell) => vis(tabell, maske));
 }
 
 /** Totals, and cells of nobody, are hidden last. */

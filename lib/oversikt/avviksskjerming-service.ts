@@ -1,0 +1,24 @@
+import { type Maned, manedAv, manedensAr } from '#lib/core/maned.ts';
+import type { Tx } from '#lib/server/transaksjon.ts';
+import { finnArsakerAret } from './avvik-repo.ts';
+import { ALT_VISES, leddskjerming, skjermetOverPerioder, type Vises } from './domain/avviksskjerming.ts';
+import { finnAvregnedeManeder, finnManedstall } from './oversikt-repo.ts';
+
+export type Avviksskjerming = { readonly ledd: Vises; readonly arsak: Vises };
+
+/**
+ * What this reader may see of units by component and of units by cause in the year of a month: the same places in every month, tertial
+ * and year so far that the boards offer, so that no period can be taken from another. Everything for those who may see the vedtak.
+ */
+export async function hentAvviksskjerming(tx: Tx, maned: Maned): Promise<Avviksskjerming> {
+  if (tx.hvem.rolle !== 'radmann') return { ledd: ALT_VISES, arsak: ALT_VISES };
+  const ar = manedensAr(maned);
+  // The newest first; the year's last settled month decides for all of them.
+  const siste = (await finnAvregnedeManeder(tx)).find((m) => manedensAr(m) === ar) ?? maned;
+  const perioder = [...Map.groupBy(await finnArsakerAret(tx, siste), (a) => `${a.fra}/${a.til}`).values()];
+  const tall = await finnManedstall(tx, manedAv(ar, 1), siste);
+  return {
+    ledd: leddskjerming(tall, perioder.map((p) => p.filter((a) => a.arsak === 'BELOP'))),
+    arsak: skjermetOverPerioder(perioder.map((p) => p.filter((a) => a.arsak !== 'BELOP').map((a) => ({ rad: String(a.enhetId), kolonne: a.arsak, ore: a.belopOre, antall: a.mottakere, storsteOre: a.storsteOre })))),
+  };
+}

@@ -12,10 +12,10 @@ export function Differansetabell({ differanser, seksjoner, ord }: { differanser:
   const navn = (d: Differanse): string => {
     const rad = finnSeksjon(seksjoner, d.seksjon)?.rader.find((r) => r.nokkel === d.nokkel);
     const hva = radnavn(d.seksjon, rad ?? { nokkel: d.nokkel, navn: null }, ord);
-    return d.seksjon === 'parametre' ? hva : `${hva}: ${ord(`kolonne.${d.seksjon}.${d.kolonne}`)}`;
+    return d.seksjon === 'parametre' ? hva : `${hva}: ${ord(`kolonne.${d.seksjon}.${d.kolonne}`).replace(/, kr$/, '').toLowerCase()}`;
   };
   return (
-    <>
+    <div style={{ maxWidth: '58rem' }}>
       <Tabell tittel={ord('side.naa')} kolonner={[{ tekst: ord('side.tallKol') }, ...[ord('side.meldt'), ord('side.kjent'), ord('side.differanse')].map((tekst) => ({ tekst, tall: true }))]}>
         {differanser.map((d) => (
           <Rad key={`${d.seksjon}/${d.nokkel}/${d.kolonne}`}>
@@ -27,6 +27,6 @@ export function Differansetabell({ differanser, seksjoner, ord }: { differanser:
         ))}
       </Tabell>
       <p className="mikro dempet">{ord('side.naaHjelp')}</p>
-    </>
+    </div>
   );
 }

@@ -31,7 +31,6 @@ function Celler({ seksjon, rad, ord }: { seksjon: Seksjon; rad: Seksjonsrad; ord
     <>
       <th scope="row">
         {radnavn(seksjon.kode, rad, ord)}
-        {parameter ? <span className="mikro dempet blokk">{ord(`kilde.${parameter.kilde}`)}</span> : null}
       </th>
       {seksjon.kolonner.map((k, i) => {
         const celle = rad.celler[i] ?? null;

@@ -16,8 +16,8 @@ const endring = (ore: number): string => belopTekst(ore, 'mill', true);
 const akse = (m: number): string => mill(Math.round(m * ORE_PER_MILL));
 const akseEndring = (m: number): string => endring(Math.round(m * ORE_PER_MILL));
 
-/** A report chapter by chapter: its text, its plots with their tables, its tables. `bak` links a chapter to what its figures are made of. */
-export function Rapportvisning({ innhold, ord, bak = {} }: { innhold: Rapportinnhold; ord: Ord; bak?: Partial<Record<Kapittel, ReactNode>> }) {
+/** A report chapter by chapter: its text, its plots with their tables, its tables. `bak` links a chapter to what its figures are made of; `smal` has something beside it. */
+export function Rapportvisning({ innhold, ord, bak = {}, smal = false }: { innhold: Rapportinnhold; ord: Ord; bak?: Partial<Record<Kapittel, ReactNode>>; smal?: boolean }) {
   return (
     <article lang={innhold.sprak}>
       {KAPITLER.map((kapittel) => {
@@ -28,7 +28,7 @@ export function Rapportvisning({ innhold, ord, bak = {} }: { innhold: Rapportinn
           <Felt key={kapittel} id={kapittel} tittel={ord(`kapittel.${kapittel}`)} ved={bak[kapittel]}>
             <div className="stabel-luft">
               {avsnitt.length > 0 ? <div className="stabel" style={{ maxWidth: '46rem' }}>{avsnitt.map((a) => <p key={a}>{a}</p>)}</div> : null}
-              {kapittel === 'okonomi' ? <Plottene innhold={innhold} ord={ord} /> : null}
+              {kapittel === 'okonomi' ? <Plottene innhold={innhold} ord={ord} bredde={smal ? 's12' : 's6'} /> : null}
               {tabeller.map((s) => <Rapporttabell key={s.kode} seksjon={s} ord={ord} />)}
             </div>
           </Felt>
@@ -40,13 +40,13 @@ export function Rapportvisning({ innhold, ord, bak = {} }: { innhold: Rapportinn
 }
 
 /** The year's running deviation, and from the frame to the cost. */
-function Plottene({ innhold, ord }: { innhold: Rapportinnhold; ord: Ord }) {
+function Plottene({ innhold, ord, bredde }: { innhold: Rapportinnhold; ord: Ord; bredde: string }) {
   const hele = finnSeksjon(innhold.seksjoner, 'hittil') ?? finnSeksjon(innhold.seksjoner, 'perioden');
   const lopende = finnSeksjon(innhold.seksjoner, 'kumulativt');
   return (
     <div className="rad">
-      {lopende && lopende.rader.length > 1 ? <div className="s6"><Lopende seksjon={lopende} ord={ord} /></div> : null}
-      {hele ? <div className="s6"><Foss seksjon={hele} ord={ord} /></div> : null}
+      {lopende && lopende.rader.length > 1 ? <div className={bredde}><Lopende seksjon={lopende} ord={ord} /></div> : null}
+      {hele ? <div className={bredde}><Foss seksjon={hele} ord={ord} /></div> : null}
     </div>
   );
 }

@@ -72,7 +72,7 @@ export function Skriveskjema({ id, utgave: forste, kapitler, sykefravar, offentl
       {KAPITLER.map((k) => (
         <TekstomradeFelt key={k} navn={`kapitler.${k}`} etikett={t(`kapittel.${k}`)} hjelp={t(`hjelp.${k}`)} linjer={k === 'sammendrag' ? 6 : 3} valgfri={k !== 'sammendrag'} />
       ))}
-      <TekstFelt navn="oppgitt.SYKEFRAVAR" etikett={t('skjema.sykefravar')} hjelp={t('skjema.sykefravarHjelp')} bredde="kort" enhet="%" inputMode="decimal" hoyrestilt valgfri />
+      <TekstFelt navn="oppgitt.SYKEFRAVAR" etikett={t('skjema.sykefravar')} hjelp={t('skjema.sykefravarHjelp')} bredde="middels" enhet="%" inputMode="decimal" hoyrestilt valgfri />
       <AvkryssFelt navn="offentlig" etikett={t('skjema.offentlig')} hjelp={t('ny.offentligHjelp')} />
       <Lagrer lagre={lagre} skriver={() => setStatus({ type: 'SKRIVER' })} />
       <Bunnlinje merknad={t('skjema.sendHjelp')}>

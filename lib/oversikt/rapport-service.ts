@@ -10,7 +10,7 @@ import { iDag, naa } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import { lesKommune, type Tx, type Utforende } from '#lib/server/transaksjon.ts';
-import { finnSeksjon, INGEN_TEKSTER, rapportadresse, type Rapportinnhold, rapportstart, type Seksjon } from './domain/rapport.ts';
+import { erAvregnet, finnSeksjon, INGEN_TEKSTER, rapportadresse, type Rapportinnhold, rapportstart, type Seksjon } from './domain/rapport.ts';
 import { differanser } from './domain/rapportdifferanse.ts';
 import { lesParametervalg, type Valgtparameter } from './domain/rapportparametre.ts';
 import { medTidligereSkjult, skjulteRader } from './domain/rapportskjerming.ts';
@@ -87,7 +87,7 @@ export type Rapportbestilling = Pick<Nyrapport, 'slag' | 'til' | 'sprak' | 'offe
 /** Starts a draft. A period has one report; what is wrong in a published one is corrected in a new version of it. */
 export async function startRapport(tx: Tx, d: Rapportbestilling): Svar<{ id: number }> {
   const fra = rapportstart(d.slag, d.til);
-  if (fra === null || !(await finnAvregnedeManeder(tx)).includes(d.til)) return nei([{ grunn: 'IKKE_AVREGNET', felt: 'periode' }]);
+  if (fra === null || !erAvregnet(d.slag, d.til, await finnAvregnedeManeder(tx))) return nei([{ grunn: 'IKKE_AVREGNET', felt: 'periode' }]);
   const adresse = rapportadresse(d.slag, d.til);
   if ((await finnRapporter(tx)).some((r) => r.adresse === adresse)) return nei([{ grunn: 'FINNES', felt: 'periode' }]);
   return opprett(tx, { ...d, fra, adresse, versjon: 1, retterId: null, rettelse: null, tekster: { kapitler: INGEN_TEKSTER, oppgitt: {} } });

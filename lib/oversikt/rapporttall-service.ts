@@ -124,7 +124,7 @@ function aktiviteten({ avvik, volum }: Kilder): Seksjon[] {
     const ledd = vist.get(v.nokkel);
     if (!ledd) return [];
     const celler: Celle[] = ledd.tall ? [volumTall(v.levert), promille(minus(v.levert, v.budsjett), v.budsjett)] : ['SKJULT', 'SKJULT'];
-    return [{ nokkel: v.nokkel, navn: ledd.navn, celler: [volumTall(v.budsjett), ...celler] }];
+    return [{ nokkel: v.nokkel, navn: ledd.navn, celler: [avvik.harBudsjett ? volumTall(v.budsjett) : 'MANGLER', ...celler] }];
   });
   return seksjon('aktivitet', 'aktivitet', [{ kode: 'budsjett', form: 'volum' }, { kode: 'levert', form: 'volum' }, { kode: 'endring', form: 'promilleEndring' }], rader);
 }

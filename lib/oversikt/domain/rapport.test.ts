@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { maned } from '#lib/core/maned.ts';
-import { rapportadresse, rapportstart, type Seksjon, slagFor } from './rapport.ts';
+import { erAvregnet, rapportadresse, rapportstart, type Seksjon, slagFor } from './rapport.ts';
 import { differanser } from './rapportdifferanse.ts';
 import { lesParametervalg, overGrensen, PARAMETRE, SORUMS_TI } from './rapportparametre.ts';
 import { medTidligereSkjult, skjermetAntall, skjulteRader } from './rapportskjerming.ts';
@@ -28,6 +28,12 @@ describe('which reports there are', () => {
     expect(rapportstart('TERTIAL', maned('2026-09'))).toBeNull();
     expect(rapportstart('HALVAR', maned('2026-12'))).toBe('2026-01');
     expect(rapportstart('HALVAR', maned('2026-11'))).toBeNull();
+  });
+
+  test('only of months that are all settled', () => {
+    expect(erAvregnet('TERTIAL', maned('2026-04'), [maned('2026-03'), maned('2026-04')])).toBe(false);
+    expect(erAvregnet('TERTIAL', maned('2026-04'), ['2026-01', '2026-02', '2026-03', '2026-04'].map(maned))).toBe(true);
+    expect(erAvregnet('TERTIAL', maned('2026-03'), [maned('2026-03')])).toBe(false);
   });
 
   test('the address is the same for every version of the same report', () => {

@@ -1,4 +1,4 @@
-import { leggTilManeder, type Maned, manedAv, manedensAr, manedensNummer, tertial } from '#lib/core/maned.ts';
+import { leggTilManeder, type Maned, manedAv, manedensAr, manedensNummer, manederFraTil, tertial } from '#lib/core/maned.ts';
 
 /** A month, a tertial, and the twice-yearly report to the municipal council (the year to June, and the whole year). */
 export const RAPPORTSLAG = ['MANED', 'TERTIAL', 'HALVAR'] as const;
@@ -70,6 +70,12 @@ export function avviksperiodeFor(slag: Rapportslag): 'maned' | 'tertial' | 'hitt
 /** The kinds that can end with a month. */
 export function slagFor(til: Maned): Rapportslag[] {
   return RAPPORTSLAG.filter((slag) => rapportstart(slag, til) !== null);
+}
+
+/** Whether every month of the report is settled: a tertial of two months is no tertial. */
+export function erAvregnet(slag: Rapportslag, til: Maned, avregnede: readonly Maned[]): boolean {
+  const fra = rapportstart(slag, til);
+  return fra !== null && manederFraTil(fra, til).every((m) => avregnede.includes(m));
 }
 
 export function finnSeksjon(seksjoner: readonly Seksjon[], kode: Seksjonskode): Seksjon | null {

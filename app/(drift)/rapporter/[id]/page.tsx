@@ -35,6 +35,8 @@ export default async function RapportSide({ params }: { params: Promise<{ id: st
   if (!side) notFound();
   const { rad, innhold } = side;
   const [t, felles, ord] = await Promise.all([getTranslations('rapport'), getTranslations('felles'), rapportord(rad.sprak)]);
+  const skriver = harTilgang(okt, 'SKRIV_RAPPORT');
+  const hvem = { side, skriver, godkjenner: harTilgang(okt, 'GODKJENN_RAPPORT'), egen: rad.foreslattAv === okt.kontoId };
   const tittel = rapporttittel(innhold, (n, v) => t(n as never, v as never));
   const bak = harTilgang(okt, 'SE_AVVIK')
     ? {
@@ -49,9 +51,15 @@ export default async function RapportSide({ params }: { params: Promise<{ id: st
       {rad.tilbakeGrunn && rad.status === 'UTKAST' ? <Varsel farge="warning" tittel={t('side.tilbake')}>{rad.tilbakeGrunn}</Varsel> : null}
       {rad.rettelse ? <Varsel>{t('rettet', { grunn: rad.rettelse })}</Varsel> : null}
       {rad.status === 'UTKAST' ? null : <Filer side={side} />}
-      <Avgjorelse side={side} skriver={harTilgang(okt, 'SKRIV_RAPPORT')} godkjenner={harTilgang(okt, 'GODKJENN_RAPPORT')} egen={rad.foreslattAv === okt.kontoId} forst />
-      {/* A draft's texts stand in the form above the figures, for the one who writes them. */}
-      <Rapportvisning innhold={rad.status === 'UTKAST' && harTilgang(okt, 'SKRIV_RAPPORT') ? { ...innhold, tekster: INGEN_TEKSTER } : innhold} ord={ord} bak={bak} />
+      {rad.status === 'UTKAST' && skriver ? (
+        // One writes beside the figures one writes about; the draft's texts stand in the form.
+        <div className="rad">
+          <div className="s5"><Avgjorelse {...hvem} forst /></div>
+          <div className="s7"><Rapportvisning innhold={{ ...innhold, tekster: INGEN_TEKSTER }} ord={ord} bak={bak} smal /></div>
+        </div>
+      ) : (
+        <Rapportvisning innhold={innhold} ord={ord} bak={bak} />
+      )}
       {rad.status === 'UTKAST' ? null : (
         <Felt tittel={t('side.naa')}>
           <Differansetabell differanser={side.differanser} seksjoner={innhold.seksjoner} ord={(n, v) => t(n as never, v as never)} />
@@ -69,7 +77,7 @@ export default async function RapportSide({ params }: { params: Promise<{ id: st
           </ul>
         </Felt>
       ) : null}
-      <Avgjorelse side={side} skriver={harTilgang(okt, 'SKRIV_RAPPORT')} godkjenner={harTilgang(okt, 'GODKJENN_RAPPORT')} egen={rad.foreslattAv === okt.kontoId} />
+      <Avgjorelse {...hvem} />
     </>
   );
 }

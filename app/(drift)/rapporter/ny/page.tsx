@@ -6,7 +6,7 @@ import { Smuler } from '#components/skall/smuler.tsx';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
-import { rapportadresse, rapportstart, slagFor } from '#lib/oversikt/domain/rapport.ts';
+import { erAvregnet, rapportadresse, rapportstart, slagFor } from '#lib/oversikt/domain/rapport.ts';
 import { rapporttittel } from '#lib/oversikt/domain/rapporttekst.ts';
 import { hentRapportliste } from '#lib/oversikt/rapport-service.ts';
 import { krevOkt } from '#lib/server/okt.ts';
@@ -24,7 +24,7 @@ export default async function NyRapportSide() {
   const { rapporter, maneder } = await lesKommune(okt, hentRapportliste);
   const har = new Set(rapporter.map((r) => r.adresse));
   const valg = maneder.flatMap((til) =>
-    slagFor(til).flatMap((slag) => (har.has(rapportadresse(slag, til)) ? [] : [{ verdi: `${slag}:${til}`, tekst: rapporttittel({ slag, til, fra: rapportstart(slag, til) ?? til }, (n, v) => t(n as never, v as never)) }])),
+    slagFor(til).flatMap((slag) => (har.has(rapportadresse(slag, til)) || !erAvregnet(slag, til, maneder) ? [] : [{ verdi: `${slag}:${til}`, tekst: rapporttittel({ slag, til, fra: rapportstart(slag, til) ?? til }, (n, v) => t(n as never, v as never)) }])),
   );
   return (
     <>

@@ -10,6 +10,8 @@ export type Plantall = {
   readonly perDag: readonly { readonly dato: Dato; readonly planlagt: number; readonly minutter: number }[];
   /** days of an order with fewer registered than planned: those that may have a gap */
   readonly dager: readonly Plandag[];
+  /** vedtak with some order that has a plan in these days, also one that has no visit just now */
+  readonly medPlan: readonly number[];
   /** planned, and said not to be delivered */
   readonly ikkeUtfort: number;
 };
@@ -31,8 +33,9 @@ export async function findPlantall(tx: Tx, p: { enhetId: number; fom: Dato; tom:
       (select coalesce(json_agg(d), '[]') from (select v.dag dato, sum(v.antall)::int planlagt, sum(v.minutter)::int minutter from ventet v group by 1) d) "perDag",
       (select coalesce(json_agg(json_build_object('oppdragId', v.oppdrag_id, 'dato', v.dag, 'planlagt', v.rader, 'startet', coalesce(g.starter, '{}'::int[]))), '[]')
         from ventet v left join gjort g on g.oppdrag_id = v.oppdrag_id and g.dato = v.dag where coalesce(g.antall, 0) < v.antall) dager,
+      (select coalesce(json_agg(distinct o.vedtak_id), '[]') from planoppdrag o) "medPlan",
       (select count(*)::int from planlagt p where p.ikke_utfort is not null) "ikkeUtfort"`);
-  return rad ?? { perDag: [], dager: [], ikkeUtfort: 0 };
+  return rad ?? { perDag: [], dager: [], medPlan: [], ikkeUtfort: 0 };
 }
 
 export type Hullnavn = { readonly oppdragId: number; readonly mottakerId: number; readonly vedtakNummer: string; readonly pseudonym: string; readonly navn: string | null };

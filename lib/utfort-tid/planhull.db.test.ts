@@ -52,6 +52,19 @@ describe('what is planned and not registered', () => {
     expect(side?.hullgrupper).toMatchObject([{ slag: 'MOTTAKER', antall: 7, oppdragId: 950 }]);
   });
 
+  test('an order without a plan stands apart, with what is granted of it in the week, until it has one', async () => {
+    await super_(`insert into vedtak (id, kommune_id, nummer, mottaker_id, tjeneste, utfall, omfang_type, minutter, besok, begrunnelse, hjemmel, fattet, fattet_dato)
+        values (951, 1, 'V-H-951', ${k.mottaker}, 'HJEMMESYKEPLEIE', 'INNVILGET', 'TIMER', 40, 2, 'x', 'x', now(), current_date);
+      insert into vedtak_virkning (kommune_id, vedtak_id, mottaker_id, tjeneste, omfang_nokkel, fom, tom, grunn, registrert)
+        values (1, 951, ${k.mottaker}, 'HJEMMESYKEPLEIE', 'h951', '${mandag}', null, 'FATTET', now());
+      insert into oppdrag (id, kommune_id, vedtak_id, mottaker_id, enhet_id, fom, tom, tidsband, mottatt) values (951, 1, 951, ${k.mottaker}, ${k.nord}, '${mandag}', null, '{}', now())`);
+    const vis = () => lesKommune(nord, (tx) => visUke(tx, { uke: ukeFor(mandag), enhetId: null, visning: 'alle', dag: null, side: 1 }));
+    expect(await vis()).toMatchObject({ utenPlanAntall: 1, utenPlan: [{ oppdragId: 951, vedtakNummer: 'V-H-951', navn: 'Solveig Haugland', vedtatt: 2, registrert: 0, mangler: 2 }], antall: { mangler: 7 } });
+    await super_(`insert into besoksplan (kommune_id, oppdrag_id, vedtak_id, enhet_id, ukedag, hver, fase, start_minutt, minutter, oppgaver, fom, opphav, registrert) values (1, 951, 951, ${k.nord}, 1, 12, 11, 480, 20, '{}', '${mandag}', 'REGISTRERT', now())`);
+    expect(await vis()).toMatchObject({ utenPlanAntall: 0, utenPlan: [] });
+    await super_(`update besoksplan set trukket = now() where oppdrag_id = 951; update oppdrag set annullert = now() where id = 951`);
+  });
+
   test('is registered as planned, afterwards and with the reason; twice is refused', async () => {
     const b = await besok(0);
     expect(await withKommune(nord, (tx) => forSomPlanlagt(tx, { besok: [b], grunn: 'Telefonen var tom' }))).toEqual({ ok: true, verdi: { antall: 1 } });

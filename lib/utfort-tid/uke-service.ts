@@ -11,7 +11,7 @@ import type { Avslag } from '#lib/server/pipeline.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { sjekkFrist } from '#lib/utfort-tid/domain/kvitter-besok.ts';
 import { erLast, sisteDagForEndring } from '#lib/utfort-tid/domain/las.ts';
-import { erklarUke, forrigeUke, hindringer, manglende, mandag, parseUke, sondag, ukeFor, ukensDager, vedtatteBesok, vedtatteMinutter, vedtattgrupper } from '#lib/utfort-tid/domain/uke.ts';
+import { erklarUke, forrigeUke, hindringer, manglende, mandag, parseUke, sondag, ukeFor, ukensDager, utenPlan, vedtatteBesok, vedtatteMinutter, vedtattgrupper } from '#lib/utfort-tid/domain/uke.ts';
 import type { Mangel, Uke } from '#lib/utfort-tid/domain/uke.ts';
 import type { Hull } from '#lib/utfort-tid/domain/planhull.ts';
 import { angreRunde, deleteErklaring, insertErklaring, kvitterUtenMerknad } from '#lib/utfort-tid/kvittering-repo.ts';
@@ -28,6 +28,8 @@ import type { Mangelrad, Ukedagrad, Ukeside, Visning } from '#lib/utfort-tid/utf
 /** Gaps shown above the visits before one asks for all of them. */
 const FORSTE_MANGLER = 6;
 const FORSTE_HULL = 12;
+/** Orders without a plan that the week lists; the plan's page has them all. */
+const UTEN_PLAN_VIST = 8;
 /** Causes of gaps with a line of their own. */
 const HULLGRUPPER = 5;
 
@@ -75,6 +77,10 @@ function dagrader(dager: readonly Dato[], tall: readonly Dagstall[], vedtatt: re
 async function mangelrader(tx: Tx, mangler: readonly Mangel<Vedtakskraft>[], valg: Ukevalg): Promise<Mangelrad[]> {
   const overst = valg.visning === 'alle' && valg.side === 1 && valg.dag === null ? FORSTE_MANGLER : 0;
   const vist = valg.visning === 'mangler' ? mangler.slice((valg.side - 1) * BESOK_PER_SIDE, valg.side * BESOK_PER_SIDE) : mangler.slice(0, overst);
+  return navngiMangler(tx, vist);
+}
+
+async function navngiMangler(tx: Tx, vist: readonly Mangel<Vedtakskraft>[]): Promise<Mangelrad[]> {
   if (vist.length === 0) return [];
   const navn = new Map((await findNavn(tx, vist.map((m) => m.av.oppdragId))).map((en) => [en.oppdragId, en]));
   return vist.flatMap(({ av, ...tall }) => {
@@ -110,6 +116,7 @@ export async function visUke(tx: Tx, valg: Ukevalg): Promise<Ukeside | null> {
   const harPlan = plan.perDag.length > 0;
   const hull = harPlan ? plan.hull : null;
   const mangler = harPlan ? [] : manglende(kraft, new Map(uken.gjort.map((g) => [g.vedtakId, g.registrert])));
+  const uten = harPlan ? utenPlan(kraft, new Set(plan.medPlan), new Map(uken.gjort.map((g) => [g.vedtakId, g.registrert]))) : [];
   const antall = antallPerVisning(tall, hull?.length ?? mangler.reduce((sum, m) => sum + m.mangler, 0), await tellLagtBort(tx, p));
   const planlagt = (dag: Dato): number => plan.perDag.find((d) => d.dato === dag)?.planlagt ?? 0;
   const rader = dagrader(dager, tall, harPlan ? dager.map(planlagt) : vedtatteBesok(grupper, dager), hull);
@@ -130,6 +137,8 @@ export async function visUke(tx: Tx, valg: Ukevalg): Promise<Ukeside | null> {
     manglerHos: harPlan ? dagenshull.length : mangler.length,
     mangler: await mangelrader(tx, mangler, valg),
     harPlan,
+    utenPlan: valg.visning === 'mangler' || (valg.visning === 'alle' && valg.side === 1) ? await navngiMangler(tx, uten.slice(0, UTEN_PLAN_VIST)) : [],
+    utenPlanAntall: uten.length,
     planhull: await navngiHull(tx, hullutsnitt(dagenshull, valg)),
     hullgrupper: await navngiArsaker(tx, hull ?? [], HULLGRUPPER),
     ikkeUtfort: plan.ikkeUtfort,

@@ -100,6 +100,9 @@ export type Ukeside = {
   readonly mangler: readonly Mangelrad[];
   /** the unit has a plan this week: what is missing is planned visits, with day and time, and `mangler` is empty */
   readonly harPlan: boolean;
+  /** orders in force without a plan, where the unit has one: as many as are shown, and how many there are */
+  readonly utenPlan: readonly Mangelrad[];
+  readonly utenPlanAntall: number;
   readonly planhull: readonly Planhull[];
   readonly hullgrupper: readonly Hullgruppe[];
   readonly ikkeUtfort: number;

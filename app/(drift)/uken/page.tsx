@@ -6,6 +6,7 @@ import { dagTekst } from '#components/utfort-tid/dag-tekst.ts';
 import { Dagtabell } from '#components/utfort-tid/dagtabell.tsx';
 import { Meldingslinje } from '#components/utfort-tid/handling-knapp.tsx';
 import { Hullarsaker, Planhullene } from '#components/utfort-tid/planhull.tsx';
+import { UtenPlan } from '#components/utfort-tid/utenplan.tsx';
 import { Ukehode } from '#components/utfort-tid/ukehode.tsx';
 import { Ukestatus } from '#components/utfort-tid/ukestatus.tsx';
 import { ettFelt, medFelt, sidetall } from '#components/ui/adresse.ts';
@@ -85,6 +86,7 @@ export default async function UkenSide({ searchParams }: { searchParams: Promise
         </div>
       </div>
       <Planhullene side={side} q={q} />
+      <UtenPlan side={side} />
       <Avklaringer side={side} valg={valg} q={q} />
       </div>
     </Tekster>

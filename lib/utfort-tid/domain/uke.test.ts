@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dato, leggTilDager } from '#lib/core/dato.ts';
-import { erklarUke, forrigeUke, hindringer, mandag, manglende, nesteUke, parseUke, sondag, ukeFor, ukensDager, vedtatteBesok, vedtatteMinutter, vedtattgrupper } from '#lib/utfort-tid/domain/uke.ts';
+import { erklarUke, forrigeUke, hindringer, mandag, manglende, nesteUke, parseUke, sondag, type Uke, ukeFor, ukensDager, utenPlan, vedtatteBesok, vedtatteMinutter, vedtattgrupper } from '#lib/utfort-tid/domain/uke.ts';
 
 describe('a week in the address', () => {
   test('week 46 of 2026 is Monday the 9th to Sunday the 15th of November', () => {
@@ -89,4 +89,11 @@ describe('what the vedtak grant in a week', () => {
     ]);
     expect(manglende(kraft, new Map([[1, 9], [3, 1]])).map((m) => m.av.vedtakId)).toEqual([2]);
   });
+});
+
+test('a vedtak that the plan does not know is told with what is granted and registered in the week, those with the most left first', () => {
+  const dager = ukensDager('2026-W46' as Uke);
+  const kraft = [{ vedtakId: 1, besok: 7, minutter: 70, perUker: 1, dager }, { vedtakId: 2, besok: 14, minutter: 70, perUker: 2, dager: dager.slice(0, 3) }, { vedtakId: 3, besok: 0, minutter: 0, perUker: 1, dager }, { vedtakId: 4, besok: 2, minutter: 60, perUker: 1, dager }];
+  const uten = utenPlan(kraft, new Set([1]), new Map([[2, 1], [4, 5]]));
+  expect(uten.map(({ av, ...tall }) => [av.vedtakId, tall])).toEqual([[2, { vedtatt: 3, registrert: 1, mangler: 2 }], [4, { vedtatt: 2, registrert: 5, mangler: 0 }]]);
 });

@@ -101,6 +101,20 @@ export function manglende<K extends Kraft>(kraft: readonly K[], registrert: Read
     .sort((a, b) => b.mangler - a.mangler || a.av.vedtakId - b.av.vedtakId);
 }
 
+/**
+ * Vedtak in force that the plan does not know: what is missing of them cannot be told by name of visit. Those with the most left
+ * to register first.
+ */
+export function utenPlan<K extends Kraft>(kraft: readonly K[], medPlan: ReadonlySet<number>, registrert: ReadonlyMap<number, number>): Mangel<K>[] {
+  return kraft
+    .filter((av) => !medPlan.has(av.vedtakId) && (av.besok > 0 || av.minutter > 0))
+    .map((av) => {
+      const [vedtatt, gjort] = [Math.floor((av.dager.length * av.besok) / (7 * av.perUker)), registrert.get(av.vedtakId) ?? 0];
+      return { av, vedtatt, registrert: gjort, mangler: Math.max(0, vedtatt - gjort) };
+    })
+    .sort((a, b) => b.mangler - a.mangler || a.av.vedtakId - b.av.vedtakId);
+}
+
 export type KanIkkeErklareUke = { readonly grunn: 'ukenErIkkeOver' | 'utenforGjenstar' | 'ukvittertGjenstar'; readonly verdier?: Readonly<Record<string, number>> };
 export type Ukestand = { readonly sondag: Dato; readonly utenfor: number; readonly ukvittert: number };
 

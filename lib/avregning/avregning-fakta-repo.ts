@@ -60,8 +60,10 @@ export async function finnVedtakVed(tx: Tx, enhetIder: readonly number[]): Promi
   return rader.map((r) => r.id);
 }
 
-type Oppdragsrad = Vedtaksrad & { oppdrag_id: number; enhet_id: number; o_fom: Dato; o_tom: Dato | null; tidsband: string[] };
-type Avvikende = Periode<Dato> & { vedtak_id: number; oppdrag_id: number | null; minutter: number; besok: number; avslatt_fra: Dato | null };
+/** An order with its vedtak, as it is read. */
+export type Oppdragsrad = Vedtaksrad & { oppdrag_id: number; enhet_id: number; o_fom: Dato; o_tom: Dato | null; tidsband: string[] };
+/** A pause (no `oppdrag_id`) or an adjustment, as it is read. */
+export type Avvikende = Periode<Dato> & { vedtak_id: number; oppdrag_id: number | null; minutter: number; besok: number; avslatt_fra: Dato | null };
 
 /** Pauses that stand (no `oppdrag_id`) and adjustments of orders, in the order they were written. */
 function finnPauserOgJusteringer(tx: Tx, u: Utsnitt): Promise<Avvikende[]> {
@@ -92,7 +94,11 @@ export async function finnVedtakOgOppdrag(tx: Tx, u: Utsnitt, medOpphold: boolea
     join vedtak_virkning g on g.kommune_id = o.kommune_id and g.vedtak_id = o.vedtak_id and g.gjeldende
     join vedtak v on v.kommune_id = o.kommune_id and v.id = o.vedtak_id and v.omfang_type is not null
     where o.kommune_id = ${k} and o.annullert is null and (o.fom <= ${u.til} and coalesce(o.tom, 'infinity') >= ${u.fra}::date or ${opphold}) and ${bare(sql`o.vedtak_id`, u)} order by o.id`);
-  const avvikende = rader.length === 0 ? [] : await finnPauserOgJusteringer(tx, u);
+  return lesVedtakOgOppdrag(rader, rader.length === 0 ? [] : await finnPauserOgJusteringer(tx, u));
+}
+
+/** The same, of rows that are read. */
+export function lesVedtakOgOppdrag(rader: readonly Oppdragsrad[], avvikende: readonly Avvikende[]): { vedtak: Vedtak[]; oppdrag: Oppdrag[]; justeringer: Justering[] } {
   const pauser = Map.groupBy(avvikende.filter((a) => a.oppdrag_id === null), (a) => a.vedtak_id);
   const vedtak = new Map<number, Vedtak>();
   for (const r of rader) {

@@ -7,6 +7,7 @@ import { apneManeder } from '#lib/avregning/domain/apne-maneder.ts';
 import { erUnderveis, hindringForKjoring, type KanIkkeBestilleAvregning, type Kjoringsfeil } from '#lib/avregning/domain/kjoring.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import type { ManglendePris } from '#lib/avregning/domain/pris.ts';
+import { avregnRaskt } from '#lib/avregning/rask-service.ts';
 import type { Fakta, Meldefremdrift } from '#lib/avregning/fakta-service.ts';
 import { type Forberedt, forbered } from '#lib/avregning/omregning-service.ts';
 import { tolkKorreksjonsfrist } from '#lib/grunnlag/domain/korreksjonsfrist.ts';
@@ -14,7 +15,7 @@ import { finnManedstatus } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag, naa } from '#lib/server/clock.ts';
 import { bestillJobb } from '#lib/server/jobb/jobb.ts';
 import { loggfor } from '#lib/server/logg.ts';
-import { Angre, lesStabilt, type Tx, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
+import { Angre, lesKommune, lesStabilt, type Tx, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
 
 /** Progress is told by a run that lasts; most are over before anybody could look. */
 const MELD_ETTER_MS = 500;
@@ -83,9 +84,16 @@ async function utforI(tx: Tx, kjoring: Kjoring, startet: Date, meld: Meldefremdr
   return { status: 'FERDIG', avregningId: kjoring.id, ...(await bokfor(tx, kjoring, startet, forberedt, avregnet.verdi)) };
 }
 
+async function utforRaskt(hvem: Utforende, avregningId: number): Promise<Kjoringsutfall | null> {
+  const kjoring = await lesKommune(hvem, (tx) => finnKjoring(tx, avregningId));
+  return kjoring && erUnderveis(kjoring.status) && !kjoring.alt ? avregnRaskt(hvem, kjoring.maned, avregningId) : null;
+}
+
 /** Carries a waiting run out. A run that dies is rolled back and waits again. Safe to call twice. */
 export async function utforAvregning(hvem: Utforende, avregningId: number): Promise<Kjoringsutfall> {
   try {
+    const raskt = await utforRaskt(hvem, avregningId);
+    if (raskt) return raskt;
     return await withKommune(hvem, async (tx) => {
       if (!(await lasAvregning(tx))) return { status: 'OPPTATT' };
       const kjoring = await finnKjoring(tx, avregningId);
@@ -126,6 +134,8 @@ async function bokforUendret(tx: Tx, maned: Maned, startet: Date, s: Stilling): 
 
 /** Orders and carries out a run at once, without the queue, in a transaction of its own: what fails leaves nothing behind. */
 export async function kjorAvregning(hvem: Utforende, maned: Maned, alt = false): Promise<Result<Kjoringsutfall, KanIkkeBestilleAvregning>> {
+  const raskt = alt || maned > manedFor(iDag()) ? null : await avregnRaskt(hvem, maned, null);
+  if (raskt) return ok(raskt);
   try {
     return await withKommune(hvem, async (tx) => {
       const startet = naa();

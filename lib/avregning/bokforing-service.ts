@@ -7,7 +7,7 @@ import type { Linje } from '#lib/avregning/domain/avregning-inn.ts';
 import { manedsintervall } from '#lib/avregning/domain/dagintervall.ts';
 import { type Linjesum, summerLinjer } from '#lib/avregning/domain/linjesummer.ts';
 import { omregnedeVedtak } from '#lib/avregning/domain/omregning.ts';
-import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
+import { ordningIdFra, type Ordningsrom } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import { merkPaNytt } from '#lib/avregning/endring-repo.ts';
 import { type Fakta, type Faktarom, harArligTak } from '#lib/avregning/fakta-service.ts';
 import { type Forberedt, nokkelFor } from '#lib/avregning/omregning-service.ts';
@@ -15,7 +15,8 @@ import type { Tx } from '#lib/server/transaksjon.ts';
 
 export type Bokforing = { readonly antallLinjer: number; readonly belastningOre: number; readonly antallOmregnet: number };
 
-function telteKategorier(rom: Faktarom): Telltkategori[] {
+/** Categories that some component of the month counts, by unit and service. */
+export function telteKategorier(rom: Ordningsrom): Telltkategori[] {
   return rom.ordninger.flatMap((o) =>
     o.komponenter.flatMap((k) =>
       k.kategorier.flatMap(({ kategori }) =>

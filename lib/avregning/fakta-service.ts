@@ -87,7 +87,8 @@ async function hentGrunnlag(tx: Tx, u: Utsnitt, apne: readonly Maned[], { bok, e
   };
 }
 
-function fordel(ix: Indeks, talt: ReadonlyMap<string, readonly Tellerad[]>): Opptelling[] {
+/** The counted rows as the components of the schemes read them. */
+export function fordel(ix: Indeks, talt: ReadonlyMap<string, readonly Tellerad[]>): Opptelling[] {
   const svar: Opptelling[] = [];
   const maneder = new Map<Komponent, ReadonlySet<Maned>>();
   for (const o of ix.grunnlag.ordninger) for (const k of o.komponenter) maneder.set(k, tellemaneder(k, ix.grunnlag.apneManeder));

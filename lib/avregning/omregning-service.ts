@@ -1,12 +1,13 @@
 import { type Maned, sisteDag } from '#lib/core/maned.ts';
 import { ok, type Result } from '#lib/core/result.ts';
-import { finnBokfort } from '#lib/avregning/avregning-repo.ts';
+import { type Bokfort, finnBokfort } from '#lib/avregning/avregning-repo.ts';
 import { type Avregnet, avregn } from '#lib/avregning/domain/avregn.ts';
 import type { Linje, Linjenokkel } from '#lib/avregning/domain/avregning-inn.ts';
 import { omregnes, type Omregning, planleggOmregning } from '#lib/avregning/domain/omregning.ts';
+import type { Ordningsrom } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import type { ManglendePris } from '#lib/avregning/domain/pris.ts';
 import { finnMerker } from '#lib/avregning/endring-repo.ts';
-import { apneEtter, type Fakta, type Faktarom, harArligTak, type Meldefremdrift, samleFor } from '#lib/avregning/fakta-service.ts';
+import { apneEtter, type Fakta, harArligTak, type Meldefremdrift, samleFor } from '#lib/avregning/fakta-service.ts';
 import { finnStipulerteManeder, posterGamleManuelle } from '#lib/avregning/manuell-fakta-service.ts';
 import { finnRegelverk } from '#lib/grunnlag/grunnlag-repo.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -29,8 +30,8 @@ export function nokkelFor(l: Linjenokkel): string {
 }
 
 /** The lines posted before, under the core's scheme ids, and the run that last posted each key. */
-function bokforteLinjer(fakta: Fakta, rader: Awaited<ReturnType<typeof finnBokfort>>): { linjer: Linje[]; siste: Map<string, number> } {
-  const romFor = new Map(fakta.rom.flatMap((r) => r.maneder.map((m): [Maned, Faktarom] => [m, r])));
+export function bokforteLinjer(fakta: { readonly rom: readonly Ordningsrom[] }, rader: readonly Bokfort[]): { linjer: Linje[]; siste: Map<string, number> } {
+  const romFor = new Map(fakta.rom.flatMap((r) => r.maneder.map((m): [Maned, Ordningsrom] => [m, r])));
   const siste = new Map<string, number>();
   const linjer = rader.map(({ ordningId, sisteAvregningId, ...rad }): Linje => {
     const linje = { ...rad, ordning: romFor.get(rad.gjelderManed)?.idFor(ordningId, Number(rad.enhet)) ?? String(ordningId) };

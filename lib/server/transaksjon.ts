@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { pool } from '#lib/server/db.ts';
-import { type Sql, tilSporring } from '#lib/server/sql.ts';
+import { type Sql, sql, tilSporring } from '#lib/server/sql.ts';
 import { navngitt } from '#lib/server/forberedt.ts';
 import type { Rolle } from '#lib/grunnlag/domain/rolle.ts';
 
@@ -37,13 +37,20 @@ type Modus = 'READ WRITE' | 'READ ONLY' | 'ISOLATION LEVEL REPEATABLE READ READ 
  */
 export type Lesemate = 'indeks' | 'fri';
 
+function innstillinger({ kontoId, rolle, enheter }: Utforende): { konto: string; rolle: string; enheter: string } {
+  return {
+    konto: kontoId === null ? '' : heltall(kontoId),
+    rolle: rolle.replaceAll(/[^a-z]/g, ''),
+    enheter: enheter === null ? '' : `{${enheter.map(heltall).join(',')}}`,
+  };
+}
+
 /** The settings row-level security reads. Local to the transaction: a pooled connection never carries a tenant on. */
 function oppstart(hvem: Utforende, modus: Modus, mate: Lesemate): string {
-  const rolle = hvem.rolle.replaceAll(/[^a-z]/g, '');
-  const enheter = hvem.enheter === null ? '' : `{${hvem.enheter.map(heltall).join(',')}}`;
+  const { konto, rolle, enheter } = innstillinger(hvem);
   return (
     `BEGIN ${modus}; SELECT set_config('app.kommune', '${heltall(hvem.kommuneId)}', true), ` +
-    `set_config('app.konto', '${hvem.kontoId === null ? '' : heltall(hvem.kontoId)}', true), ` +
+    `set_config('app.konto', '${konto}', true), ` +
     `set_config('app.rolle', '${rolle}', true), set_config('app.enheter', '${enheter}', true)` +
     (mate === 'indeks' ? `, set_config('enable_seqscan', 'off', true)` : '')
   );
@@ -58,6 +65,25 @@ function lagTx(klient: pg.PoolClient, hvem: Utforende): Tx {
     en: async <T>(bit: Sql): Promise<T | null> => (await alle<T>(bit))[0] ?? null,
     kjor: async (bit: Sql): Promise<number> => (await klient.query(navngitt(tilSporring(bit)))).rowCount ?? 0,
   };
+}
+
+/**
+ * One call of a function of the database that is a transaction of its own: one round trip, and the settings that row-level
+ * security reads are gone with it. `kall` gets the kommune, which hangs on those settings so that they come first. Rows are
+ * looked up by an index, and the function's statements are planned once a connection.
+ *
+ * @returns its row; null when it gave none
+ */
+export async function ettKall<T>(hvem: Utforende, kall: (kommune: Sql) => Sql): Promise<T | null> {
+  const { konto, rolle, enheter } = innstillinger(hvem);
+  const bit = sql`
+    with hvem as materialized (
+      select set_config('app.konto', ${konto}, true), set_config('app.rolle', ${rolle}, true), set_config('app.enheter', ${enheter}, true),
+        set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true), set_config('app.kommune', ${heltall(hvem.kommuneId)}, true) as kommune
+    )
+    select svar.* from hvem cross join lateral ${kall(sql`hvem.kommune::int`)} svar`;
+  const { rows } = await pool().query(navngitt(tilSporring(bit)));
+  return (rows[0] as T | undefined) ?? null;
 }
 
 /** Thrown inside a transaction to undo it and hand a refusal out: "no" is a value, and leaves no trace. */

@@ -94,6 +94,19 @@ describe('a report', () => {
     expect(finnCelle(seksjon, 'MOTTAKERE', 'verdi')).toBe(23);
   });
 
+  test('has the HR system’s sick leave when every unit with paid hours has told of it, and what was written until then', async () => {
+    const verdi = async () => finnCelle(finnSeksjon((await hentRapport(k.controller, id))?.innhold.seksjoner ?? [], 'parametre'), 'SYKEFRAVAR', 'verdi');
+    const legg = (enhet: number, minutter: number) => superbruker(`insert into sykefravar (kommune_id, enhet_id, maned, periode, minutter, kilde, kilde_id) values (${K}, ${enhet}, '2026-02', 'ETTER_16', ${minutter}, 'T', 's${enhet}')`);
+    for (const enhet of [k.nord, k.sor]) {
+      await superbruker(`insert into regnskap (kommune_id, enhet_id, maned, funksjon, art, ore, kilde, kilde_id) values (${K}, ${enhet}, '2026-02', '254', '010', 100, 'T', 'r${enhet}')`);
+      await superbruker(`insert into timeverk (kommune_id, enhet_id, maned, type, minutter, kilde, kilde_id) values (${K}, ${enhet}, '2026-02', 'ORDINAR', 10000, 'T', 't${enhet}')`);
+    }
+    await legg(k.nord, 1000);
+    expect(await verdi()).toBe(84);
+    await legg(k.sor, 500);
+    expect(await verdi()).toBe(75);
+  });
+
   test('hides the unit of few in kroner, in the file too, and the other with it', async () => {
     const side = await hentRapport(k.controller, id);
     const enheter = finnSeksjon(side?.innhold.seksjoner ?? [], 'enheter');

@@ -1,8 +1,9 @@
 import { avrundTilTall, type Brok, brok, delt, erNull, ganger, minus, sumBrok } from '#lib/core/brok.ts';
 import type { Dato } from '#lib/core/dato.ts';
-import { forsteDag, type Maned, manedAv, manedensAr, sisteDag } from '#lib/core/maned.ts';
+import { forsteDag, type Maned, manedAv, manedensAr, manederFraTil, sisteDag } from '#lib/core/maned.ts';
 import { findBetalt } from '#lib/avregning/ledermaned-repo.ts';
 import { finnEnheter, finnInnstilling } from '#lib/grunnlag/grunnlag-repo.ts';
+import { finnFravarsmaneder } from '#lib/grunnlag/regnskap-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
@@ -26,7 +27,7 @@ import type { Ventetidsrad } from './ventetid-view.ts';
 export const PARAMETERVALG = 'rapportparametre';
 
 export type Rapportperiode = { readonly slag: Rapportslag; readonly til: Maned; readonly sprak: Sprak };
-type Bemanningsrad = { readonly enhet: string; readonly id: number; readonly minutter: number; readonly fjor: number; readonly ata: number | null };
+type Bemanningsrad = { readonly enhet: string; readonly id: number; readonly minutter: number; readonly fjor: number; readonly ata: number | null; readonly syk: number | null };
 type Volum = { readonly nokkel: string; readonly budsjett: Brok; readonly levert: Brok };
 
 type Kilder = {
@@ -53,12 +54,16 @@ async function hentVolum(tx: Tx, fra: Maned, til: Maned): Promise<Volum[]> {
 /** Paid hours of each unit that has any, against last year's, and the share of the last month's with the recipients. */
 async function hentBemanning(tx: Tx, fra: Maned, til: Maned): Promise<Bemanningsrad[]> {
   const navn = new Map((await finnEnheter(tx)).map((e) => [e.id, e.navn]));
+  const maneder = manederFraTil(fra, til);
   const ut: Bemanningsrad[] = [];
   for (const k of await finnEnhetskostnader(tx, fra, til)) {
     if (k.minutter === 0) continue;
     const betalt = await findBetalt(tx, k.enhetId, til);
     const ata = betalt && betalt.maned === til && betalt.minutter > 0 ? (promille(brok(betalt.brukerrettet), brok(betalt.minutter)) as number) : null;
-    ut.push({ id: k.enhetId, enhet: navn.get(k.enhetId) ?? String(k.enhetId), minutter: k.minutter, fjor: k.fjorMinutter, ata });
+    // The same share as the unit's leader sees: of the paid hours; not known until every month has come from the HR system.
+    const fravar = (await finnFravarsmaneder(tx, k.enhetId, til, maneder.length)).filter((f) => maneder.includes(f.maned));
+    const syk = fravar.length === maneder.length ? fravar.reduce((s, f) => s + f.arbeidsgiver + f.etter, 0) : null;
+    ut.push({ syk, id: k.enhetId, enhet: navn.get(k.enhetId) ?? String(k.enhetId), minutter: k.minutter, fjor: k.fjorMinutter, ata });
   }
   return ut.toSorted((a, b) => a.enhet.localeCompare(b.enhet, 'nb'));
 }
@@ -150,6 +155,14 @@ function bemanningen({ bemanning }: Kilder): Seksjon[] {
   ]);
 }
 
+/** Sick leave's share of the paid hours, in thousandths; null until every unit with paid hours has told of all its months. */
+function sykefravaret(bemanning: readonly Bemanningsrad[]): number | null {
+  const kjent = bemanning.flatMap((b) => (b.syk === null ? [] : [{ syk: b.syk, minutter: b.minutter }]));
+  if (kjent.length === 0 || kjent.length < bemanning.length) return null;
+  const celle = promille(sumBrok(kjent.map((b) => brok(b.syk))), sumBrok(kjent.map((b) => brok(b.minutter))));
+  return typeof celle === 'number' ? celle : null;
+}
+
 /** Each parameter's value; what no data has and nobody has given is said to be missing. */
 function parameterverdi(kode: Parameterkode, k: Kilder, oppgitt: Readonly<Partial<Record<Parameterkode, number>>>): Celle {
   const { hittil } = k.oversikt;
@@ -159,7 +172,7 @@ function parameterverdi(kode: Parameterkode, k: Kilder, oppgitt: Readonly<Partia
   switch (kode) {
     case 'FORBRUK': return hittil.faktiskOre;
     case 'TJENESTEVOLUM': return medBudsjett(promille(brok(hittil.budsjettOre + hittil.volumOre), brok(hittil.budsjettOre)) ?? 'MANGLER');
-    case 'SYKEFRAVAR': return oppgitt.SYKEFRAVAR ?? 'MANGLER';
+    case 'SYKEFRAVAR': return sykefravaret(k.bemanning) ?? oppgitt.SYKEFRAVAR ?? 'MANGLER';
     case 'AVVIK': return medBudsjett(hittil.avvikOre);
     case 'PRIS': return medBudsjett(hittil.prisOre);
     case 'PROGNOSE': return k.prognose?.harBudsjett ? k.prognose.sum.avvik.ore : 'MANGLER';

@@ -8,7 +8,7 @@ export type Parameter = { readonly kode: string; readonly form: Celleform; reado
 
 /**
  * What can be a monthly parameter. Sørum's sector reported ten a month, "spending, service volume, sick leave and so on" (the financing
- * report, 4.9); those three come first, the rest is a proposal. `oppgis`: no data of ours has it, so the writer of the report gives it.
+ * report, 4.9); those three come first, the rest is a proposal. `oppgis`: the writer of the report may give it until the data has come.
  */
 export const PARAMETRE = [
   { kode: 'FORBRUK', form: 'ore', kilde: 'SORUM', retning: 'LAV_ER_BRA', oppgis: false },

@@ -18,24 +18,33 @@ export function UtkastLagring({ mottakerId, stoppet, etterpa }: { mottakerId: nu
   const { sender } = useSkjemaTilstand();
   const [status, setStatus] = useState<Status>({ type: 'STILLE' });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  // Nothing may be saved behind the vedtak that is being issued: it would bring a finished draft back.
+  const ulagret = useRef(false);
+  const planlegg = useRef<() => void>(() => undefined);
+  // Nothing may be saved behind the vedtak that is being issued: it would bring a finished draft back. One that was refused is saved
+  // when the answer has come, also what was typed just before.
   useEffect(() => {
     if (sender) clearTimeout(timer.current);
-  }, [sender]);
+    else if (ulagret.current && !stoppet.current) planlegg.current();
+  }, [sender, stoppet]);
   useEffect(() => {
     async function lagre() {
       if (stoppet.current) return;
+      ulagret.current = false;
       setStatus({ type: 'LAGRER' });
       const svar = await lagreUtkastHandling({ mottakerId, innhold: getValues(), handlingId: crypto.randomUUID() }).catch(() => null);
       setStatus(svar?.ok ? { type: 'LAGRET', tid: svar.verdi.lagret } : { type: 'FEILET' });
       if (svar?.ok) etterpa(svar.verdi.lagret);
     }
+    planlegg.current = () => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void lagre(), WAIT_MS);
+    };
     const stopp = subscribe({
       formState: { values: true, dirtyFields: true },
       callback: ({ name }) => {
         if (name === undefined || stoppet.current) return;
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => void lagre(), WAIT_MS);
+        ulagret.current = true;
+        planlegg.current();
       },
     });
     return () => {

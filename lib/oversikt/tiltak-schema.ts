@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { brok, brokFraDesimal, avrundTilTall, ganger, sammenlign } from '#lib/core/brok.ts';
 import type { Dato } from '#lib/core/dato.ts';
-import { leggTilManeder, type Maned, manedFor, sisteDag } from '#lib/core/maned.ts';
+import { leggTilManeder, manedFor, sisteDag } from '#lib/core/maned.ts';
 import { desimalFelt, datoFelt, heltallFelt, nektFelt, tekstFelt } from '#lib/core/skjemafelt.ts';
 
 /** At most two years ahead: the vedtak in force say little of later. */
@@ -27,10 +27,12 @@ const felter = {
 
 /** A measure as it is written, starting no earlier than `tidligst`. No service chosen is all of them. */
 export function tiltakSkjema(tidligst: Dato) {
-  const siste = sisteDag(leggTilManeder(manedFor(tidligst), LENGST_FREM) as Maned);
-  return z.object(felter).superRefine(({ fra }, ctx) => {
-    if (fra < tidligst || fra > siste) nektFelt(ctx, 'tiltak.feil.fra', {}, ['fra']);
+  const siste = sisteDag(leggTilManeder(manedFor(tidligst), LENGST_FREM));
+  // Tried with the field, so that all that is wrong is said at once.
+  const fra = felter.fra.superRefine((dag, ctx) => {
+    if (dag < tidligst || dag > siste) nektFelt(ctx, 'tiltak.feil.fra');
   });
+  return z.object({ ...felter, fra });
 }
 
 /** A scenario: a name and a measure; the day is tried by the service, which knows today. */

@@ -88,7 +88,13 @@ export async function Hvorfor({ bilde, medVedtak }: { bilde: Lederbilde; medVedt
       <ul className="liten stabel-tett">
         {u.deler.map((d) => (
           <li key={d.arsak}>
-            {d.vedtak.length === 0 || !medVedtak ? (
+            {d.arsak === 'REGISTRERING' ? (
+              <Detaljer tittel={`${delnavn(d)}: ${hele(d.ore, true)}`}>
+                <p>
+                  {t('registreringForklart', { andel: andel(u.levertPromille), andelForrige: andel(u.levertForrigePromille), forrige: navn })} <Lenke href="/uken">{t('tilUken')}</Lenke>
+                </p>
+              </Detaljer>
+            ) : d.vedtak.length === 0 || !medVedtak ? (
               <span className="linje-ut"><span>{delnavn(d)}</span> <span className="tab">{hele(d.ore, true)}</span></span>
             ) : (
               <Detaljer tittel={`${delnavn(d)}: ${hele(d.ore, true)}`}>
@@ -114,21 +120,24 @@ export async function Tidsbruk({ bilde }: { bilde: Lederbilde }) {
   const t = await getTranslations('ledermaned');
   const tid = bilde.tid;
   if (tid === null) return null;
-  const fort = tid.deler.reduce((s, d) => s + d.promille, tid.brukerrettetPromille);
-  const linje = (navn: string, verdi: string) => (
+  const fort = tid.deler.reduce((n, d) => n + d.minutter, tid.brukerrettetMinutter);
+  const linje = (navn: string, timer: string, verdi: string) => (
     <tr key={navn}>
       <th scope="row">{navn}</th>
+      <TallCelle>{timer}</TallCelle>
       <TallCelle>{verdi}</TallCelle>
     </tr>
   );
+  const delt = (navn: string, minutter: number, promille: number) => linje(navn, formatTimer(minutter), andel(promille));
+  const rest = Math.max(0, tid.betaltMinutter - fort);
   return (
     <Felt tittel={t('tid')}>
       <p className="mikro dempet">{t('tidUnder', { maned: stor(manedsnavn(tid.maned)), timer: formatTimer(tid.betaltMinutter) })}</p>
-      <Tabell tittel={t('tid')} tettere>
-        {linje(t('brukerrettet'), andel(tid.brukerrettetPromille))}
-        {tid.deler.map((d) => linje(t(`kategori.${d.kategori}` as never), andel(d.promille)))}
-        {linje(t('annet'), andel(Math.max(0, 1000 - fort)))}
-        {tid.perVedtatt === null ? null : linje(t('perVedtatt'), (tid.perVedtatt / 100).toFixed(2).replace('.', ','))}
+      <Tabell tittel={t('tid')} tettere kolonner={[{ tekst: '', navn: t('kolonne.tall') }, { tekst: t('tidTimer'), tall: true }, { tekst: t('tidAndel'), tall: true }]}>
+        {delt(t('brukerrettet'), tid.brukerrettetMinutter, tid.brukerrettetPromille)}
+        {tid.deler.map((d) => delt(t(`kategori.${d.kategori}` as never), d.minutter, d.promille))}
+        {delt(t('annet'), rest, tid.betaltMinutter > 0 ? Math.round((1000 * rest) / tid.betaltMinutter) : 0)}
+        {tid.perVedtatt === null ? null : linje(t('perVedtatt'), (tid.perVedtatt / 100).toFixed(2).replace('.', ','), '')}
       </Tabell>
     </Felt>
   );

@@ -14,7 +14,7 @@ export async function UtenPlan({ side }: { side: Ukeside }) {
   return (
     <Felt tittel={t('overskrift', { antall: side.utenPlanAntall, tall: formatHeltall(side.utenPlanAntall) })} id="utenplan">
       <p className="liten dempet">{t('om')}</p>
-      <Tabell tittel={t('tabell')} tettere kolonner={[{ tekst: t('mottaker') }, { tekst: t('vedtak'), bareBred: true }, { tekst: t('vedtatt'), tall: true }, { tekst: t('registrert'), tall: true }, { tekst: t('mangler'), tall: true }, { tekst: '', navn: t('handling') }]}>
+      <Tabell tittel={t('tabell')} tettere kolonner={[{ tekst: t('mottaker') }, { tekst: t('vedtak'), bareBred: true }, { tekst: t('vedtatt'), tall: true }, { tekst: t('registrert'), tall: true, bareBred: true }, { tekst: t('mangler'), tall: true }, { tekst: '', navn: t('handling') }]}>
         {side.utenPlan.map((m) => {
           const navn = mottakerTekst(felles, m);
           return (
@@ -22,7 +22,7 @@ export async function UtenPlan({ side }: { side: Ukeside }) {
               <th scope="row"><Lenke href={`/oppdrag/${m.oppdragId}`}>{navn}</Lenke></th>
               <td className="dempet nb bare-bred">{m.vedtakNummer}</td>
               <TallCelle><Antall antall={m.vedtatt} /></TallCelle>
-              <TallCelle><Antall antall={m.registrert} /></TallCelle>
+              <TallCelle bareBred><Antall antall={m.registrert} /></TallCelle>
               <TallCelle sterk={m.mangler > 0}><Antall antall={m.mangler} /></TallCelle>
               <td className="tall"><Lenke href={`/plan/oppdrag/${m.oppdragId}`} navn={t('lagFor', { navn })}>{t('lag')}</Lenke></td>
             </Rad>

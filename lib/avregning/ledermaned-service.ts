@@ -20,8 +20,9 @@ function tidsbruk(b: Betalt, vedtattForrige: Brok | null, forrigeManed: Maned): 
   return {
     maned: b.maned,
     betaltMinutter: b.minutter,
+    brukerrettetMinutter: b.brukerrettet,
     brukerrettetPromille: andel(b.brukerrettet),
-    deler: Object.entries(b.annen).map(([kategori, minutter]) => ({ kategori, promille: andel(minutter) })).sort((x, y) => y.promille - x.promille),
+    deler: Object.entries(b.annen).map(([kategori, minutter]) => ({ kategori, minutter, promille: andel(minutter) })).sort((x, y) => y.promille - x.promille),
     // paid hours of the month against what was granted in that same month
     perVedtatt: vedtattForrige !== null && vedtattForrige.t > 0n && b.maned === forrigeManed ? avrundTilTall(ganger(delt(brok(b.minutter), vedtattForrige), brok(100))) : null,
   };

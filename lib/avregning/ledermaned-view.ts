@@ -25,7 +25,7 @@ export type Lederbilde = {
   } | null;
   readonly kostnad: { readonly hittilOre: number; readonly heleOre: number; readonly orePerTime: number; readonly minutter: number; readonly maned: Maned } | null;
   /** of the paid hours of a month: shares in per mille, and paid minutes per granted minute in hundredths */
-  readonly tid: { readonly maned: Maned; readonly betaltMinutter: number; readonly brukerrettetPromille: number; readonly deler: readonly { readonly kategori: string; readonly promille: number }[]; readonly perVedtatt: number | null } | null;
+  readonly tid: { readonly maned: Maned; readonly betaltMinutter: number; readonly brukerrettetMinutter: number; readonly brukerrettetPromille: number; readonly deler: readonly { readonly kategori: string; readonly minutter: number; readonly promille: number }[]; readonly perVedtatt: number | null } | null;
   /** sick leave as the HR system tells it, the newest month first; empty where it is not taken in */
   readonly fravar: readonly Fravarsmaned[];
   readonly hvaOm: { readonly valg: HvaOm; readonly svar: HvaOmSvar } | null;

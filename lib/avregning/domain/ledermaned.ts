@@ -67,7 +67,7 @@ export function utsikt(vedtak: readonly Vedtaksmaned[], l: Leveranse): Utsikt | 
   const deler = (['KALENDER', 'NYE', 'AVSLUTTET', 'ENDRET'] as const).map((arsak): Arsaksdel => {
     const linjer = (grupper.get(arsak) ?? []).map((v) => ({ v, endring: verdi(minus(vedtatt(v, v.dagerNa), vedtatt(v, v.dagerForrige))) }));
     const storst = linjer.map(({ v, endring }) => ({ vedtakId: v.vedtakId, nummer: v.nummer, ore: avrundTilTall(endring) })).filter((en) => en.ore !== 0).sort((a, b) => Math.abs(b.ore) - Math.abs(a.ore) || a.vedtakId - b.vedtakId);
-    return { arsak, ore: avrundTilTall(sum(linjer.map((en) => en.endring))), vedtak: arsak === 'KALENDER' ? [] : storst };
+    return { arsak, ore: avrundTilTall(sum(linjer.map((en) => en.endring))), vedtak: storst };
   });
   const registrering = inntektOre - l.forrigeOre - deler.reduce((s, d) => s + d.ore, 0);
   return { inntektOre, forrigeOre: l.forrigeOre, levert, levertForrige, orePerMinutt, vedtattForrige: forrige, vedtattNa: naa, vedtattHittil: hittil, deler: [...deler, { arsak: 'REGISTRERING', ore: registrering, vedtak: [] }] };

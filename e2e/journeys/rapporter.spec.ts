@@ -3,6 +3,7 @@ import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 test.describe('rapportene', () => {
   // Each screen size has its own kommune, so that the two never meet in one report.
   test('is written as one types, kept from a second window, sent, and published by the rådmann', async ({ page, loggInn, context }, info) => {
+    test.setTimeout(120_000);
     const kommune = info.project.name.includes('mobil') ? 'fjellvik' : 'sorvik';
     await loggInn(`${kommune}-controller`);
     await page.goto('/rapporter/ny');

@@ -2,19 +2,21 @@ import { forsteDag, type Maned, sisteDag } from '#lib/core/maned.ts';
 import { tilDesimal } from '#lib/core/brok.ts';
 import type { Nylinje } from '#lib/avregning/avregning-repo.ts';
 import type { Telltkategori } from '#lib/avregning/avvist-repo.ts';
-import type { Komponent } from '#lib/avregning/domain/avregning-inn.ts';
 import type { Linjesum } from '#lib/avregning/domain/linjesummer.ts';
-import { tellesUkentlig } from '#lib/avregning/domain/telleformer.ts';
+import type { Telleform } from '#lib/avregning/opptelling-repo.ts';
 import { fristdagFor } from '#lib/grunnlag/domain/korreksjonsfrist.ts';
 import { sql } from '#lib/server/sql.ts';
-import { ettKall, type Tx, type Utforende } from '#lib/server/transaksjon.ts';
+import { ettKall, type Utforende } from '#lib/server/transaksjon.ts';
 
 /** What the database saw in one moment. `avregning_blikk` in the migration tells of the columns; lists are JSON. */
 export type Blikk = {
-  readonly utfall: 'OPPTATT' | 'HEL' | 'FRIST' | 'REGLER' | 'UENDRET' | 'FAKTA';
+  readonly utfall: 'OPPTATT' | 'HEL' | 'FRIST' | 'UENDRET' | 'FAKTA';
   readonly id: number | null;
   readonly ore: number | null;
   readonly frist: string | null;
+  readonly avtrykk: string | null;
+  /** The rules as JSON, when they are not those that were believed. */
+  readonly regler: string | null;
   readonly siste: number | null;
   readonly xmin: string | null;
   readonly par: string | null;
@@ -27,14 +29,15 @@ export type Blikk = {
   readonly bort_avviste: string | null;
 };
 
-/** What the caller believes of the rules; `avtrykk` and `former` null: it does not know them, or they ask for more. */
+/** What the caller believes of the rules. `avtrykk` null: it does not know them. */
 export type Antatt = {
   /** The setting of the deadline, as JSON. */
   readonly frist: string | null;
   /** The open months by that deadline, whatever the first scheme. */
   readonly apne: readonly Maned[];
   readonly avtrykk: string | null;
-  readonly former: readonly Komponent[] | null;
+  /** The ways of counting, known or guessed; null: the rules are known, and ask for more. */
+  readonly former: readonly Telleform[] | null;
   readonly talte: readonly Telltkategori[];
 };
 
@@ -46,8 +49,8 @@ export async function startRaskt(hvem: Utforende, maned: Maned, avregningId: num
   const svar = await ettKall<Blikk>(hvem, (kommune) => sql`
     avregning_start(${kommune}, ${maned}, ${avregningId}::int, ${tid}::timestamptz, ${fristdagFor(sisteDag(maned))}::date, ${a.frist}::jsonb,
       ${liste(a.apne)}::text[], ${liste(a.apne.map(forsteDag))}::date[], ${liste(a.apne.map(sisteDag))}::date[], ${a.avtrykk}::text,
-      ${listeEller(a.former, (k) => k.minuttregel?.minst ?? null)}::int[], ${listeEller(a.former, (k) => k.minuttregel?.trinn ?? null)}::int[],
-      ${listeEller(a.former, (k) => k.minuttregel?.retning ?? null)}::text[], ${listeEller(a.former, tellesUkentlig)}::boolean[],
+      ${listeEller(a.former, (f) => f.minuttregel?.minst ?? null)}::int[], ${listeEller(a.former, (f) => f.minuttregel?.trinn ?? null)}::int[],
+      ${listeEller(a.former, (f) => f.minuttregel?.retning ?? null)}::text[], ${listeEller(a.former, (f) => f.ukentlig)}::boolean[],
       ${liste(a.talte.map((t) => t.enhetId))}::int[], ${a.talte.map((t) => t.tjeneste)}::text[], ${a.talte.map((t) => t.kategori)}::text[])`);
   if (!svar) throw new Error('Kjøringen fikk ikke noe svar');
   return svar;
@@ -88,10 +91,4 @@ export function bokforRaskt(hvem: Utforende, blikk: Blikk, s: Skriving): Promise
       ${sum((l) => l.ordningId)}::int[], ${sum((l) => l.enhet)}::int[], ${sum((l) => komponenter.get(l.komponent) ?? null)}::int[], ${s.summer.map((l) => l.tjeneste)}::text[],
       ${sum((l) => maneder.get(l.gjelderManed) ?? null)}::int[], ${sum((l) => l.antallVedtak)}::int[], ${sum((l) => tilDesimal(l.volum))}::numeric[], ${sum((l) => l.belopOre)}::bigint[],
       ${blikk.nye_avviste}::jsonb, ${blikk.bort_avviste}::bigint[])`);
-}
-
-/** A text that is the same for as long as the rules are. Read with them in one moment (`lesStabilt`). */
-export async function finnRegelavtrykk(tx: Tx): Promise<string> {
-  const rad = await tx.en<{ avtrykk: string }>(sql`select avregning_regelavtrykk(${tx.hvem.kommuneId}) as avtrykk`);
-  return rad?.avtrykk ?? '';
 }

@@ -1,11 +1,11 @@
-import { type Maned, manedAv, sisteDag } from '#lib/core/maned.ts';
+import { type Maned, manedAv } from '#lib/core/maned.ts';
 import { lesEnheter } from '#lib/avregning/avregning-fakta-repo.ts';
 import type { Nylinje } from '#lib/avregning/avregning-repo.ts';
 import type { Kjoringsutfall } from '#lib/avregning/avregning-service.ts';
 import { telteKategorier } from '#lib/avregning/bokforing-service.ts';
 import { apneManeder } from '#lib/avregning/domain/apne-maneder.ts';
 import { avregn, type Talt } from '#lib/avregning/domain/avregn.ts';
-import type { Avregningsgrunnlag, Komponent, Linje, Mallinje } from '#lib/avregning/domain/avregning-inn.ts';
+import type { Avregningsgrunnlag, Linje, Mallinje } from '#lib/avregning/domain/avregning-inn.ts';
 import { lagIndeks } from '#lib/avregning/domain/indeks.ts';
 import { summerLinjer } from '#lib/avregning/domain/linjesummer.ts';
 import { type Omregning, omregnedeVedtak, omregnes } from '#lib/avregning/domain/omregning.ts';
@@ -15,28 +15,32 @@ import { tolkTidsband } from '#lib/avregning/domain/tolk-ordning.ts';
 import { fordel } from '#lib/avregning/fakta-service.ts';
 import { bokforteLinjer, nokkelFor } from '#lib/avregning/omregning-service.ts';
 import { lesBlikk, type Raskefakta } from '#lib/avregning/rask-fakta-repo.ts';
-import { type Antatt, type Blikk, bokforRaskt, finnRegelavtrykk, startRaskt } from '#lib/avregning/rask-repo.ts';
+import { type Antatt, type Blikk, bokforRaskt, startRaskt } from '#lib/avregning/rask-repo.ts';
 import { helligdager } from '#lib/grunnlag/domain/helligdager.ts';
 import { tolkKorreksjonsfrist } from '#lib/grunnlag/domain/korreksjonsfrist.ts';
-import { finnRegelverk } from '#lib/grunnlag/grunnlag-repo.ts';
+import type { Regelverk } from '#lib/grunnlag/grunnlag-repo.ts';
 import { naa } from '#lib/server/clock.ts';
-import { lesStabilt, type Utforende } from '#lib/server/transaksjon.ts';
+import type { Utforende } from '#lib/server/transaksjon.ts';
 
-/** The rules of a month, read and interpreted. The database says at each run whether they are still the same. */
+/** The rules of a month, interpreted. The database says at each run whether they are still the same. */
 type Plan = {
   readonly rom: readonly Ordningsrom[];
   readonly apne: readonly Maned[];
+  /** The names of the ways of counting. */
   readonly nokler: readonly string[];
   readonly antatt: Antatt;
   readonly felles: Pick<Avregningsgrunnlag, 'enheter' | 'tidsband' | 'helligdager' | 'opphold' | 'regnskap' | 'manuelle'>;
 };
+/** `Antatt` alone: rules that ask for more than this road has, known by their text. */
 type Husket = { frist: string | null; readonly planer: Map<Maned, Plan | Antatt> };
 
 /** Kommuner whose rules are remembered, the latest used last. */
 const FLEST = 400;
 const husket = new Map<number, Husket>();
 const ALLTID = manedAv(1900, 1);
-/** A look, the deadline, the rules, and the look that holds. */
+/** Where nothing is known: plain minutes by the month, and only the recipients' own time. */
+const VANLIG: Pick<Antatt, 'former' | 'talte'> = { former: [{ minuttregel: null, ukentlig: false }], talte: [] };
+/** A look by a guess, one by the deadline, one by the rules, and one to spare. */
 const FORSOK = 4;
 
 function minne(kommune: number): Husket {
@@ -48,35 +52,39 @@ function minne(kommune: number): Husket {
   return h;
 }
 
-function ukjent(frist: string | null, maned: Maned, avtrykk: string | null = null): Antatt {
+function gjett(frist: string | null, maned: Maned): Antatt {
   const apne = apneManeder(maned, tolkKorreksjonsfrist(frist === null ? null : JSON.parse(frist)), ALLTID);
-  return { frist, apne, avtrykk, former: null, talte: [] };
+  return { frist, apne, avtrykk: null, ...VANLIG };
 }
 
-/** The rules as they are now. Where they ask for more than this road has, no more than what they are known by. */
-async function lesRegler(hvem: Utforende, maned: Maned, frist: string | null): Promise<Plan | Antatt> {
-  const { regler, avtrykk } = await lesStabilt(hvem, async (tx) => ({ avtrykk: await finnRegelavtrykk(tx), regler: await finnRegelverk(tx, sisteDag(maned)) }), 'indeks');
-  const { bok } = regler;
-  const antatt = ukjent(frist, maned, avtrykk);
-  const forste = bok.ordninger.reduce<Maned>((tidligst, o) => (o.fomManed < tidligst ? o.fomManed : tidligst), maned);
+/** The rules of a look, interpreted. Where they ask for more than this road has, no more than what they are known by. */
+function tolkRegler(json: string, avtrykk: string | null, maned: Maned, frist: string | null): Plan | Antatt {
+  const lest = JSON.parse(json) as Regelverk['bok'] & Pick<Regelverk, 'enhetIder' | 'perioder'>;
+  const antatt = { ...gjett(frist, maned), avtrykk };
+  const forste = lest.ordninger.reduce<Maned>((tidligst, o) => (o.fomManed < tidligst ? o.fomManed : tidligst), maned);
   const apne = antatt.apne.filter((m) => m >= forste);
-  const plan = raskplan(bok, apne);
+  const plan = raskplan(lest, apne);
   const [talte = [], ...andre] = (plan?.rom ?? []).map(telteKategorier);
-  if (!plan || andre.some((t) => JSON.stringify(t) !== JSON.stringify(talte))) return antatt;
+  if (!plan || andre.some((t) => JSON.stringify(t) !== JSON.stringify(talte))) return { ...antatt, former: null };
   return {
     rom: plan.rom,
     apne,
     nokler: [...plan.former.keys()],
     antatt: { ...antatt, former: [...plan.former.values()], talte },
     felles: {
-      enheter: lesEnheter(regler.enhetIder, regler.perioder),
-      tidsband: tolkTidsband(bok.ordninger.map((o) => o.regler)),
+      enheter: lesEnheter(lest.enhetIder, lest.perioder),
+      tidsband: tolkTidsband(lest.ordninger.map((o) => o.regler)),
       helligdager: [...new Set(apne.map((m) => Number(m.slice(0, 4))))].flatMap(helligdager),
       opphold: [],
       regnskap: [],
       manuelle: [],
     },
   };
+}
+
+/** Whether facts asked for by a guess are those that the rules ask for. */
+function gjettetRett(antatt: Antatt, plan: Plan): boolean {
+  return JSON.stringify([antatt.former, antatt.talte]) === JSON.stringify([plan.antatt.former, plan.antatt.talte]);
 }
 
 /** The rooms of the months that something is recounted in, counted. */
@@ -131,21 +139,23 @@ async function forsok(hvem: Utforende, maned: Maned, avregningId: number | null)
   const startet = naa();
   const h = minne(hvem.kommuneId);
   for (let i = 0; i < FORSOK; i += 1) {
-    const kjent = h.planer.get(maned) ?? ukjent(h.frist, maned);
-    const plan = 'antatt' in kjent ? kjent : null;
-    const blikk = await startRaskt(hvem, maned, avregningId, startet, plan?.antatt ?? (kjent as Antatt));
+    const kjent = h.planer.get(maned) ?? gjett(h.frist, maned);
+    const antatt = 'antatt' in kjent ? kjent.antatt : kjent;
+    const blikk = await startRaskt(hvem, maned, avregningId, startet, antatt);
     switch (blikk.utfall) {
       case 'UENDRET':
         return { status: 'FERDIG', avregningId: blikk.id ?? 0, antallLinjer: 0, antallOmregnet: 0, belastningOre: blikk.ore ?? 0 };
-      case 'FAKTA':
-        return plan && avgjor(hvem, maned, avregningId, startet, plan, blikk);
       case 'FRIST':
         h.frist = blikk.frist;
         h.planer.clear();
         break;
-      case 'REGLER':
-        h.planer.set(maned, await lesRegler(hvem, maned, h.frist));
+      case 'FAKTA': {
+        const plan = blikk.regler === null ? kjent : tolkRegler(blikk.regler, blikk.avtrykk, maned, h.frist);
+        h.planer.set(maned, plan);
+        if (!('antatt' in plan)) return null;
+        if (gjettetRett(antatt, plan)) return avgjor(hvem, maned, avregningId, startet, plan, blikk);
         break;
+      }
       case 'OPPTATT':
       case 'HEL':
         return null;

@@ -9,7 +9,7 @@ import type { Gjeldendeparametre } from '#lib/toppfinansiering/domain/kjente-par
 /** Fixed on paper: print engines repeat it on every sheet, also those after the first. Not on the screen. */
 export async function Arkmerke({ tilskuddsar }: { tilskuddsar: readonly number[] }) {
   const t = await getTranslations('ressurskrevende.parameter');
-  return tilskuddsar.length === 0 ? null : <p className="arkmerke" aria-hidden>{t('varselTittel', { ar: tilskuddsar.join(', ') })}</p>;
+  return tilskuddsar.length === 0 ? null : <div className="arkmerke" data-tekst={t('varselTittel', { ar: tilskuddsar.join(', ') })} aria-hidden />;
 }
 
 /** Says on every page and print what the figures rest on as long as nobody has confirmed it. Nothing where it is confirmed. */

@@ -53,7 +53,7 @@ export async function TilManedsslutt({ bilde, hittilOre }: Del) {
           })}
         </p>
       </Detaljer>
-      {k === null ? null : (
+      {k === null ? <p className="liten dempet">{t('kostnadUkjent')}</p> : (
         <Detaljer tittel={t('slikKostnad')}>
           <p className="liten">{t('kostnadForklart', { maned: manedsnavn(k.maned), timer: formatTimer(k.minutter), pris: belopTekst(k.orePerTime, 'ore', false, true) })}</p>
         </Detaljer>
@@ -81,7 +81,7 @@ export async function Hvorfor({ bilde, medVedtak }: { bilde: Lederbilde; medVedt
         ledd={u.deler.map((d) => ({ navn: t(`kort.${d.arsak}`), verdi: d.ore / 100_000 }))}
         slutt={{ navn: stor(manedsnavn(bilde.maned)), under: t('prognose') }}
         format={(v) => formatHeltall(Math.round(v))}
-        formatEndring={(v) => `${v > 0 ? '+' : v < 0 ? '−' : ''}${formatHeltall(Math.abs(Math.round(v)))}`}
+        formatEndring={(v) => `${Math.round(v) > 0 ? '+' : Math.round(v) < 0 ? '−' : ''}${formatHeltall(Math.abs(Math.round(v)))}`}
         positivtErBra
         bredde={760}
       />
@@ -168,8 +168,10 @@ export async function Sykefravar({ bilde, enhetId }: { bilde: Lederbilde; enhetI
 /** Tries a change: an ordinary form whose answer is in the address. */
 export async function HvaOmFelt({ bilde, skjulte, tilbake }: { bilde: Lederbilde; skjulte: Readonly<Record<string, string>>; tilbake: string }) {
   const [t, felles] = await Promise.all([getTranslations('ledermaned'), getTranslations('felles')]);
-  if (bilde.utsikt === null || bilde.kostnad === null) return null;
+  if (bilde.utsikt === null) return null;
   const h = bilde.hvaOm;
+  const utenKostnad = bilde.kostnad === null;
+  const kr = (ore: number | null, fortegn = false): string => (ore === null ? '–' : belopTekst(ore, 'hele', fortegn));
   const felt = (navn: 'ny' | 'bemanning' | 'pris', verdi: number | undefined) => (
     <div className="ds-field">
       <label htmlFor={`hva-${navn}`} className="liten sterk">{t(`hva.${navn}`)}</label>
@@ -181,18 +183,18 @@ export async function HvaOmFelt({ bilde, skjulte, tilbake }: { bilde: Lederbilde
       <form action="/maneden#hva-om" method="get" className="rekke hva-om">
         {Object.entries(skjulte).map(([navn, verdi]) => <input key={navn} type="hidden" name={navn} value={verdi} />)}
         {felt('ny', h?.valg.nyMottakerMinutter === undefined ? undefined : h.valg.nyMottakerMinutter / 60)}
-        {felt('bemanning', h?.valg.bemanningMinutter === undefined ? undefined : h.valg.bemanningMinutter / 60)}
+        {utenKostnad ? null : felt('bemanning', h?.valg.bemanningMinutter === undefined ? undefined : h.valg.bemanningMinutter / 60)}
         {felt('pris', h?.valg.prisPromille === undefined ? undefined : h.valg.prisPromille / 10)}
         <button type="submit" className="ds-button" data-variant="secondary">{t('hva.regn')}</button>
       </form>
-      <p className="mikro dempet">{t('hva.om')}</p>
+      <p className="mikro dempet">{t(utenKostnad ? 'hva.omUtenKostnad' : 'hva.om')}</p>
       {h === null ? null : (
         <>
-          <p className="sterk" role="status">{t('hva.resultat', { belop: hele(h.svar.resultatOre, true) })}</p>
+          <p className="sterk" role="status">{h.svar.resultatOre === null ? t('hva.inntekt', { belop: hele(h.svar.inntektOre) }) : t('hva.resultat', { belop: hele(h.svar.resultatOre, true) })}</p>
           <Tabell tittel={t('hva.tittel')} tettere kolonner={[{ tekst: '', navn: t('kolonne.tall') }, { tekst: t('hva.endring'), tall: true }, { tekst: t('hva.med'), tall: true }]}>
             <tr><th scope="row">{t('inntekt')}</th><TallCelle>{belopTekst(h.svar.endringInntektOre, 'hele', true)}</TallCelle><TallCelle>{belopTekst(h.svar.inntektOre, 'hele')}</TallCelle></tr>
-            <tr><th scope="row">{t('kostnad')}</th><TallCelle>{belopTekst(h.svar.endringKostnadOre, 'hele', true)}</TallCelle><TallCelle>{belopTekst(h.svar.kostnadOre, 'hele')}</TallCelle></tr>
-            <tr><th scope="row">{t('resultat')}</th><TallCelle>{belopTekst(h.svar.endringInntektOre - h.svar.endringKostnadOre, 'hele', true)}</TallCelle><TallCelle>{belopTekst(h.svar.resultatOre, 'hele', true)}</TallCelle></tr>
+            <tr><th scope="row">{t('kostnad')}</th><TallCelle>{kr(h.svar.endringKostnadOre, true)}</TallCelle><TallCelle>{kr(h.svar.kostnadOre)}</TallCelle></tr>
+            <tr><th scope="row">{t('resultat')}</th><TallCelle>{kr(h.svar.endringKostnadOre === null ? null : h.svar.endringInntektOre - h.svar.endringKostnadOre, true)}</TallCelle><TallCelle>{kr(h.svar.resultatOre, true)}</TallCelle></tr>
           </Tabell>
           <p className="liten"><Lenke href={tilbake}>{felles('ord.nullstill')}</Lenke></p>
         </>

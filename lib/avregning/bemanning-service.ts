@@ -1,6 +1,6 @@
 import { type Behovscelle, behovPerDag, behovPerUke, type Behovsuke } from '#lib/avregning/domain/bemanning.ts';
 import { findBehovsrader, findVedtaksuker } from '#lib/avregning/bemanning-repo.ts';
-import { type Betalt, findBetalt } from '#lib/avregning/ledermaned-repo.ts';
+import { findTimebruk, type Timebruk } from '#lib/avregning/ledermaned-repo.ts';
 import { dagerMellom, type Dato, leggTilDager, ukedag } from '#lib/core/dato.ts';
 import { forsteDag, manedFor, sisteDag } from '#lib/core/maned.ts';
 import { finnEnheter } from '#lib/grunnlag/grunnlag-repo.ts';
@@ -20,7 +20,7 @@ export type Bemanningsbilde = {
   readonly harPlan: boolean;
   /** the newest month's sick leave; null where it is not taken in */
   readonly fravar: Fravarsmaned | null;
-  readonly betalt: Pick<Betalt, 'maned' | 'minutter' | 'brukerrettet'> | null;
+  readonly betalt: Pick<Timebruk, 'maned' | 'minutter' | 'brukerrettet'> | null;
 };
 
 /** Granted against paid for the eight weeks from next Monday, and a usual week of the plan. Null when the unit is not the account's. */
@@ -31,7 +31,7 @@ export async function hentBemanning(tx: Tx, enhetId: number | null): Promise<Bem
   const dag = iDag();
   const mandag = leggTilDager(dag, 8 - ukedag(dag));
   const vindu = { enhetId: enhet.id, fom: mandag, tom: leggTilDager(mandag, 7 * UKER_FREM - 1) };
-  const betalt = await findBetalt(tx, enhet.id, manedFor(dag));
+  const betalt = await findTimebruk(tx, enhet.id, manedFor(dag));
   const rader = await findBehovsrader(tx, vindu, planlagteBesok(tx, vindu));
   const uker = Array.from({ length: UKER_FREM }, (_, i) => i);
   return {

@@ -38,13 +38,25 @@ export async function findMinuttsum(tx: Tx, v: Vinduer): Promise<Minuttsum> {
 
 export type Betalt = { readonly maned: Maned; readonly minutter: number; readonly ore: number; readonly brukerrettet: number; readonly annen: Readonly<Record<string, number>> };
 
+/** Paid hours and what they went to, without their cost. */
+export type Timebruk = Omit<Betalt, 'ore'>;
+
 /** The newest month with both paid hours and accounts, not after `til`, with what the hours went to. */
 export function findBetalt(tx: Tx, enhetId: number, til: Maned): Promise<Betalt | null> {
+  return nyeste<Betalt>(tx, enhetId, til, true);
+}
+
+/** The newest month with paid hours: a private provider's accounts are its own. */
+export function findTimebruk(tx: Tx, enhetId: number, til: Maned): Promise<Timebruk | null> {
+  return nyeste<Timebruk>(tx, enhetId, til, false);
+}
+
+function nyeste<T extends Timebruk>(tx: Tx, enhetId: number, til: Maned, medRegnskap: boolean): Promise<T | null> {
   const k = tx.hvem.kommuneId;
-  return tx.en<Betalt>(sql`
+  return tx.en<T>(sql`
     with t as (
       select t.maned, sum(t.minutter)::bigint minutter from timeverk t where t.kommune_id = ${k} and t.enhet_id = ${enhetId} and t.maned <= ${til}
-        and exists (select 1 from regnskap r where r.kommune_id = ${k} and r.enhet_id = ${enhetId} and r.maned = t.maned) group by 1 order by 1 desc limit 1)
+        and (not ${medRegnskap}::boolean or exists (select 1 from regnskap r where r.kommune_id = ${k} and r.enhet_id = ${enhetId} and r.maned = t.maned)) group by 1 order by 1 desc limit 1)
     select t.maned, t.minutter, (select sum(r.ore)::bigint from regnskap r where r.kommune_id = ${k} and r.enhet_id = ${enhetId} and r.maned = t.maned) ore,
       (select coalesce(sum(b.minutter), 0)::bigint from besok b where b.kommune_id = ${k} and b.enhet_id = ${enhetId} and not b.erstattet and b.kategori = 'BRUKERRETTET'
         and b.dato between (t.maned || '-01')::date and ((t.maned || '-01')::date + interval '1 month - 1 day')::date) brukerrettet,

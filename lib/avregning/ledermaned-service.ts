@@ -1,5 +1,5 @@
 import { anslattKostnad, hvaOm, type HvaOm, utsikt } from '#lib/avregning/domain/ledermaned.ts';
-import { type Betalt, findBetalt, findLederavtrykk, findManedsinntekt, findMinuttsum, findVedtaksmaneder, type Vinduer } from '#lib/avregning/ledermaned-repo.ts';
+import { findBetalt, findLederavtrykk, findManedsinntekt, findMinuttsum, findTimebruk, findVedtaksmaneder, type Timebruk, type Vinduer } from '#lib/avregning/ledermaned-repo.ts';
 import type { Lederbilde } from '#lib/avregning/ledermaned-view.ts';
 import { avrundTilTall, brok, type Brok, delt, ganger } from '#lib/core/brok.ts';
 import { dagerMellom, leggTilDager, tidligst } from '#lib/core/dato.ts';
@@ -15,7 +15,7 @@ const FRAVAR_VIST = 3;
 const promille = (b: Brok): number => avrundTilTall(ganger(b, brok(1000)));
 const dagerI = (m: Maned): number => dagerMellom(forsteDag(m), sisteDag(m)) + 1;
 
-function tidsbruk(b: Betalt, vedtattForrige: Brok | null, forrigeManed: Maned): Lederbilde['tid'] {
+function tidsbruk(b: Timebruk, vedtattForrige: Brok | null, forrigeManed: Maned): Lederbilde['tid'] {
   const andel = (minutter: number): number => promille(brok(minutter, b.minutter));
   return {
     maned: b.maned,
@@ -35,6 +35,7 @@ async function lesFakta(tx: Tx, v: Vinduer, maned: Maned) {
     minutter: await findMinuttsum(tx, v),
     forrigeOre: await findManedsinntekt(tx, v.enhetId, forrige(maned)),
     betalt: await findBetalt(tx, v.enhetId, maned),
+    timer: await findTimebruk(tx, v.enhetId, maned),
   }));
 }
 
@@ -50,7 +51,7 @@ export async function hentLederbilde(hvem: Utforende, enhetId: number, maned: Ma
   if (hittil < forsteDag(maned)) return null;
   const v: Vinduer = { enhetId, forrigeFom: forsteDag(for_), forrigeTom: sisteDag(for_), fom: forsteDag(maned), tom: sisteDag(maned), hittil };
   return lesStabilt(system(hvem.kommuneId), async (tx) => {
-    const { vedtak, minutter, forrigeOre, betalt } = await lesFakta(tx, v, maned);
+    const { vedtak, minutter, forrigeOre, betalt, timer } = await lesFakta(tx, v, maned);
     const u = utsikt(vedtak, { forrigeMinutter: minutter.forrige, hittilMinutter: minutter.hittil, forrigeOre });
     const kostnad = betalt === null ? null : anslattKostnad({ minutter: betalt.minutter, ore: betalt.ore, dager: dagerI(betalt.maned), dagerNa: dagerI(maned), dagerHittil: dagerMellom(v.fom, hittil) + 1 });
     return {
@@ -73,9 +74,9 @@ export async function hentLederbilde(hvem: Utforende, enhetId: number, maned: Ma
               deler: u.deler,
             },
       kostnad: kostnad === null || betalt === null ? null : { hittilOre: kostnad.hittilOre, heleOre: kostnad.heleOre, orePerTime: avrundTilTall(ganger(kostnad.orePerMinutt, brok(60))), minutter: betalt.minutter, maned: betalt.maned },
-      tid: betalt === null ? null : tidsbruk(betalt, u?.vedtattForrige ?? null, for_),
+      tid: timer === null ? null : tidsbruk(timer, u?.vedtattForrige ?? null, for_),
       fravar: await finnFravarsmaneder(tx, enhetId, maned, FRAVAR_VIST),
-      hvaOm: u === null || kostnad === null || valg === null ? null : { valg, svar: hvaOm(u, kostnad, valg) },
+      hvaOm: u === null || valg === null ? null : { valg, svar: hvaOm(u, kostnad, valg) },
     };
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { brok } from '#lib/core/brok.ts';
 import { anslattKostnad, hvaOm, utsikt } from '#lib/avregning/domain/ledermaned.ts';
 import type { Arsak, Vedtaksmaned } from '#lib/avregning/domain/ledermaned.ts';
 
@@ -62,4 +63,9 @@ describe('what if', () => {
     expect(hvaOm(u, k, { nyMottakerMinutter: 420, bemanningMinutter: 0, prisPromille: 0 }).endringInntektOre).toBe(304_167);
     expect(hvaOm(u, k, { nyMottakerMinutter: 0, bemanningMinutter: -420, prisPromille: 30 })).toMatchObject({ endringInntektOre: 9_000, endringKostnadOre: -182_500 });
   });
+});
+
+test('a unit whose cost is not known can still try a recipient and a price; its result is unknown, never 0', () => {
+  const u = { inntektOre: 100_000, levert: brok(1, 2), orePerMinutt: brok(10) };
+  expect(hvaOm(u, null, { nyMottakerMinutter: 84, bemanningMinutter: 60, prisPromille: 100 })).toEqual({ inntektOre: 112_008, kostnadOre: null, resultatOre: null, endringInntektOre: 12_008, endringKostnadOre: null });
 });

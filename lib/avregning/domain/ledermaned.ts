@@ -87,14 +87,16 @@ export function anslattKostnad(k: Kostnadsgrunnlag): { readonly hittilOre: numbe
 
 /** What one tries: hours a week of a new recipient, hours a week more (or fewer) on duty, tenths of a per cent on the price. */
 export type HvaOm = { readonly nyMottakerMinutter: number; readonly bemanningMinutter: number; readonly prisPromille: number };
-export type HvaOmSvar = { readonly inntektOre: number; readonly kostnadOre: number; readonly resultatOre: number; readonly endringInntektOre: number; readonly endringKostnadOre: number };
+/** Cost and result are null where the unit's cost is not known. */
+export type HvaOmSvar = { readonly inntektOre: number; readonly kostnadOre: number | null; readonly resultatOre: number | null; readonly endringInntektOre: number; readonly endringKostnadOre: number | null };
 
 const UKER_I_MANEDEN = brok(365, 84);
 
 /** A whole month with the change, from what is expected now; each sum rounded once. */
-export function hvaOm(u: Pick<Utsikt, 'inntektOre' | 'levert' | 'orePerMinutt'>, kostnad: { readonly heleOre: number; readonly orePerMinutt: Brok }, valg: HvaOm): HvaOmSvar {
+export function hvaOm(u: Pick<Utsikt, 'inntektOre' | 'levert' | 'orePerMinutt'>, kostnad: { readonly heleOre: number; readonly orePerMinutt: Brok } | null, valg: HvaOm): HvaOmSvar {
   const ny = ganger(ganger(ganger(brok(valg.nyMottakerMinutter), UKER_I_MANEDEN), u.levert), u.orePerMinutt);
   const inntektOre = avrundTilTall(ganger(pluss(brok(u.inntektOre), ny), brok(1000 + valg.prisPromille, 1000)));
+  if (kostnad === null) return { inntektOre, kostnadOre: null, resultatOre: null, endringInntektOre: inntektOre - u.inntektOre, endringKostnadOre: null };
   const kostnadOre = kostnad.heleOre + avrundTilTall(ganger(ganger(brok(valg.bemanningMinutter), UKER_I_MANEDEN), kostnad.orePerMinutt));
   return { inntektOre, kostnadOre, resultatOre: inntektOre - kostnadOre, endringInntektOre: inntektOre - u.inntektOre, endringKostnadOre: kostnadOre - kostnad.heleOre };
 }

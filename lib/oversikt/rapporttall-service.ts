@@ -2,7 +2,7 @@ import { avrundTilTall, type Brok, brok, delt, erNull, ganger, minus, sumBrok } 
 import type { Dato } from '#lib/core/dato.ts';
 import { forsteDag, type Maned, manedAv, manedensAr, manederFraTil, sisteDag } from '#lib/core/maned.ts';
 import { findBetalt } from '#lib/avregning/ledermaned-repo.ts';
-import { finnEnheter, finnInnstilling } from '#lib/grunnlag/grunnlag-repo.ts';
+import { finnEnheter, finnInnstilling, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import { finnFravarsmaneder } from '#lib/grunnlag/regnskap-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
@@ -40,6 +40,8 @@ type Kilder = {
   readonly mottakere: number;
   readonly bemanning: readonly Bemanningsrad[];
   readonly valg: readonly Valgtparameter[];
+  /** what a component is called in the report's language */
+  readonly leddnavn: ReadonlyMap<string, string>;
 };
 
 const LEDD = (o: number, k: string): string => `${o}/${k}`;
@@ -49,6 +51,12 @@ const volumTall = (v: Brok): number => avrundTilTall(ganger(v, brok(100)));
 async function hentVolum(tx: Tx, fra: Maned, til: Maned): Promise<Volum[]> {
   const tall = (await finnManedstall(tx, fra, til)).filter((t) => !t.komponent.includes('/'));
   return [...Map.groupBy(tall, (t) => LEDD(t.ordningId, t.komponent))].map(([nokkel, egne]) => ({ nokkel, budsjett: sumBrok(egne.map((t) => t.budsjettVolum)), levert: sumBrok(egne.map((t) => t.faktiskVolum)) }));
+}
+
+async function finnLeddnavn(tx: Tx, sprak: Sprak): Promise<ReadonlyMap<string, string>> {
+  const bok = await finnOrdningsbok(tx);
+  const ordning = new Map(bok.ordninger.map((o) => [o.id, o.navn]));
+  return new Map(bok.komponenter.map((k) => [LEDD(k.ordningId, k.kode), `${ordning.get(k.ordningId) ?? k.ordningId}: ${sprak === 'nn' ? k.navnNn : k.navnNb}`]));
 }
 
 /** Paid hours of each unit that has any, against last year's, and the share of the last month's with the recipients. */
@@ -78,7 +86,7 @@ async function hentKilder(hvem: Utforende, p: Rapportperiode, fra: Maned): Promi
     const oversikt = await hentOversikt(tx, p.til);
     if (avvik?.utvalg.maned !== p.til || oversikt?.maned !== p.til) return null;
     const prognose = await hentPrognose(tx, p.til);
-    return { avvik, oversikt, prognose: prognose?.ar === manedensAr(p.til) ? prognose : null, volum: await hentVolum(tx, fra, p.til), valg: lesParametervalg(await finnInnstilling(tx, PARAMETERVALG, iDag())) };
+    return { avvik, oversikt, prognose: prognose?.ar === manedensAr(p.til) ? prognose : null, volum: await hentVolum(tx, fra, p.til), valg: lesParametervalg(await finnInnstilling(tx, PARAMETERVALG, iDag())), leddnavn: await finnLeddnavn(tx, p.sprak) };
   });
   if (!skjermet) return null;
   const periode: { fom: Dato; tom: Dato } = { fom: forsteDag(fra), tom: sisteDag(p.til) };
@@ -123,13 +131,13 @@ function prognosen({ prognose }: Kilder): Seksjon[] {
   ];
 }
 
-function aktiviteten({ avvik, volum }: Kilder): Seksjon[] {
+function aktiviteten({ avvik, volum, leddnavn }: Kilder): Seksjon[] {
   const vist = new Map(avvik.ledd.map((l) => [l.nokkel, l]));
   const rader = volum.flatMap((v): Seksjonsrad[] => {
     const ledd = vist.get(v.nokkel);
     if (!ledd) return [];
     const celler: Celle[] = ledd.tall ? [volumTall(v.levert), promille(minus(v.levert, v.budsjett), v.budsjett)] : ['SKJULT', 'SKJULT'];
-    return [{ nokkel: v.nokkel, navn: ledd.navn, celler: [avvik.harBudsjett ? volumTall(v.budsjett) : 'MANGLER', ...celler] }];
+    return [{ nokkel: v.nokkel, navn: leddnavn.get(v.nokkel) ?? ledd.navn, celler: [avvik.harBudsjett ? volumTall(v.budsjett) : 'MANGLER', ...celler] }];
   });
   return seksjon('aktivitet', 'aktivitet', [{ kode: 'budsjett', form: 'volum' }, { kode: 'levert', form: 'volum' }, { kode: 'endring', form: 'promilleEndring' }], rader);
 }

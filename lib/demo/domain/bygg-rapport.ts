@@ -1,9 +1,14 @@
 import { brok } from '#lib/core/brok.ts';
-import { formatDesimal, formatMillioner } from '#lib/core/format.ts';
+import { formatDesimal, formatHeltall, formatMillioner } from '#lib/core/format.ts';
 import { ore } from '#lib/core/ore.ts';
 import { finnCelle, finnSeksjon, type Rapporttekster, type Seksjon, somTall } from '#lib/oversikt/domain/rapport.ts';
 
-const mill = (belop: number): string => formatMillioner(ore(Math.abs(belop)));
+const EN_MILLION_ORE = 100_000_000;
+/** Millions, or thousands where there are none. */
+function mill(belop: number): string {
+  const b = Math.abs(belop);
+  return b >= EN_MILLION_ORE ? formatMillioner(ore(b)) : `${formatHeltall(Math.round(b / 100_000) * 1000)} kr`;
+}
 const prosent = (promille: number): string => `${formatDesimal(brok(promille, 10), 1)} prosent`;
 
 type Tall = { readonly avvik: number; readonly volum: number; readonly pris: number; readonly hittil: number; readonly aret: number | null; readonly storst: string; readonly storstOre: number };

@@ -3,14 +3,15 @@ import { parseId } from '#lib/core/id.ts';
 import { rapportadresse } from '#lib/oversikt/domain/rapport.ts';
 import { hentOffentligRapport } from '#lib/oversikt/rapport-service.ts';
 import { lagRapportPdf } from '#lib/oversikt/rapportfil-service.ts';
+import { huskVed } from '#lib/server/kortminne.ts';
 
-/** A public report as a tagged PDF. It depends on nothing but its address, so any cache may keep it for a while. */
+/** A public report as a tagged PDF. It depends on nothing but its address, so any cache may keep it for a while, and it is made once. */
 export async function GET(_request: Request, { params }: { params: Promise<{ kommune: string; rapport: string }> }): Promise<Response> {
   const { kommune, rapport: sti } = await params;
   const id = parseId(kommune);
   const rapport = id === null ? null : await hentOffentligRapport(id, sti);
   if (!rapport) return new Response(null, { status: 404 });
   const { innhold } = rapport;
-  const fil = lagRapportPdf(innhold, rapportadresse(innhold.slag, innhold.til), await rapportord(innhold.sprak));
+  const fil = await huskVed(id ?? 0, `offentlig/pdf/${sti}`, rapport.avtrykk, async () => lagRapportPdf(innhold, rapportadresse(innhold.slag, innhold.til), await rapportord(innhold.sprak)));
   return new Response(new Uint8Array(fil.innhold), { headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${fil.navn}"`, 'cache-control': 'public, max-age=300' } });
 }

@@ -30,7 +30,7 @@ function tidsbruk(b: Timebruk, vedtattForrige: Brok | null, forrigeManed: Maned)
 
 /** Two months of visits and the newest paid hours: read anew when something of it is new. */
 async function lesFakta(tx: Tx, v: Vinduer, maned: Maned) {
-  return huskVed(tx.hvem.kommuneId, `leder/${v.enhetId}/${maned}/${v.hittil}`, await findLederavtrykk(tx, v.enhetId), async () => ({
+  return huskVed(tx.hvem.kommuneId, `ledermaned/${v.enhetId}/${maned}/${v.hittil}`, await findLederavtrykk(tx, v.enhetId), async () => ({
     vedtak: await findVedtaksmaneder(tx, v),
     minutter: await findMinuttsum(tx, v),
     forrigeOre: await findManedsinntekt(tx, v.enhetId, forrige(maned)),

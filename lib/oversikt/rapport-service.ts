@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Dato } from '#lib/core/dato.ts';
-import { manedAv, manedensAr } from '#lib/core/maned.ts';
+import { manedAv, manedensAr, tertial } from '#lib/core/maned.ts';
+import { manedOgAr, manedsnavn, stor } from '#lib/core/manedsnavn.ts';
 import { nei, ok, type Ok, type Result } from '#lib/core/result.ts';
 import { erToPersoner } from '#lib/core/fire-oyne.ts';
 import { skrivInnstilling } from '#lib/avregning/lukking-regler-repo.ts';
@@ -155,10 +156,16 @@ export async function forkastRapport(tx: Tx, id: number): Svar<{ id: number }> {
   return ok({ id });
 }
 
+/** The period in words that are the same in both languages. */
+function periodenavn({ slag, fra, til }: Pick<Rapportrad, 'slag' | 'fra' | 'til'>): string {
+  if (slag === 'MANED') return stor(manedOgAr(til));
+  return slag === 'TERTIAL' ? `${tertial(til)}. tertial ${manedensAr(til)}` : `${stor(manedsnavn(fra))}–${manedOgAr(til)}`;
+}
+
 /** Reports that wait for the rådmann. */
 export async function ventendeRapporter(tx: Tx): Promise<Ventende[]> {
   return (await finnRapporter(tx)).filter((r) => r.status === 'FORESLATT').map((r) => ({
-    slag: 'RAPPORT', id: r.id, gjelder: r.adresse, belopOre: null, foreslattAv: r.foreslattAv, foreslatt: (r.foreslatt ?? r.opprettet).toISOString(), href: `/rapporter/${r.id}`, kommando: 'GODKJENN_RAPPORT',
+    slag: 'RAPPORT', id: r.id, gjelder: periodenavn(r), belopOre: null, foreslattAv: r.foreslattAv, foreslatt: (r.foreslatt ?? r.opprettet).toISOString(), href: `/rapporter/${r.id}`, kommando: 'GODKJENN_RAPPORT',
   }));
 }
 

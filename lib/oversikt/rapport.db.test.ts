@@ -120,7 +120,7 @@ describe('a report', () => {
 
   test('is published by another person, and only what was seen', async () => {
     await som(k.controller, (tx) => foreslaRapport(tx, { id, utgave: 2 }));
-    expect(await lesKommune(radmann, ventendeRapporter)).toMatchObject([{ slag: 'RAPPORT', id, kommando: 'GODKJENN_RAPPORT' }]);
+    expect(await lesKommune(radmann, ventendeRapporter)).toMatchObject([{ slag: 'RAPPORT', id, gjelder: 'Februar 2026', kommando: 'GODKJENN_RAPPORT' }]);
     const avtrykk = await avtrykkFor(id);
     expect(await som({ ...radmann, kontoId: k.controller.kontoId }, (tx) => publiserRapport(tx, { id, avtrykk }))).toMatchObject({ ok: false, feil: [{ grunn: 'SAMME_PERSON' }] });
     expect(await som(radmann, (tx) => publiserRapport(tx, { id, avtrykk: '0'.repeat(64) }))).toMatchObject({ ok: false, feil: [{ grunn: 'ENDRET' }] });

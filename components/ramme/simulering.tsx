@@ -72,7 +72,7 @@ export async function Rammesimuleringsfelt({ valg, svar, tjenester, igjenOre, ha
   return (
     <Felt tittel={t('tittel')} id="hvaom" className="s12">
       <p className="liten dempet ro">{t('om')}</p>
-      <form action="/vedtak/ramme#hvaom" method="get" className="filterfelt">
+      <form action="/vedtak/ramme#hvaom" method="get" className="filterfelt" style={{ marginTop: 12 }}>
         <Tallfelt navn="strengere" etikett={t('strengere')} maks={MAKS_STRENGERE / 10} verdi={valg.strengerePromille / 10} />
         <FilterValg navn="tjeneste" etikett={t('forTjeneste')} verdi={valg.tjeneste ?? undefined} tomt={t('alle')} valg={[...tjenester]} />
         <Tallfelt navn="nye" etikett={t('nye')} maks={MAKS_NYE} verdi={valg.nye} />
@@ -80,7 +80,7 @@ export async function Rammesimuleringsfelt({ valg, svar, tjenester, igjenOre, ha
         <button type="submit" className="ds-button" data-variant="secondary" data-tett="">{t('regn')}</button>
       </form>
       {valg.nye > 0 && valg.nyTjeneste === null ? <p className="liten"><span className="status" data-s="varsel">{t('velgTjeneste')}</span></p> : null}
-      {svar === null ? null : <Svar svar={svar} igjenOre={igjenOre} harBudsjett={harBudsjett} />}
+      {svar === null ? null : <div className="stabel"><Svar svar={svar} igjenOre={igjenOre} harBudsjett={harBudsjett} /></div>}
     </Felt>
   );
 }

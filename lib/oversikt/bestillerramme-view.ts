@@ -69,3 +69,6 @@ export function lesRammevalg(felt: Readonly<Record<string, string | null | undef
 
 /** What is left per group, for beside the form of a vedtak. */
 export type Igjen = { readonly naa: Maned; readonly ar: number; readonly grupper: readonly Rammerad[]; readonly utenPris: number };
+
+/** An item of the purchaser's budget beside the schemes. `bruktOre` is null where it is not known here; `dogn`: payable nights at hospital. */
+export type Egenpost = { readonly post: string; readonly budsjettOre: number; readonly bruktOre: number | null; readonly dogn: number | null };

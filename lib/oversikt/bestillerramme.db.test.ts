@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { maned, manederFraTil } from '#lib/core/maned.ts';
+import { iDag } from '#lib/server/clock.ts';
+import { withClient } from '#lib/server/database/roles.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { sql } from '#lib/server/sql.ts';
 import { lesKommune, type Tx, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
+import { testDatabase } from '../../test/oppsett/database.ts';
 import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kommune.ts';
 import { hentIgjen, hentRammegruppe, hentRammegrunnlag, hentRammeliste, lagBestillerramme } from './bestillerramme-service.ts';
 import { lesRammevalg } from './bestillerramme-view.ts';
+import { hentEgenposter } from './egenposter-service.ts';
 import { hentOversikt } from './oversikt-service.ts';
 import { hentPrognose } from './prognose-service.ts';
 import { simulerRamme } from './rammesimulering-service.ts';
@@ -97,4 +101,14 @@ test('naboen ser bare sitt, og saksbehandleren kan lese hva som er igjen uten pr
   const nabo = await lesKommune(naboen, (tx) => hentIgjen(tx, 'nb'));
   expect(nabo?.grupper).toMatchObject([{ gruppe: 'hjemmetjeneste', bundetOre: (BUNDET / 10) * 3, prognoseOre: null }]);
   expect((await lesKommune({ ...leder, rolle: 'saksbehandler' }, (tx) => hentIgjen(tx, 'nb')))?.grupper).toMatchObject([{ bundetOre: BUNDET }]);
+});
+
+test('egne poster er budsjettets, og døgn på sykehus er ukjente uten sats, ellers døgn × sats', async () => {
+  const ar = Number(iDag().slice(0, 4));
+  await withKommune({ ...leder, rolle: 'controller' }, (tx) => tx.kjor(sql`insert into budsjettpost (kommune_id, versjon, post, maned, ore) values (${leder.kommuneId}, 1, 'BPA', ${`${ar}-01`}, 500), (${leder.kommuneId}, 2, 'BPA', ${`${ar}-01`}, 700)`));
+  await withClient(testDatabase().superuserUrl, (klient) => klient.query(`insert into utskrivning (kommune_id, mottaker_id, sykehus, meldt_klar, hentet, registrert) values (${leder.kommuneId}, ${leder.kommuneId * 100 + 1}, 'Sykehuset', '${ar}-01-02T10:00:00Z', '${ar}-01-05', now())`));
+  const hent = () => lesKommune(leder, (tx) => hentEgenposter(tx, ar));
+  expect(await hent()).toEqual([{ post: 'BPA', budsjettOre: 700, bruktOre: null, dogn: null }, { post: 'UTSKRIVNINGSKLARE', budsjettOre: 0, bruktOre: null, dogn: 3 }]);
+  await withKommune(leder, (tx) => tx.kjor(sql`insert into innstilling (kommune_id, nokkel, fom, verdi) values (${leder.kommuneId}, 'utskrivningDognsats', ${`${ar}-01-01`}, '{"ore": 100, "kilde": "x", "bekreftet": true}')`));
+  expect((await hent()).at(-1)).toMatchObject({ dogn: 3, bruktOre: 300 });
 });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Dato, leggTilDager } from '#lib/core/dato.ts';
-import { forsteDag, forrige, leggTilManeder, manedFor } from '#lib/core/maned.ts';
+import { forsteDag, forrige, leggTilManeder, type Maned, manedFor } from '#lib/core/maned.ts';
 import { lokalTid, millisekunderVed } from '#lib/core/oslo-tid.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
 import { iDag, naa } from '#lib/server/clock.ts';
@@ -10,7 +10,7 @@ import type { Tx } from '#lib/server/transaksjon.ts';
 import { betalingsdogn, betalingsdognPerManed, hentPasient, svarfrist, svarPa } from '#lib/sak/domain/utskrivning.ts';
 import type { dognsatsSkjema, hentetSkjema, svarSkjema, trekkUtskrivningSkjema, utskrivningSkjema } from '#lib/sak/utskrivning-schema.ts';
 import * as repo from '#lib/sak/utskrivning-repo.ts';
-import type { Dognsats, Utskrivningsrad, Utskrivningsside } from '#lib/sak/utskrivning-view.ts';
+import type { Dognsats, Utskrivningsmaned, Utskrivningsrad, Utskrivningsside } from '#lib/sak/utskrivning-view.ts';
 
 type Svar = Promise<Result<{ id: number }, readonly Avslag[]>>;
 const ukjent = nei([{ grunn: 'FINNES_IKKE' }]);
@@ -20,6 +20,20 @@ function satsFor(satser: readonly Dognsats[], dag: Dato): Dognsats | null {
   return satser.find((s) => s.fom <= dag) ?? null;
 }
 
+function manedskostnad(rader: readonly Utskrivningsrad[], satser: readonly Dognsats[], forste: Maned, dag: Dato): Utskrivningsmaned[] {
+  const maneder = [...betalingsdognPerManed(rader, dag)].filter(([m]) => m >= forste).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return maneder.map(([maned, antall]) => {
+    // a rate that changes in a month holds from the first of the next: rates follow the year
+    const sats = satsFor(satser, forsteDag(maned));
+    return { maned, dogn: antall, ore: sats === null ? null : antall * sats.ore };
+  });
+}
+
+/** What the payable nights have cost from a month on, without the persons: a line of the purchaser's budget. */
+export async function hentUtskrivningskostnad(tx: Tx, fra: Maned): Promise<Utskrivningsmaned[]> {
+  return manedskostnad(await repo.finnUtskrivninger(tx, forsteDag(fra)), await repo.finnDognsatser(tx), fra, iDag());
+}
+
 /** Patients at hospital and those who left in the last twelve months, with what the nights cost month by month. The look is logged. */
 export async function visUtskrivninger(tx: Tx): Promise<Utskrivningsside> {
   const dag = iDag();
@@ -27,12 +41,7 @@ export async function visUtskrivninger(tx: Tx): Promise<Utskrivningsside> {
   const rader = await repo.finnUtskrivninger(tx, forsteDag(forste));
   for (const mottakerId of new Set(rader.map((r) => r.mottakerId))) await loggfor(tx, { handling: 'SE_UTSKRIVNING', objektType: 'utskrivning', objektId: dag, mottakerId });
   const satser = await repo.finnDognsatser(tx);
-  const dogn = betalingsdognPerManed(rader, dag);
-  const maneder = [...dogn].filter(([m]) => m >= forste).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([maned, antall]) => {
-    // a rate that changes in a month holds from the first of the next: rates follow the year
-    const sats = satsFor(satser, forsteDag(maned));
-    return { maned, dogn: antall, ore: sats === null ? null : antall * sats.ore };
-  });
+  const maneder = manedskostnad(rader, satser, forste, dag);
   const na = naa().getTime();
   const apne = rader.filter((r) => r.hentet === null && !r.trukket);
   return {

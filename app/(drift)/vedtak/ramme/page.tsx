@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import Link from 'next/link';
+import { Egenposter } from '#components/ramme/egenposter.tsx';
 import { rammeFunn } from '#components/ramme/ramme-funn.ts';
 import { Rammemaneder, Rammetabell } from '#components/ramme/rammetabell.tsx';
 import { Rammesimuleringsfelt } from '#components/ramme/simulering.tsx';
@@ -13,6 +14,7 @@ import { Varsel } from '#components/ui/varsel.tsx';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { hentRammegrunnlag, lagBestillerramme } from '#lib/oversikt/bestillerramme-service.ts';
 import { lesRammevalg } from '#lib/oversikt/bestillerramme-view.ts';
+import { hentEgenposter } from '#lib/oversikt/egenposter-service.ts';
 import { simulerRamme } from '#lib/oversikt/rammesimulering-service.ts';
 import { krevOkt } from '#lib/server/okt.ts';
 import { tolkSprak } from '#lib/server/sprak/sprak.ts';
@@ -35,7 +37,7 @@ export default async function RammeSide({ searchParams }: { searchParams: Promis
     const spurt = valg.strengerePromille > 0 || (valg.nye > 0 && valg.nyTjeneste !== null);
     const brukte = new Set(grunnlag.vedtak.map((e) => e.vedtak.tjeneste));
     const tjenester = [...grunnlag.tjenester.values()].filter((en) => brukte.has(en.kode)).map((en) => ({ verdi: en.kode, tekst: en.navn }));
-    return { ramme: await lagBestillerramme(tx, grunnlag), svar: spurt ? simulerRamme(grunnlag, valg, t('sim.nyMottaker')) : null, tjenester };
+    return { ramme: await lagBestillerramme(tx, grunnlag), egne: await hentEgenposter(tx, grunnlag.ar), svar: spurt ? simulerRamme(grunnlag, valg, t('sim.nyMottaker')) : null, tjenester };
   });
   if (side === null) {
     return (
@@ -62,7 +64,8 @@ export default async function RammeSide({ searchParams }: { searchParams: Promis
         <Felt tittel={t('perManed')} className="s6">
           <Rammemaneder ramme={ramme} />
         </Felt>
-        <div className="s6">
+        <div className="s6 stabel-luft">
+          {side.egne.length > 0 ? <Felt tittel={t('egne.tittel')}><Egenposter poster={side.egne} /></Felt> : null}
           <Detaljer tittel={t('metode.tittel')} apen>
             <ul className="liten ro grid gap-2">{METODE.map((nokkel) => <li key={nokkel}>{t(`metode.${nokkel}`, { maned: siste })}</li>)}</ul>
           </Detaljer>

@@ -67,3 +67,17 @@ export async function finnBudsjett(tx: Tx, fra: Maned, til: Maned): Promise<Buds
     select ordning_id as "ordningId", komponent, maned, round(sum(volum * pris_ore))::bigint as "belopOre" from b group by 1, 2, 3 order by 1, 2, 3`);
   return rader.map((r) => ({ ...r, maned: maned(r.maned) }));
 }
+
+export type Venterad = { readonly plasstype: string; readonly antall: number; readonly sumOre: number | null; readonly priser: number };
+
+/** How many wait for each kind of place, and the approved prices of a night of it in a month (their sum and number; null where there is none). */
+export async function finnVentende(tx: Tx, maned: Maned): Promise<Venterad[]> {
+  return tx.alle<Venterad>(sql`
+    select v.plasstype, v.antall, sum(p.ore)::bigint as "sumOre", count(p.ore)::int as priser
+    from prognose_venteliste() v
+    left join ordning_komponent k on k.kommune_id = ${tx.hvem.kommuneId} and k.volumkilde = 'BELAGTE_DOGN' and k.regler->'plasstyper' ? v.plasstype
+      and k.fom_maned <= ${maned} and (k.tom_maned is null or k.tom_maned >= ${maned})
+    left join pris p on p.kommune_id = k.kommune_id and p.ordning_id = k.ordning_id and p.komponent = k.kode and p.fom_maned <= ${maned}
+      and (p.tom_maned is null or p.tom_maned >= ${maned}) and p.erstattet_av is null and p.godkjent_av is not null
+    group by 1, 2 order by 1`);
+}

@@ -6,6 +6,7 @@ import { lesKommune, type Tx, type Utforende, withKommune } from '#lib/server/tr
 import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kommune.ts';
 import { finnBestand } from './prognose-repo.ts';
 import { hentPrognose } from './prognose-service.ts';
+import { hentVentelistetall } from './venteliste-prognose-service.ts';
 
 const FRA = maned('2024-11');
 const NAA = maned('2026-10');
@@ -126,5 +127,24 @@ describe('sums of the vedtak', () => {
 
   test.each(['saksbehandler', 'utforerleder', 'utforeransatt', 'politiker', 'revisor', 'systemansvarlig'] as const)('are refused to %s by the database', async (rolle) => {
     await expect(lesKommune(som(k, rolle), (tx) => finnBestand(tx, NAA, NAA, 0))).rejects.toThrow(/leser ikke prognosen/);
+  });
+});
+
+describe('the waiting list beside the forecast', () => {
+  test('counts who waits now and is not moved in or shielded; the rådmann gets nothing of four, and no kinds of five', async () => {
+    const { kommuneId } = k;
+    const vent = (fra: number, til: number, avsluttet: string | null) =>
+      withKommune(som(k, 'bestillerleder'), async (tx) => {
+        for (let i = fra; i <= til; i += 1) await tx.kjor(sql`insert into venteliste (kommune_id, mottaker_id, plasstype, kriterier, prioritet, satt_opp, registrert, avsluttet, avsluttgrunn) values (${kommuneId}, ${kommuneId * 10_000 + i}, 'LANGTID', '{}', 2, '2026-10-01', now(), ${avsluttet}, ${avsluttet === null ? null : 'TRUKKET'})`);
+      });
+    await vent(1, 4, null);
+    await vent(6, 6, '2026-10-05');
+    const se = (rolle: Utforende['rolle'], hvem = k) => lesKommune(som(hvem, rolle), (tx) => hentVentelistetall(tx, 2026));
+    expect(await se('controller')).toMatchObject({ antall: 4, utenPris: 4, ore: 0, typer: [{ plasstype: 'LANGTID', antall: 4, ore: null }] });
+    expect(await se('radmann')).toBeNull();
+    await vent(5, 5, null);
+    expect(await se('radmann')).toEqual({ antall: 5, utenPris: 5, ore: 0, typer: [] });
+    expect(await se('controller', nabo)).toMatchObject({ antall: 0 });
+    await expect(se('politiker')).rejects.toThrow(/leser ikke prognosen/);
   });
 });

@@ -67,7 +67,7 @@ describe('the choice', () => {
     const [side, liste] = await lesKommune(som(k, 'bestillerleder'), async (tx) => [await hentTiltak(tx, valg({ promille: 37, mottakere: -2 }), 'nb', 'Nye'), await hentTiltaksliste(tx, valg({ promille: 37, mottakere: -2 }), 'nb')] as const);
     expect(liste?.rader).toHaveLength(10);
     expect(liste?.rader.filter((r) => r.slag === 'SLUTT')).toHaveLength(2);
-    expect(liste?.rader.every((r) => /^M-\d+$/.test(r.mottaker) && /^V-/.test(r.nummer))).toBe(true);
+    expect(liste?.rader.every((r) => /^M-\d+$/.test(r.mottaker) && r.nummer.startsWith('V-'))).toBe(true);
     expect(liste?.rader.reduce((s, r) => s + r.ore, 0)).toBe(side?.tall?.tolvOre);
     expect(liste?.maneder.map((_, i) => liste.rader.reduce((s, r) => s + (r.maneder[i] ?? 0), 0))).toEqual(side?.tall?.maneder.map((m) => m.ore));
   });

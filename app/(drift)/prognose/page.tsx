@@ -4,6 +4,7 @@ import { Bomtabell } from '#components/prognose/bomtabell.tsx';
 import { Gruppetabell } from '#components/prognose/gruppetabell.tsx';
 import { Manedstabell } from '#components/prognose/manedstabell.tsx';
 import { prognoseFunn } from '#components/prognose/prognose-funn.ts';
+import { Venteliste } from '#components/prognose/venteliste.tsx';
 import { Avviksplott, Manedsplott } from '#components/prognose/prognoseplott.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Detaljer, Felt } from '#components/ui/felt.tsx';
@@ -11,6 +12,7 @@ import { Lenke } from '#components/ui/lenke.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { hentPrognose } from '#lib/oversikt/prognose-service.ts';
+import { hentVentelistetall } from '#lib/oversikt/venteliste-prognose-service.ts';
 import { krevOkt } from '#lib/server/okt.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
 
@@ -22,8 +24,11 @@ const METODE = ['vedtak', 'strom', 'levering', 'pris', 'fast', 'intervall', 'ute
 
 export default async function PrognoseSide() {
   const okt = await krevOkt('SE_PROGNOSE');
-  const t = await getTranslations('prognose');
-  const bilde = await lesKommune(okt, hentPrognose);
+  const [t, v] = await Promise.all([getTranslations('prognose'), getTranslations('venteprognose')]);
+  const { bilde, venter } = await lesKommune(okt, async (tx) => {
+    const prognose = await hentPrognose(tx);
+    return { bilde: prognose, venter: prognose && (await hentVentelistetall(tx, prognose.ar)) };
+  });
   if (!bilde) {
     return (
       <>
@@ -58,7 +63,10 @@ export default async function PrognoseSide() {
         <Felt tittel={t('vi.tittel')} className="s6">
           <Bomtabell bilde={bilde} />
         </Felt>
-        <Felt tittel={t('metode.tittel')} className="s6">
+        <Felt tittel={v('tittel')} className="s6">
+          <Venteliste tall={venter} ar={bilde.ar} />
+        </Felt>
+        <Felt tittel={t('metode.tittel')} className="s12">
           <ul className="liten ro grid gap-2">
             {METODE.map((nokkel) => (
               <li key={nokkel}>{t(`metode.${nokkel}`)}</li>

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server';
+import { Rad, SumRad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
+import { Antall, Belop } from '#components/ui/tall.tsx';
+import type { Ventelistetall } from '#lib/oversikt/domain/ventende-plasser.ts';
+
+/** Who waits for a place, beside the forecast: what it would cost if all moved in now. */
+export async function Venteliste({ tall, ar }: { tall: Ventelistetall | null; ar: number }) {
+  const t = await getTranslations('venteprognose');
+  if (tall === null) return <p className="liten">{t('skjult')}</p>;
+  if (tall.antall === 0) return <p className="liten">{t('ingen')}</p>;
+  const kr = tall.utenPris === tall.antall ? null : tall.ore;
+  return (
+    <>
+      <Tabell
+        tettere tittel={t('tittel')}
+        kolonner={[{ tekst: t('plass') }, { tekst: t('venter'), tall: true }, { tekst: t('kr', { ar: String(ar) }), tall: true }]}
+        sum={<SumRad><th scope="row">{t('alle')}</th><TallCelle><Antall antall={tall.antall} /></TallCelle><TallCelle sterk>{kr === null ? t('ukjent') : <Belop ore={kr} form="hele" fortegn />}</TallCelle></SumRad>}
+      >
+        {tall.typer.map((v) => (
+          <Rad key={v.plasstype}>
+            <th scope="row">{t(`type.${v.plasstype as 'LANGTID'}`)}</th>
+            <TallCelle><Antall antall={v.antall} /></TallCelle>
+            <TallCelle dempet={v.ore === null}>{v.ore === null ? t('ukjent') : <Belop ore={v.ore} form="hele" fortegn />}</TallCelle>
+          </Rad>
+        ))}
+      </Tabell>
+      {kr !== null && tall.utenPris > 0 ? <p className="mikro dempet">{t('utenPris', { antall: tall.utenPris })}</p> : null}
+      <p className="mikro dempet">{t('hva')}</p>
+    </>
+  );
+}

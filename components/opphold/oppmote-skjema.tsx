@@ -23,8 +23,23 @@ export function OppmoteSkjema({ dato, rader, children }: { dato: string; rader: 
       {children}
       <Bunnlinje>
         <SendKnapp>{t('lagre')}</SendKnapp>
+        <RestenMotte />
       </Bunnlinje>
     </Skjema>
+  );
+}
+
+/** Those nobody has said anything about came: most did, and the exceptions are said one by one. Nothing is stored before it is sent. */
+function RestenMotte() {
+  const t = useTranslations('oppmote');
+  const { getValues, setValue } = useFormContext<{ rader: Record<string, string> }>();
+  const velg = () => {
+    for (const [id, verdi] of Object.entries(getValues('rader'))) if (verdi === '') setValue(`rader.${id}`, 'MOTT', { shouldDirty: true });
+  };
+  return (
+    <button type="button" className="ds-button" data-variant="secondary" onClick={velg}>
+      {t('restenMotte')}
+    </button>
   );
 }
 

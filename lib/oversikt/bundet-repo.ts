@@ -20,7 +20,7 @@ export async function findLopende(tx: Tx, fra: Dato, til: Dato): Promise<Lopende
   const rader = await tx.alle<Rad>(sql`
     select v.id "vedtakId", v.nummer, m.pseudonym, v.tjeneste, w.fom, w.tom, v.omfang_type "omfangType", v.minutter, v.besok, v.per_uker "perUker", v.antall, v.niva, v.plasstype, v.manedsbelop_ore "manedsbelopOre", v.deler, coalesce(o.oppdrag, '[]'::jsonb) oppdrag
     from vedtak_virkning w join vedtak v on v.kommune_id = w.kommune_id and v.id = w.vedtak_id join mottaker m on m.kommune_id = v.kommune_id and m.id = v.mottaker_id
-    left join (select o.kommune_id, o.vedtak_id, jsonb_agg(jsonb_build_object('enhetId', o.enhet_id, 'tidsband', o.tidsband, 'fom', o.fom, 'tom', o.tom) order by o.id) oppdrag
+    left join (select o.kommune_id, o.vedtak_id, jsonb_agg(jsonb_build_object('enhetId', o.enhet_id, 'tidsband', coalesce(o.tidsband, '{}'), 'fom', o.fom, 'tom', o.tom) order by o.id) oppdrag
       from oppdrag o where o.kommune_id = ${tx.hvem.kommuneId} and o.annullert is null and o.fom <= ${til} and (o.tom is null or o.tom >= ${fra}) group by 1, 2) o on o.kommune_id = v.kommune_id and o.vedtak_id = v.id
     where w.kommune_id = ${tx.hvem.kommuneId} and w.gjeldende and w.fom <= ${til} and (w.tom is null or w.tom >= ${fra}) and v.omfang_type is not null
     order by v.tjeneste, m.pseudonym, v.id`);

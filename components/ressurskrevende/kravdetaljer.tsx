@@ -14,7 +14,7 @@ async function Forskjeller({ forrige, forskjeller }: { forrige: Kravversjon; for
       {forskjeller.length === 0 ? (
         <p className="liten">{t('krav.ingenForskjell', { versjon: forrige.versjon })}</p>
       ) : (
-        <Tabell tittel={tittel} kolonner={[{ tekst: t('kolonne.mottaker') }, tall(t('krav.nettoFor'), true), tall(t('krav.nettoEtter'), true), tall(t('krav.tilskuddFor')), tall(t('krav.tilskuddEtter'))]}>
+        <Tabell tittel={tittel} kolonner={[{ tekst: t('kolonne.mottaker') }, tall(t('krav.nettoFor'), true), tall(t('krav.nettoEtter'), true), tall(t('krav.tilskuddFor')), tall(t('krav.tilskuddEtter')), { tekst: t('krav.hvaEndret'), bareBred: true }]}>
           {forskjeller.map((f) => (
             <Rad key={f.id}>
               <th scope="row">{f.id}</th>
@@ -22,6 +22,7 @@ async function Forskjeller({ forrige, forskjeller }: { forrige: Kravversjon; for
               <TallCelle bareBred><Belop ore={f.etterOre} form="hele" /></TallCelle>
               <TallCelle><Belop ore={f.forTilskuddOre} form="hele" /></TallCelle>
               <TallCelle><Belop ore={f.etterTilskuddOre} form="hele" /></TallCelle>
+              <td className="bare-bred">{f.forOre === null ? t('krav.nyMottaker') : f.etterOre === null ? t('krav.ikkeMed') : f.deler.map((d) => <span key={d.slag} className="blokk">{d.slag === 'FRADRAG' ? t('mottaker.fradrag') : t(`slag.${d.slag}`)} <Belop ore={d.ore} form="hele" fortegn /></span>)}</td>
             </Rad>
           ))}
         </Tabell>

@@ -74,14 +74,14 @@ export async function forkastKrav(tx: Tx, id: number, grunn: string): Svar<null>
   return ok(null);
 }
 
-/** A version with its recipients for the named, and what differs from the version before. Null: no such claim. Logged. */
+/** A version with its recipients for the named, and what differs from the newest version before it that was not discarded. Null: no such claim. Logged. */
 export function hentKravside(hvem: Utforende, id: number, visMottakere: boolean): Promise<Kravside | null> {
   return withKommune(hvem, async (tx) => {
     const krav = await finnKrav(tx, id);
     if (!krav) return null;
     const navngitt = visMottakere && (await erNavngitt(tx));
     const spor = navngitt ? ((await finnKravgrunnlag(tx, id))?.spor ?? null) : null;
-    const forrige = (await finnKravene(tx, krav.regnskapsar)).find((k) => k.versjon === krav.versjon - 1) ?? null;
+    const forrige = (await finnKravene(tx, krav.regnskapsar)).find((k) => k.versjon < krav.versjon && k.status !== 'FORKASTET') ?? null;
     const forrigeSpor = forrige && spor ? ((await finnKravgrunnlag(tx, forrige.id))?.spor ?? null) : null;
     if (spor) await loggfor(tx, { handling: 'SE_KRAV', objektType: 'krav', objektId: id });
     const kanGodkjenne = navngitt && krav.status === 'UTKAST' && krav.opprettetAv !== hvem.kontoId && krav.godkjent1Av !== hvem.kontoId;

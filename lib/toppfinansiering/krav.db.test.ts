@@ -204,6 +204,11 @@ describe('the claim', () => {
     const side = await hentKravside(k.controller, await utkast(), true);
     expect(side?.krav.versjon).toBe(2);
     expect(side?.forskjeller.map((f) => [f.id, (f.etterOre ?? 0) - (f.forOre ?? 0), (f.etterTilskuddOre ?? 0) - (f.forTilskuddOre ?? 0)])).toEqual([['M-1', -10_000_000, -8_000_000]]);
+    expect(side?.forskjeller[0]?.deler).toEqual([{ slag: 'FRADRAG', ore: 10_000_000 }]);
+    // what was discarded is not what the auditor saw
+    await som(k.controller, (tx) => forkastKrav(tx, side?.krav.id ?? 0, 'Mer mangler ennå'));
+    const tredje = await hentKravside(k.controller, await utkast(), true);
+    expect([tredje?.krav.versjon, tredje?.forrige?.versjon, tredje?.forskjeller.length]).toEqual([3, 1, 1]);
   });
 });
 

@@ -76,7 +76,13 @@ export function lagKrav(aret: Arskostnad, timer: readonly Timer[], navn: Readonl
 }
 
 /** What one version has that another has not, per recipient. Null: not in that version. */
-export type Kravforskjell = { readonly id: string; readonly forOre: number | null; readonly etterOre: number | null; readonly forTilskuddOre: number | null; readonly etterTilskuddOre: number | null };
+export type Kravforskjell = { readonly id: string; readonly forOre: number | null; readonly etterOre: number | null; readonly forTilskuddOre: number | null; readonly etterTilskuddOre: number | null; /** what it comes of: posts by kind and deductions, in øre */ readonly deler: readonly { readonly slag: Postslag | 'FRADRAG'; readonly ore: number }[] };
+
+function endredeDeler(a: Kravrad | undefined, b: Kravrad | undefined): Kravforskjell['deler'] {
+  const av = (rad: Kravrad | undefined, slag: Postslag): number => (rad?.poster ?? []).filter((p) => p.slag === slag).reduce((sum, p) => sum + p.ore, 0);
+  const poster = (['DIREKTE', 'FELLES', 'MANUELL'] as const).map((slag) => ({ slag, ore: av(b, slag) - av(a, slag) }));
+  return [...poster, { slag: 'FRADRAG' as const, ore: (b?.fradragOre ?? 0) - (a?.fradragOre ?? 0) }].filter((d) => d.ore !== 0);
+}
 
 /** The recipients whose net cost or grant differs between two versions, by pseudonym. */
 export function kravforskjeller(fra: readonly Kravrad[], til: readonly Kravrad[]): Kravforskjell[] {
@@ -84,6 +90,6 @@ export function kravforskjeller(fra: readonly Kravrad[], til: readonly Kravrad[]
   return [...new Set([...gamle.keys(), ...nye.keys()])].toSorted(sammenlignKodepunkt).flatMap((id) => {
     const [a, b] = [gamle.get(id), nye.get(id)];
     const lik = a !== undefined && b !== undefined && a.nettoOre === b.nettoOre && a.tilskuddOre === b.tilskuddOre;
-    return lik ? [] : [{ id, forOre: a?.nettoOre ?? null, etterOre: b?.nettoOre ?? null, forTilskuddOre: a?.tilskuddOre ?? null, etterTilskuddOre: b?.tilskuddOre ?? null }];
+    return lik ? [] : [{ id, forOre: a?.nettoOre ?? null, etterOre: b?.nettoOre ?? null, forTilskuddOre: a?.tilskuddOre ?? null, etterTilskuddOre: b?.tilskuddOre ?? null, deler: endredeDeler(a, b) }];
   });
 }

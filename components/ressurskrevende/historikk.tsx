@@ -6,7 +6,7 @@ import { Status } from '#components/ui/status.tsx';
 import { Rad, SumRad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Antall, Belop, belopTekst } from '#components/ui/tall.tsx';
 import { formatHeltall } from '#lib/core/format.ts';
-import type { Historikkar, Historikkside } from '#lib/toppfinansiering/historikk-service.ts';
+import type { Historikkar, Historikkside } from '#lib/toppfinansiering/historikk-view.ts';
 
 const ORE_PER_MILL = 100_000_000;
 const akse = (fortegn: boolean) => (verdi: number) => belopTekst(Math.round(verdi * ORE_PER_MILL), 'mill', fortegn);

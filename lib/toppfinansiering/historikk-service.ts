@@ -12,23 +12,9 @@ import { finnAr } from '#lib/toppfinansiering/kostnad-repo.ts';
 import { beregnAret } from '#lib/toppfinansiering/kostnad-service.ts';
 import { finnKravene, finnKravgrunnlag } from '#lib/toppfinansiering/krav-repo.ts';
 import { erNavngitt } from '#lib/toppfinansiering/registrering-repo.ts';
+import type { Historikkar, Historikkside } from '#lib/toppfinansiering/historikk-view.ts';
 import type { Kravversjon } from '#lib/toppfinansiering/toppfinansiering-view.ts';
-import type { Vekstbilde } from '#lib/toppfinansiering/simulering-view.ts';
 import { forventetArskostnad } from '#lib/toppfinansiering/varsel-service.ts';
-
-/** A year of those over the threshold; `trinn` in 50 000-kr steps above it (null: not for the reader), `mangler` how many lack what stops a claim. */
-export type Historikkar = {
-  readonly ar: number;
-  readonly kilde: 'KRAV' | 'REGNET' | 'PROGNOSE';
-  readonly krav: Kravversjon | null;
-  readonly bekreftet: boolean;
-  readonly mottakere: number;
-  readonly nettoOre: number;
-  readonly tilskuddOre: number;
-  readonly trinn: readonly number[] | null;
-  readonly mangler: number;
-};
-export type Historikkside = { readonly navngitt: boolean; readonly ar: readonly Historikkar[]; readonly vekst: Vekstbilde };
 
 const trinnOver = (netto: readonly number[], innslagspunktOre: number): readonly number[] => trinnRundt(netto, innslagspunktOre).slice(TRINN_UNDER);
 

@@ -9,7 +9,8 @@ import { belopTekst } from '#components/ui/tall.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
 import { harTilgang, krevOkt } from '#lib/server/okt.ts';
-import { hentHistorikk, type Historikkside } from '#lib/toppfinansiering/historikk-service.ts';
+import { hentHistorikk } from '#lib/toppfinansiering/historikk-service.ts';
+import type { Historikkside } from '#lib/toppfinansiering/historikk-view.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('ressursregning'))('historikk.tittel') };

@@ -32,6 +32,7 @@ async function overskrift({ ar, kostnad, parametre }: Mottakerside): Promise<str
   const felles = { id: kostnad.fakta.pseudonym, ar: String(ar) };
   const tilskudd = kostnad.svar.tilskuddOre ?? 0;
   if (tilskudd > 0) return t('over', { ...felles, belop: belopTekst(tilskudd, 'hele', false, true) });
+  if (kostnad.plassering === 'OVER') return (await getTranslations('ressursregning'))('overInnslag', { ...felles, belop: belopTekst(kostnad.svar.nettoOre - parametre.sett.innslagspunktOre, 'hele', false, true) });
   if (kostnad.plassering === 'FOR_GAMMEL') return t('forGammel', felles);
   return t('under', { ...felles, belop: belopTekst(parametre.sett.innslagspunktOre - kostnad.svar.nettoOre, 'hele', false, true) });
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Felt } from '#components/ui/felt.tsx';
 import { Rad, Tabell } from '#components/ui/tabell.tsx';
+import { REGISTERMELDINGER } from '#lib/oppdrag/register-api-view.ts';
 import { type Apikall, APIKALL, MELDINGER, type Skjemafelt, skjemafelt } from '#lib/utfort-tid/api-view.ts';
 
 const EKSEMPEL = `curl -s https://…/api/v1/token -d grant_type=client_credentials -d client_id=sp-… -d client_secret=sph_…
@@ -50,6 +51,24 @@ async function Kall({ kall }: { kall: Apikall }) {
   );
 }
 
+async function Koder({ tittel, koder }: { tittel: string; koder: Readonly<Record<string, string>> }) {
+  const t = await getTranslations('api.dok');
+  return (
+    <Felt tittel={tittel}>
+      <Tabell tittel={tittel} kolonner={[{ tekst: t('kode') }, { tekst: t('om') }]}>
+        {Object.entries(koder).map(([kode, tekst]) => (
+          <Rad key={kode}>
+            <th scope="row">
+              <code>{kode}</code>
+            </th>
+            <td lang="nb">{tekst}</td>
+          </Rad>
+        ))}
+      </Tabell>
+    </Felt>
+  );
+}
+
 /** Every call, its fields and what each rule means. */
 export async function Apidokument() {
   const t = await getTranslations('api.dok');
@@ -65,18 +84,8 @@ export async function Apidokument() {
       {APIKALL.map((kall) => (
         <Kall key={kall.sti + kall.metode} kall={kall} />
       ))}
-      <Felt tittel={t('regler')}>
-        <Tabell tittel={t('regler')} kolonner={[{ tekst: t('kode') }, { tekst: t('om') }]}>
-          {Object.entries(MELDINGER).map(([kode, tekst]) => (
-            <Rad key={kode}>
-              <th scope="row">
-                <code>{kode}</code>
-              </th>
-              <td lang="nb">{tekst}</td>
-            </Rad>
-          ))}
-        </Tabell>
-      </Felt>
+      <Koder tittel={t('regler')} koder={MELDINGER} />
+      <Koder tittel={t('mangler')} koder={REGISTERMELDINGER} />
     </>
   );
 }

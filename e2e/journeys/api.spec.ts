@@ -35,7 +35,7 @@ test('a system is given access, sends visits, is described, and is cut off at on
   expect(await (await api.get('/api/v1/openapi.json')).json()).toMatchObject({ openapi: expect.stringMatching(/^3\.1/) as unknown as string });
 
   await page.getByRole('link', { name: 'Slik bruker systemet API-et' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Slik sender et system besøk');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Slik sender et system besøk og register');
   await expect(page).toHaveTitle(/^Slik bruker systemet API-et/);
   await expect(page.getByRole('table', { name: 'Send besøk: sendes' })).toContainText('besok[].kildeId');
   await forventTilgjengelig(page);

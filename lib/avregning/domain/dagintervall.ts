@@ -11,9 +11,17 @@ export function intervallFor(p: Periode<Dato>): Dagintervall {
   return { fra: dagnummer(p.fom), til: p.tom === null ? Infinity : dagnummer(p.tom) };
 }
 
+const manedsintervaller = new Map<Maned, Dagintervall>();
+
+/** The days of a month. Asked for by every line of every run, and always the same: remembered. */
 export function manedsintervall(m: Maned): Dagintervall {
-  const fra = dagnummer(forsteDag(m));
-  return { fra, til: fra + dagerI(m) - 1 };
+  let i = manedsintervaller.get(m);
+  if (i === undefined) {
+    const fra = dagnummer(forsteDag(m));
+    i = { fra, til: fra + dagerI(m) - 1 };
+    manedsintervaller.set(m, i);
+  }
+  return i;
 }
 
 export function felles(a: Dagintervall, b: Dagintervall): Dagintervall {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedError, type Place } from '#lib/server/database/embedded-place.ts';
 
@@ -105,7 +106,7 @@ export function settings(port: number, fast: boolean): readonly string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     max_connections: '100',
-    shared_buffers: '256MB',
+    shared_buffers: `${fast ? LEAST_BUFFERS : buffers()}MB`,
     effective_cache_size: '1GB',
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
@@ -128,6 +129,19 @@ export function settings(port: number, fast: boolean): readonly string[] {
       : { fsync: 'on' }),
   };
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+const LEAST_BUFFERS = 256;
+const MOST_BUFFERS = 2048;
+
+/**
+ * The database's own memory in MB: an eighth of the machine's, or of what its container may use. With less than what is
+ * worked on, whoever reads must first write out what another has changed.
+ */
+function buffers(): number {
+  const limit = process.constrainedMemory();
+  const memory = Math.min(totalmem(), limit > 0 ? limit : Infinity) / 1024 / 1024;
+  return Math.min(MOST_BUFFERS, Math.max(LEAST_BUFFERS, Math.floor(memory / 8)));
 }
 
 /** Containers often have 64 MB of /dev/shm, too little for parallel queries. */

@@ -7,12 +7,15 @@ import { lukkUtgatteGjenapninger } from '#lib/avregning/lukking-service.ts';
 import { givOppForhandsvisning, utforForhandsvisning } from '#lib/avregning/forhandsvisning-service.ts';
 import { GRUNNLAGSIMPORTER } from '#lib/grunnlag/regnskap-import-service.ts';
 import { lukkPool } from '#lib/server/db.ts';
+import { parseDato } from '#lib/core/dato.ts';
 import { env } from '#lib/server/env.ts';
+import { epostsender } from '#lib/server/epost.ts';
 import { importjobb } from '#lib/server/filimport/importjobb.ts';
 import { startArbeider, type Jobbarbeid } from '#lib/server/jobb/arbeider.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { PLANIMPORTER } from '#lib/oppdrag/plan-import-service.ts';
+import { bestillVarselpost, sendVarselpost } from '#lib/oversikt/varselpost-service.ts';
 import { RESSURSPOSTIMPORTER } from '#lib/toppfinansiering/ressurspost-import-service.ts';
 import { GEBYRIMPORTER } from '#lib/utfort-tid/gebyr-service.ts';
 import { BESOKSIMPORTER } from '#lib/utfort-tid/mottak-import-service.ts';
@@ -40,6 +43,15 @@ const forhandsvisning: Jobbarbeid = async (jobb, siste) => {
   }
 };
 
+const varselpost: Jobbarbeid = async (jobb, siste) => {
+  const send = epostsender();
+  const dag = parseDato(String(jobb.innhold['dag']));
+  if (send === null || dag === null) return 'FERDIG';
+  const feilet = await sendVarselpost(jobb.kommuneId, dag, send);
+  if (feilet > 0 && !siste) throw new Error(`${feilet} e-poster ble ikke tatt imot`);
+  return 'FERDIG';
+};
+
 /** What the night sweeps up: runs that nobody carries, and closings that reopenings left to come; and what the settlement calendar does by itself. */
 async function gjenoppta(tx: Tx): Promise<void> {
   await gjenopptaAvregninger(tx);
@@ -48,7 +60,7 @@ async function gjenoppta(tx: Tx): Promise<void> {
 }
 
 const stop = stopSignal();
-const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning, FORHANDSVISNING: forhandsvisning, FILIMPORT: importjobb({ ...GRUNNLAGSIMPORTER, ...BESOKSIMPORTER, ...PLANIMPORTER, ...GEBYRIMPORTER, ...RESSURSPOSTIMPORTER }) }, gjenoppta);
+const arbeider = await startArbeider(env().databaseOwnerUrl, { AVREGNING: avregning, FORHANDSVISNING: forhandsvisning, FILIMPORT: importjobb({ ...GRUNNLAGSIMPORTER, ...BESOKSIMPORTER, ...PLANIMPORTER, ...GEBYRIMPORTER, ...RESSURSPOSTIMPORTER }), VARSELPOST: varselpost }, { natt: gjenoppta, morgen: bestillVarselpost });
 await stop;
 await arbeider.stopp();
 await lukkPool();

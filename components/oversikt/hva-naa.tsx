@@ -13,7 +13,7 @@ import type { Styringsvarsel } from '#lib/avvik/domain/styringsvarsler.ts';
 import type { Styringsbilde } from '#lib/oversikt/styring-view.ts';
 
 /** What now: where the year ends, what is over its frame, what waits, and where to look. */
-export async function HvaNaa({ bilde, avvik, kanSette, kanVelge }: { bilde: Styringsbilde; avvik: string; kanSette: boolean; kanVelge: boolean }) {
+export async function HvaNaa({ bilde, avvik, kanSette, kanVelge, kanVarsles }: { bilde: Styringsbilde; avvik: string; kanSette: boolean; kanVelge: boolean; kanVarsles: boolean }) {
   const t = await getTranslations('styring');
   const p = await getTranslations('prognose');
   const funn = bilde.prognose ? prognoseFunn(bilde.prognose) : null;
@@ -49,6 +49,7 @@ export async function HvaNaa({ bilde, avvik, kanSette, kanVelge }: { bilde: Styr
         ) : (
           <p className="liten">{t('grenseHvem')}</p>
         )}
+        {kanVarsles ? <p className="liten"><Lenke href="/varsler">{t('epost')}</Lenke></p> : null}
       </Detaljer>
     </Felt>
   );

@@ -183,6 +183,7 @@ export const RUTER: readonly Rute[] = [
   side('/ressurskrevende/simulering/kilden', 'SE_SIMULERING'),
   side('/ressurskrevende/simulering/kontroll', 'SE_SIMULERING'),
   side('/godkjenning', 'SE_GODKJENNING'),
+  side('/varsler', 'VELG_VARSLER'),
   side('/oversikt', 'SE_OVERSIKT'),
   side('/prognose', 'SE_PROGNOSE'),
   side('/tiltak', 'SE_TILTAK'),

@@ -22,6 +22,9 @@ import { iDag } from '#lib/server/clock.ts';
 import type { Okt } from '#lib/server/okt.ts';
 import { lesKommune, type Tx } from '#lib/server/transaksjon.ts';
 
+/** Who asks: a session, or the account a mail is written to. */
+export type Leser = Pick<Okt, 'rolle' | 'kontoId'>;
+
 /** Every room with approvals: what it lists, what approving demands, and what proposing demands. */
 const KILDER: readonly { readonly hent: (tx: Tx) => Promise<Ventende[]>; readonly godkjenn: Kommando; readonly foresla: Kommando }[] = [
   { hent: ventendeOrdninger, godkjenn: 'GODKJENN_ORDNING', foresla: 'REDIGER_ORDNING' },
@@ -46,7 +49,7 @@ function dagenI(iso: string): Dato {
   return datoI(fraEpokeMinutt((dagnummer(datoI(utc)) * 1440 + klokkeMinutter(utc)) as EpokeMinutt));
 }
 
-async function alt(tx: Tx, okt: Okt, bareTilMeg: boolean): Promise<Ventende[]> {
+async function alt(tx: Tx, okt: Leser, bareTilMeg: boolean): Promise<Ventende[]> {
   const svar: Ventende[] = [];
   for (const { hent, godkjenn, foresla } of KILDER) {
     if (kanGjore(okt.rolle, godkjenn) || (!bareTilMeg && kanGjore(okt.rolle, foresla))) svar.push(...(await hent(tx)));
@@ -68,6 +71,6 @@ export function hentGodkjenninger(okt: Okt): Promise<Godkjenningsside> {
 }
 
 /** The number beside "Godkjenning" in the menu: only what waits for this person. */
-export async function tellVentende(tx: Tx, okt: Okt): Promise<number> {
+export async function tellVentende(tx: Tx, okt: Leser): Promise<number> {
   return fordelGodkjenninger(await alt(tx, okt, true), okt.rolle, okt.kontoId).tilMeg.length;
 }

@@ -1,9 +1,8 @@
 import { styringsvarsler, type Varselgrunnlag } from '#lib/avvik/domain/styringsvarsler.ts';
 import { hentVarselgrense } from '#lib/avvik/varselgrense-service.ts';
 import { kanGjore } from '#lib/grunnlag/domain/tilgang.ts';
-import type { Okt } from '#lib/server/okt.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import { tellVentende } from './godkjenning-service.ts';
+import { type Leser, tellVentende } from './godkjenning-service.ts';
 import type { Oversikt } from './oversikt-view.ts';
 import { hentPrognose } from './prognose-service.ts';
 import type { Styringsbilde } from './styring-view.ts';
@@ -12,7 +11,7 @@ import type { Styringsbilde } from './styring-view.ts';
  * What the home page says of what comes: made of the forecast's and the overview's own rows, as they are shown to this reader, so that
  * the same figure is the same figure, and few are hidden here as there.
  */
-export async function hentStyringsbilde(tx: Tx, okt: Okt, oversikt: Oversikt): Promise<Styringsbilde> {
+export async function hentStyringsbilde(tx: Tx, okt: Leser, oversikt: Oversikt): Promise<Styringsbilde> {
   const prognose = kanGjore(okt.rolle, 'SE_PROGNOSE') ? await hentPrognose(tx) : null;
   const grensePromille = await hentVarselgrense(tx);
   const rader: Varselgrunnlag[] = oversikt.enheter.map((e) => ({ slag: 'ENHET', navn: e.navn, budsjettOre: e.budsjettOre, avvikOre: e.avvikOre }));

@@ -15,6 +15,8 @@ export interface Oppsett {
   readonly authUrl: string | null;
   readonly authSecret: string | null;
   readonly oidc: Oidc | null;
+  /** where mail goes out, and from whom; null = no mail is sent */
+  readonly smtp: { readonly url: string; readonly fra: string } | null;
   /** demo municipality and demo login */
   readonly demo: boolean;
   readonly loggNiva: (typeof LEVELS)[number];
@@ -68,6 +70,8 @@ const Settings = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAVN: z.string().max(60, 'OIDC_NAVN kan ha høyst 60 tegn.').optional(),
+  SMTP_URL: optionalUrl('SMTP_URL', ['smtp:', 'smtps:']),
+  SMTP_FRA: z.string().regex(/^(?:[^<>"\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'SMTP_FRA må være en adresse, for eksempel «Stykkpris <stykkpris@kommunen.no>».').optional(),
   LOGG_NIVA: z.enum(LEVELS, { error: `LOGG_NIVA må være en av ${LEVELS.join(', ')}.` }).default('info'),
   STYKKPRIS_DATA: z.string().optional(),
   STYKKPRIS_DEMO: onOff('STYKKPRIS_DEMO'),
@@ -107,6 +111,7 @@ export function lesOppsett(source: Source): Oppsett {
     authUrl: value.AUTH_URL ?? null,
     authSecret: value.AUTH_SECRET ?? null,
     oidc: oidcOf(value),
+    smtp: value.SMTP_URL !== undefined && value.SMTP_FRA !== undefined ? { url: value.SMTP_URL, fra: value.SMTP_FRA } : null,
     demo: value.STYKKPRIS_DEMO ?? (innebygd && loopback),
     loggNiva: value.LOGG_NIVA,
     dataMappe: value.STYKKPRIS_DATA ?? null,
@@ -146,6 +151,7 @@ function relations(value: Parsed, innebygd: boolean, loopback: boolean): string[
   if (missing.length > 0 && missing.length < oidc.length) {
     feil.push(`${missing.join(', ')} mangler: sett alle fire OIDC-innstillingene, eller ingen.`);
   }
+  if ((value.SMTP_URL === undefined) !== (value.SMTP_FRA === undefined)) feil.push('SMTP_URL og SMTP_FRA hører sammen: sett begge, eller ingen.');
   return [...feil, ...demoFault(value, innebygd, loopback)];
 }
 

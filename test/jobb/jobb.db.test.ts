@@ -25,7 +25,7 @@ const meldinger = async (): Promise<number> => Number((await db.query<{ n: strin
 const ingenting = async (): Promise<void> => undefined;
 
 async function medArbeider(arbeid: Jobbarbeid, til: () => Promise<void>): Promise<void> {
-  const arbeider = await startArbeider(testDatabase().ownerUrl, { AVREGNING: arbeid, FORHANDSVISNING: arbeid, FILIMPORT: arbeid }, ingenting);
+  const arbeider = await startArbeider(testDatabase().ownerUrl, { AVREGNING: arbeid, FORHANDSVISNING: arbeid, FILIMPORT: arbeid, VARSELPOST: arbeid }, { natt: ingenting, morgen: ingenting });
   try {
     await til();
   } finally {

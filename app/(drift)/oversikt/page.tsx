@@ -77,7 +77,7 @@ export default async function OversiktSide({ searchParams }: Props) {
         <Felt tittel={t('hvorfor')} className="s7">
           <Hvorforplott bilde={bilde} />
         </Felt>
-        <HvaNaa bilde={styring} avvik={`/avvik?maned=${bilde.maned}`} kanSette={harTilgang(okt, 'SETT_VARSELGRENSE')} kanVelge={harTilgang(okt, 'SE_TILTAK')} />
+        <HvaNaa bilde={styring} avvik={`/avvik?maned=${bilde.maned}`} kanSette={harTilgang(okt, 'SETT_VARSELGRENSE')} kanVarsles={harTilgang(okt, 'VELG_VARSLER')} kanVelge={harTilgang(okt, 'SE_TILTAK')} />
         <Felt tittel={t('manedenOgAret')} className="s12">
           <Periodetabell bilde={bilde} />
         </Felt>

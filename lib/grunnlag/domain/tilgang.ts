@@ -105,6 +105,7 @@ const TILGANG = {
   REDIGER_BUDSJETT: ['controller'],
   GODKJENN_BUDSJETT: ['controller', 'radmann'],
   SE_OVERSIKT: ['radmann', 'controller', 'bestillerleder', 'revisor'],
+  VELG_VARSLER: ['radmann', 'controller', 'bestillerleder'],
   SETT_VARSELGRENSE: ['radmann', 'controller'],
   SE_AVVIK: ['radmann', 'controller', 'bestillerleder', 'revisor'],
   SE_PROGNOSE: ['radmann', 'controller', 'bestillerleder'],

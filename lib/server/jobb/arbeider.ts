@@ -14,10 +14,13 @@ import { type Tx, withKommune } from '#lib/server/transaksjon.ts';
  */
 export type Jobbarbeid = (jobb: Jobb, siste: boolean) => Promise<'FERDIG' | 'OPPTATT'>;
 type Gjenoppta = (tx: Tx) => Promise<void>;
+/** What is done in every kommune by itself: at night and at every start, and in the morning. */
+export type Faste = { readonly natt: Gjenoppta; readonly morgen: Gjenoppta };
 export type Arbeider = { stopp(): Promise<void> };
 
 export const MAKS_FORSOK = 4;
 const VEDLIKEHOLD = 'vedlikehold';
+const MORGEN = 'morgen';
 
 async function kommuneIder(): Promise<number[]> {
   const { rows } = await pool().query<{ id: number }>('select id from kommune_ider()');
@@ -74,15 +77,15 @@ async function feiOpp(gjenoppta: Gjenoppta): Promise<void> {
 /**
  * Starts the worker: makes the queue, sweeps up after the last one, and works until stopped.
  * @param eierUrl the owner role's connection: the queue's tables and the visits' partitions are the owner's
- * @param gjenoppta makes jobs of what a dead process left behind in a kommune, in the given transaction
+ * @param faste at night: makes jobs of what a dead process left behind in a kommune, in the given transaction; in the morning: what goes out
  */
-export async function startArbeider(eierUrl: string, arbeid: Readonly<Record<Jobbtype, Jobbarbeid>>, gjenoppta: Gjenoppta): Promise<Arbeider> {
+export async function startArbeider(eierUrl: string, arbeid: Readonly<Record<Jobbtype, Jobbarbeid>>, faste: Faste): Promise<Arbeider> {
   const log = logger('jobber');
   await sikreKo(eierUrl);
   const boss = new PgBoss({ connectionString: eierUrl, schema: KOSKJEMA, max: 4, monitorIntervalSeconds: 15 });
   boss.on('error', (feil) => log.error({ err: feil }, 'køen feilet'));
   await boss.start();
-  await feiOpp(gjenoppta);
+  await feiOpp(faste.natt);
   for (const [type, utforelse] of Object.entries(arbeid) as [Jobbtype, Jobbarbeid][]) {
     await boss.work<Jobbmelding>(koFor(type), { batchSize: 1, pollingIntervalSeconds: 0.5, localConcurrency: 2 }, async (meldinger) => {
       for (const melding of meldinger) await utfor(boss, type, melding.data, utforelse);
@@ -91,10 +94,15 @@ export async function startArbeider(eierUrl: string, arbeid: Readonly<Record<Job
   await boss.createQueue(VEDLIKEHOLD);
   await boss.work(VEDLIKEHOLD, { pollingIntervalSeconds: 30 }, async () => {
     await withClient(eierUrl, (klient) => klient.query('select sikre_besok_partisjoner()'));
-    await feiOpp(gjenoppta);
+    await feiOpp(faste.natt);
   });
   await boss.schedule(VEDLIKEHOLD, '7 3 * * *', {}, { tz: 'Europe/Oslo' });
   await boss.send(VEDLIKEHOLD, {}, { singletonKey: 'start' });
+  await boss.createQueue(MORGEN);
+  await boss.work(MORGEN, { pollingIntervalSeconds: 30 }, async () => {
+    for (const kommuneId of await kommuneIder()) await withKommune(system(kommuneId), faste.morgen);
+  });
+  await boss.schedule(MORGEN, '30 6 * * *', {}, { tz: 'Europe/Oslo' });
   log.info('arbeideren er i gang');
   return {
     // Lets the work in hand finish; what does not finish in time is rolled back and taken again.

@@ -1,5 +1,5 @@
 /** The kinds of work that the worker process does, each with a queue of its own. */
-export const JOBBTYPER = ['AVREGNING', 'FORHANDSVISNING', 'FILIMPORT'] as const;
+export const JOBBTYPER = ['AVREGNING', 'FORHANDSVISNING', 'FILIMPORT', 'VARSELPOST'] as const;
 export type Jobbtype = (typeof JOBBTYPER)[number];
 
 /** What the queue carries: only where to look. The job's row is the truth, and the message may come twice. */

@@ -234,6 +234,8 @@ test('rules that are half filled are refused, and whole ones are kept and used',
   expect([side.aret?.over.length, side.aret?.sum.tilskuddOre, side.aret?.regnestykke.map((l) => `${l.navn} ${l.ore} ${l.grad ?? ''}`.trim())]).toEqual([1, 160_000_000, [
     'OVER_INNSLAG 260000000', 'EGENANDEL -60000000', 'GRUNNLAG 200000000', 'TILSKUDD 160000000 0.8000', 'OVER_TRINN2 60000000', 'TRINN2 6000000 0.1000', 'UDEKKET 194000000', 'TERSKEL -10000000', 'TILLEGG 147200000 0.8000', 'SAMLET 313200000',
   ]]);
+  const ark = unzipSync((await utkast().then((id) => withKommune(k.leder, (tx) => hentKravark(tx, id, (n) => n, (n) => n))))?.innhold ?? new Uint8Array());
+  expect(Object.values(ark).map((b) => strFromU8(b)).join('')).toContain('linje.TRINN2');
 });
 
 test('documented sick pay after 16 days leaves the wages that are divided', async () => {

@@ -15,10 +15,10 @@ export async function Egenposter({ poster }: { poster: readonly Egenpost[] }) {
           <Rad key={p.post}>
             <th scope="row">
               {p.dogn === null ? navn(p.post) : <Link className="ds-link" href="/plasser/utskrivning" prefetch={false}>{navn(p.post)}</Link>}
-              {p.dogn === null ? null : <span className="mikro dempet blokk">{t('dogn', { antall: p.dogn })}</span>}
+              {p.dogn === null ? null : <span className="mikro dempet blokk">{t('dogn', { antall: p.dogn })}{p.bruktOre === null ? `, ${t('utenSats')}` : null}</span>}
             </th>
             <TallCelle><Belop ore={p.budsjettOre} form="hele" /></TallCelle>
-            <TallCelle>{p.dogn !== null && p.bruktOre === null ? t('utenSats') : <Belop ore={p.bruktOre} form="hele" />}</TallCelle>
+            <TallCelle>{p.dogn !== null && p.bruktOre === null ? t('ukjent') : <Belop ore={p.bruktOre} form="hele" />}</TallCelle>
           </Rad>
         ))}
       </Tabell>

@@ -4,6 +4,7 @@ import { Felt } from '#components/ui/felt.tsx';
 import { Lenke } from '#components/ui/lenke.tsx';
 import { belopTekst } from '#components/ui/tall.tsx';
 import { formatDato, formatHeltall } from '#lib/core/format.ts';
+import { HOYST_PROSENT } from '#lib/oversikt/domain/tiltakstall.ts';
 import type { Alternativ, Behov, Tiltakside } from '#lib/oversikt/tiltak-view.ts';
 
 const mill = (ore: number): string => belopTekst(ore, 'mill', false, true);
@@ -36,7 +37,7 @@ export async function Alternativer({ side }: { side: Tiltakside }) {
 async function Behovene({ a, slag, start, side }: { a: Alternativ; slag: 'strengere' | 'pris'; start: string; side: Tiltakside }) {
   const t = await getTranslations('tiltak.alternativ');
   const linje = (b: Behov, nar: 'arslutt' | 'tolv'): string => {
-    if (b === null) return t(`rekkerIkke.${nar}`, { start, over: side.valg.overManeder });
+    if (b === null) return t(`rekkerIkke.${nar}`, { start, over: side.valg.overManeder, hoyst: HOYST_PROSENT });
     const tall = b.tall;
     if (tall === null) return t(`${slag}.${nar}Skjult`, { prosent: b.prosent });
     return t(`${slag}.${nar}`, { prosent: b.prosent, timer: formatHeltall(Math.round(-tall.minutterPerUke / 60)), mottakere: formatHeltall(tall.mottakere), vedtak: formatHeltall(tall.vedtak), tjenester: side.tjenester.filter((x) => x.koder.some((k) => tall.tjenester.some((d) => d.koder.includes(k)))).map((x) => x.navn).join(', ') });

@@ -84,12 +84,18 @@ export function skjermTall(tall: Tiltakstall): Tiltakstall | null {
   };
 }
 
-/** The least whole per cent that covers the sum; null where a hundred does not. `spart` never falls as the per cent grows. */
+/**
+ * The most of one means that is said to be a way: more than a quarter less help or price is no gradual review, and is not offered as an answer.
+ * An assumption of the page, said on it; a measure of more can still be tried.
+ */
+export const HOYST_PROSENT = 25;
+
+/** The least whole per cent that covers the sum; null where the most that is offered does not. `spart` never falls as the per cent grows. */
 export function minsteProsent(gapOre: number, spart: (prosent: number) => number): number | null {
-  const [alt, ingen] = [spart(100), 0];
-  if (alt < gapOre || alt <= ingen) return null;
-  let prosent = Math.min(100, Math.max(1, Math.ceil((gapOre / alt) * 100)));
-  while (prosent < 100 && spart(prosent) < gapOre) prosent += 1;
+  const mest = spart(HOYST_PROSENT);
+  if (mest < gapOre || mest <= 0) return null;
+  let prosent = Math.min(HOYST_PROSENT, Math.max(1, Math.ceil((gapOre / mest) * HOYST_PROSENT)));
+  while (prosent < HOYST_PROSENT && spart(prosent) < gapOre) prosent += 1;
   while (prosent > 1 && spart(prosent - 1) >= gapOre) prosent -= 1;
   return prosent;
 }

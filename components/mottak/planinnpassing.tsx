@@ -7,7 +7,8 @@ import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Antall, Timer } from '#components/ui/tall.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
-import { formatHeltall } from '#lib/core/format.ts';
+import type { Dato } from '#lib/core/dato.ts';
+import { formatDato, formatHeltall } from '#lib/core/format.ts';
 import type { Importstatus } from '#lib/grunnlag/domain/filimport/importstatus.ts';
 import type { Planimportbilde, Planimportrad } from '#lib/oppdrag/plan-import-view.ts';
 import type { angreImportHandling } from '#lib/utfort-tid/actions-mottak.ts';
@@ -35,13 +36,13 @@ async function Utfall({ bilde, importId, sti }: Props) {
 async function Enhetene({ bilde }: { bilde: Planimportbilde }) {
   const t = await getTranslations('planimport');
   return (
-    <Tabell tittel={t('enheter')} kolonner={[{ tekst: t('enhet') }, { tekst: t('oppdrag'), tall: true }, { tekst: t('besokFor'), tall: true, bareBred: true }, { tekst: t('besokEtter'), tall: true }, { tekst: t('timerFor'), tall: true }, { tekst: t('timerEtter'), tall: true }, { tekst: t('vedtatt'), tall: true }]}>
+    <Tabell tittel={t('enheter')} kolonner={[{ tekst: t('enhet') }, { tekst: t('oppdrag'), tall: true, bareBred: true }, { tekst: t('besokFor'), tall: true, bareBred: true }, { tekst: t('besokEtter'), tall: true, bareBred: true }, { tekst: t('timerFor'), tall: true }, { tekst: t('timerEtter'), tall: true }, { tekst: t('vedtatt'), tall: true }]}>
       {bilde.enheter.map((e) => (
         <Rad key={e.enhetId}>
           <th scope="row">{e.enhet}</th>
-          <TallCelle><Antall antall={e.oppdrag} /></TallCelle>
+          <TallCelle bareBred><Antall antall={e.oppdrag} /></TallCelle>
           <TallCelle bareBred><Antall antall={e.besokFor} /></TallCelle>
-          <TallCelle><Antall antall={e.besokEtter} /></TallCelle>
+          <TallCelle bareBred><Antall antall={e.besokEtter} /></TallCelle>
           <TallCelle><Timer min={e.minutterFor} /></TallCelle>
           <TallCelle sterk><Timer min={e.minutterEtter} /></TallCelle>
           <TallCelle><Timer min={e.vedtatt} /></TallCelle>
@@ -54,11 +55,11 @@ async function Enhetene({ bilde }: { bilde: Planimportbilde }) {
 async function Oppdragene({ bilde }: { bilde: Planimportbilde }) {
   const t = await getTranslations('planimport');
   return (
-    <Tabell tittel={t('avvikende')} tettere kolonner={[{ tekst: t('mottaker') }, { tekst: t('vedtak') }, { tekst: t('timerFor'), tall: true }, { tekst: t('timerEtter'), tall: true }, { tekst: t('vedtatt'), tall: true }]}>
+    <Tabell tittel={t('avvikende')} tettere kolonner={[{ tekst: t('mottaker') }, { tekst: t('vedtak'), bareBred: true }, { tekst: t('timerFor'), tall: true }, { tekst: t('timerEtter'), tall: true }, { tekst: t('vedtatt'), tall: true }]}>
       {bilde.oppdrag.map((o) => (
         <Rad key={o.oppdragId}>
           <th scope="row">{o.pseudonym}</th>
-          <td className="nb">{o.vedtakNummer}</td>
+          <td className="nb bare-bred">{o.vedtakNummer}</td>
           <TallCelle><Timer min={o.minutterFor} /></TallCelle>
           <TallCelle sterk={o.minutterEtter !== o.vedtatt}><Timer min={o.minutterEtter} /></TallCelle>
           <TallCelle><Timer min={o.vedtatt} /></TallCelle>
@@ -107,6 +108,8 @@ export async function lagPlaninnpassing(bilde: Planimportbilde | null, status: I
   };
 }
 
+const dagtekst = (dag: string | null): string => (dag === null ? '' : formatDato(dag as Dato));
+
 /** Rows of a file of plans with one outcome. */
 export async function Planradliste({ rader }: { rader: readonly Planimportrad[] }) {
   const [t, tp] = await Promise.all([getTranslations('planimport'), getTranslations('bemanning')]);
@@ -115,12 +118,12 @@ export async function Planradliste({ rader }: { rader: readonly Planimportrad[] 
       {rader.map((r) => (
         <Rad key={r.lopenr}>
           <th scope="row">{r.pseudonym}</th>
-          <td>{r.ukedag === null ? r.dato : tp(`kort.${r.ukedag}` as never)}{r.hver > 1 ? ` ${t('hverUke', { n: r.hver })}` : ''}</td>
+          <td>{r.ukedag === null ? dagtekst(r.dato) : tp(`kort.${r.ukedag}` as never)}{r.hver > 1 ? ` ${t('hverUke', { n: r.hver })}` : ''}</td>
           <td className="nb">{r.kl}</td>
           <TallCelle><Antall antall={r.minutter} /></TallCelle>
           <TallCelle bareBred><Antall antall={r.personer} /></TallCelle>
           <td>{r.ansatt ?? '–'}</td>
-          <td className="nb">{`${r.fom} – ${r.tom ?? ''}`}</td>
+          <td className="nb">{`${dagtekst(r.fom)}–${r.tom === null ? '' : dagtekst(r.tom)}`}</td>
           <td className="tall dempet bare-bred">{r.rad ?? '–'}</td>
         </Rad>
       ))}

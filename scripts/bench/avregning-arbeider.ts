@@ -1,4 +1,4 @@
-// A thread of the settlement benchmark: takes one kommune after the other from its parent and settles its month.
+// A thread of the settlement benchmark: takes kommuner from its parent, settles the month of each, and answers.
 import { parentPort } from 'node:worker_threads';
 import { kjorAvregning } from '#lib/avregning/avregning-service.ts';
 import type { Maned } from '#lib/core/maned.ts';
@@ -6,10 +6,10 @@ import { lukkPool } from '#lib/server/db.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
 import type { Melding, Svar } from './avregning-arbeidere.ts';
 
-async function avregn(kommune: number, maned: Maned): Promise<Svar> {
+async function avregn(nr: number, kommune: number, maned: Maned): Promise<Svar> {
   const svar = await kjorAvregning(system(kommune), maned);
   if (!svar.ok || svar.verdi.status !== 'FERDIG') throw new Error(`Kommune ${kommune}: ${JSON.stringify(svar)}`);
-  return { linjer: svar.verdi.antallLinjer, omregnet: svar.verdi.antallOmregnet };
+  return { nr, linjer: svar.verdi.antallLinjer, omregnet: svar.verdi.antallOmregnet };
 }
 
 async function ta(melding: Melding): Promise<void> {
@@ -18,9 +18,9 @@ async function ta(melding: Melding): Promise<void> {
     parentPort?.close();
     return;
   }
-  parentPort?.postMessage(await avregn(melding.kommune, melding.maned));
+  parentPort?.postMessage(await avregn(melding.nr, melding.kommune, melding.maned));
 }
 
 // What is thrown ends the thread, and the measurement with it.
 parentPort?.on('message', (melding: Melding) => void ta(melding));
-parentPort?.postMessage({ linjer: 0, omregnet: 0 } satisfies Svar);
+parentPort?.postMessage({ nr: 0, linjer: 0, omregnet: 0 } satisfies Svar);

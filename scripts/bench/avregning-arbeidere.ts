@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Maned } from '#lib/core/maned.ts';
 
-export type Melding = { readonly slag: 'AVREGN'; readonly kommune: number; readonly maned: Maned } | { readonly slag: 'SLUTT' };
-export type Svar = { readonly linjer: number; readonly omregnet: number };
+export type Melding = { readonly slag: 'AVREGN'; readonly nr: number; readonly kommune: number; readonly maned: Maned } | { readonly slag: 'SLUTT' };
+/** `nr` is that of the message it answers; 0: the thread is ready. */
+export type Svar = { readonly nr: number; readonly linjer: number; readonly omregnet: number };
 export type Sum = { readonly linjer: number; readonly omregnet: number };
 
-/** Threads that settle kommuner, one job each at a time, as many as there are cores. Each has connections of its own. */
+/** Jobs in hand at a time, as in the product's worker: while one waits for the disk, the other is worked on. */
+const SAMTIDIG = 2;
+
+/** Threads that settle kommuner, as many as there are cores. Each has connections of its own. */
 export class Arbeidere {
   readonly #trader: Worker[];
+  #nr = 0;
 
   private constructor(trader: Worker[]) {
     this.#trader = trader;
@@ -19,7 +24,7 @@ export class Arbeidere {
     const fil = join(import.meta.dirname, 'avregning-arbeider.ts');
     const trader = Array.from({ length: availableParallelism() }, () => new Worker(fil, { env: { ...process.env, ...env }, resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 } }));
     const arbeidere = new Arbeidere(trader);
-    await Promise.all(trader.map((t) => arbeidere.#svar(t)));
+    await Promise.all(trader.map((t) => arbeidere.#svar(t, 0)));
     return arbeidere;
   }
 
@@ -27,10 +32,12 @@ export class Arbeidere {
   async avregn(kommuner: readonly number[], maned: Maned): Promise<Sum> {
     const ko = kommuner.values();
     let [linjer, omregnet] = [0, 0];
-    const arbeid = this.#trader.map(async (trad) => {
+    const plasser = Array.from({ length: SAMTIDIG }, () => this.#trader).flat();
+    const arbeid = plasser.map(async (trad) => {
       for (const kommune of ko) {
-        const svaret = this.#svar(trad);
-        trad.postMessage({ slag: 'AVREGN', kommune, maned } satisfies Melding);
+        const nr = (this.#nr += 1);
+        const svaret = this.#svar(trad, nr);
+        trad.postMessage({ slag: 'AVREGN', nr, kommune, maned } satisfies Melding);
         const svar = await svaret;
         linjer += svar.linjer;
         omregnet += svar.omregnet;
@@ -46,7 +53,7 @@ export class Arbeidere {
     await Promise.all(slutt);
   }
 
-  #svar(trad: Worker): Promise<Svar> {
+  #svar(trad: Worker, nr: number): Promise<Svar> {
     return new Promise((ja, nei) => {
       const slipp = () => {
         trad.off('error', dod);
@@ -57,11 +64,12 @@ export class Arbeidere {
         nei(feil);
       };
       const svarer = (svar: Svar) => {
+        if (svar.nr !== nr) return;
         slipp();
         ja(svar);
       };
       trad.once('error', dod);
-      trad.once('message', svarer);
+      trad.on('message', svarer);
     });
   }
 }

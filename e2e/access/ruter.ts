@@ -189,6 +189,7 @@ export const RUTER: readonly Rute[] = [
   side('/tiltak', 'SE_TILTAK'),
   side('/tiltak/sammenlign', 'SE_TILTAK'),
   side('/tiltak/eksport', 'LAST_NED_TILTAK'),
+  { ...side('/tiltak/sammenlign/pdf', 'SE_TILTAK', () => '/tiltak/sammenlign/pdf?s=999999999'), finnesIkke: true },
   side('/avvik', 'SE_AVVIK'),
   side('/avvik/eksport', 'SE_AVVIK'),
   side('/budsjett', 'SE_BUDSJETT'),

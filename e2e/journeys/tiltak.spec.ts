@@ -52,6 +52,9 @@ test.describe('valget', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(`«${navn[1] ?? ''}» gir mest`));
     await expect(page.getByRole('row', { name: /endret siden da/ }).first()).toBeVisible();
     await forventTilgjengelig(page);
+    const pdf = await page.request.get((await page.getByRole('link', { name: 'Last ned som PDF' }).getAttribute('href')) ?? '');
+    expect(pdf.headers()['content-type']).toBe('application/pdf');
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
     await page.goto('/tiltak');
     for (const n of navn) {
       await page.getByRole('button', { name: `Fjern ${n}` }).click();

@@ -38,6 +38,7 @@ export default async function SammenlignSide({ searchParams }: { searchParams: P
         stor over={t('over', { antall: bilde.scenarioer.length })}
         tittel={beste?.naa ? t('funn', { navn: beste.navn, belop: belopTekst(Math.abs(beste.naa.tolvOre), 'mill', false, true) }) : t('tittel')}
         under={<Lenke href="/tiltak">{t('tilbake')}</Lenke>}
+        handlinger={<a className="ds-link" href={`/tiltak/sammenlign/pdf?${bilde.scenarioer.map((x) => `s=${x.id}`).join('&')}`} download>{t('pdf')}</a>}
       />
       <Felt tittel={t('tittel')} skjultTittel>
         <Sammenligning scenarioer={bilde.scenarioer} naaGapOre={bilde.naaGapOre} />

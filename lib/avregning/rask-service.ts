@@ -44,7 +44,7 @@ const VANLIG: Pick<Antatt, 'former' | 'talte'> = { former: [{ minuttregel: null,
 const FORSOK = 4;
 
 function minne(kommune: number): Husket {
-  const h = husket.get(kommune) ?? { frist: null, planer: new Map<Maned, Plan | Antatt>() };
+  const h = husket.get(kommune) ?? { frist: null, planer: new Map() };
   husket.delete(kommune);
   husket.set(kommune, h);
   const [eldst] = husket.keys();

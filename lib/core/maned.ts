@@ -1,4 +1,4 @@
-import { dagerIManed, datoAv } from '#lib/core/dato.ts';
+import { dagerIManed } from '#lib/core/dato.ts';
 import type { Dato } from '#lib/core/dato.ts';
 import type { Merket } from '#lib/core/merke.ts';
 import type { Periode } from '#lib/core/periode.ts';
@@ -71,11 +71,11 @@ export function dagerI(m: Maned): number {
 }
 
 export function forsteDag(m: Maned): Dato {
-  return datoAv(manedensAr(m), manedensNummer(m), 1);
+  return `${m}-01` as Dato;
 }
 
 export function sisteDag(m: Maned): Dato {
-  return datoAv(manedensAr(m), manedensNummer(m), dagerI(m));
+  return `${m}-${dagerI(m)}` as Dato;
 }
 
 export function periodeFor(m: Maned): Periode<Dato> & { tom: Dato } {

@@ -1,7 +1,7 @@
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
 // One account a project: a choice is the account's own.
-const hvem = (prosjekt: string): string => (prosjekt === 'desktop' ? 'sorvik-radmann' : 'fjellvik-radmann');
+const hvem = (prosjekt: string) => (prosjekt === 'desktop' ? ('sorvik-radmann' as const) : ('fjellvik-radmann' as const));
 
 test('the rådmann chooses mail on Mondays, is told of a wrong address, and turns it off again', async ({ page, loggInn }, info) => {
   await loggInn(hvem(info.project.name));

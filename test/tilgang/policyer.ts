@@ -147,8 +147,8 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   vedtak_forslag: ['kommune', 'person', 'bestiller'],
   vedtak: ['kommune', 'enhet', 'rolle'],
   vedtaksbrev: ['kommune', 'person', 'bestiller'],
-  varselpost: ['kommune', 'egen'],
-  varselvalg: ['kommune', 'egen'],
+  varselpost: ['kommune', 'sender'],
+  varselvalg: ['kommune', 'sender'],
   vedtak_utkast: ['kommune', 'person', 'bestiller', 'egen'],
   vedtak_virkning: ['kommune', 'enhet', 'rolle'],
 };

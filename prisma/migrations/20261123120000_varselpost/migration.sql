@@ -57,7 +57,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY kommune ON %I USING (kommune_id = (SELECT app_kommune())) WITH CHECK (kommune_id = (SELECT app_kommune()))', t);
-    EXECUTE format('CREATE POLICY egen ON %I AS RESTRICTIVE USING (konto_id = (SELECT app_konto()) OR (SELECT app_rolle()) = ''system'')', t);
+    EXECUTE format('CREATE POLICY sender ON %I AS RESTRICTIVE USING (konto_id = (SELECT app_konto()) OR (SELECT app_rolle()) = ''system'')', t);
     EXECUTE format('GRANT SELECT, INSERT ON %I TO stykkpris_app', t);
   END LOOP;
 END $$;

@@ -106,6 +106,8 @@ export function settings(port: number, fast: boolean): readonly string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     max_connections: '100',
+    // A statement that reads visits locks every month's partition: so many have room in the backend itself, and none queue for the shared table.
+    max_locks_per_transaction: '256',
     shared_buffers: `${fast ? LEAST_BUFFERS : buffers()}MB`,
     effective_cache_size: '1GB',
     work_mem: '16MB',

@@ -184,6 +184,8 @@ export const RUTER: readonly Rute[] = [
   side('/ressurskrevende/simulering/kontroll', 'SE_SIMULERING'),
   side('/godkjenning', 'SE_GODKJENNING'),
   side('/varsler', 'VELG_VARSLER'),
+  side('/sammenligning', 'SE_SAMMENLIGNING'),
+  side('/sammenligning/eksport', 'SE_SAMMENLIGNING'),
   side('/oversikt', 'SE_OVERSIKT'),
   side('/prognose', 'SE_PROGNOSE'),
   side('/tiltak', 'SE_TILTAK'),

@@ -107,6 +107,7 @@ const TILGANG = {
   SE_OVERSIKT: ['radmann', 'controller', 'bestillerleder', 'revisor'],
   VELG_VARSLER: ['radmann', 'controller', 'bestillerleder'],
   SETT_VARSELGRENSE: ['radmann', 'controller'],
+  SE_SAMMENLIGNING: ['radmann', 'controller', 'bestillerleder', 'revisor'],
   SE_AVVIK: ['radmann', 'controller', 'bestillerleder', 'revisor'],
   SE_PROGNOSE: ['radmann', 'controller', 'bestillerleder'],
   SE_TILTAK: ['radmann', 'controller', 'bestillerleder'],

@@ -25,6 +25,7 @@ export type Raskefakta = {
 };
 
 const ORDSKILLE = '\u001f';
+const DELSKILLE = '\u001d';
 
 /** Columns of a list, and how many rows they have. The last columns of a text may be words or JSON, which have semicolons of their own. */
 class Kolonner {
@@ -106,20 +107,21 @@ function lesOmregnes(tekst: string | null, apne: readonly Maned[]): Map<Maned, S
   return svar;
 }
 
+/** Month by month: the month's number, and the columns of its counts. */
 function lesTelling(tekst: string | null, apne: readonly Maned[]): Map<number, Tellerad[]> {
   const talt = new Map<number, Tellerad[]>();
-  if (tekst === null) return talt;
-  const k = new Kolonner(tekst, 8);
-  const [form, oppdrag, maned, uke, minutter, planlagt, antall] = [k.heltall(0), k.heltall(1), k.heltall(2), k.datoer(3), k.heltall(4), k.heltall(5), k.heltall(6)];
-  const kategori = k.hel(7).split(ORDSKILLE) as Besokskategori[];
-  oppdrag.forEach((oppdragId, i) => {
-    const rad: Tellerad = {
-      oppdragId, maned: apne[(maned[i] ?? 0) - 1] as Maned, uke: uke[i] ?? null, kategori: kategori[i] as Besokskategori, minutter: minutter[i] ?? 0, planlagt: planlagt[i] ?? 0, antall: antall[i] ?? 0, andre: 0,
-    };
-    const av = talt.get(form[i] ?? 0);
-    if (av) av.push(rad);
-    else talt.set(form[i] ?? 0, [rad]);
-  });
+  for (const del of tekst === null ? [] : tekst.split(DELSKILLE)) {
+    const k = new Kolonner(del, 8);
+    const maned = apne[Number(k.hel(0)) - 1] as Maned;
+    const [form, oppdrag, uke, minutter, planlagt, antall] = [k.heltall(1), k.heltall(2), k.datoer(3), k.heltall(4), k.heltall(5), k.heltall(6)];
+    const kategori = k.hel(7).split(ORDSKILLE) as Besokskategori[];
+    oppdrag.forEach((oppdragId, i) => {
+      const rad: Tellerad = { oppdragId, maned, uke: uke[i] ?? null, kategori: kategori[i] as Besokskategori, minutter: minutter[i] ?? 0, planlagt: planlagt[i] ?? 0, antall: antall[i] ?? 0, andre: 0 };
+      const av = talt.get(form[i] ?? 0);
+      if (av) av.push(rad);
+      else talt.set(form[i] ?? 0, [rad]);
+    });
+  }
   return talt;
 }
 

@@ -91,7 +91,7 @@ export function NyttVedtakFelter({ view, brev }: { view: NyttVedtakView; brev: R
         {avslag || !tjeneste ? null : (
           <>
             <ForholdFelt view={view} tjeneste={utfylt.tjeneste} fom={fom} />
-            <OmfangFelter erstatter={folger.erstatter} tidsband={tjeneste.tidsband} nivaer={view.nivaer?.[tjeneste.kode]} />
+            <OmfangFelter erstatter={folger.erstatter} tidsband={tjeneste.tidsband} nivaer={view.nivaer?.[tjeneste.kode]} kontrakt={{ signert: view.kontrakter?.[tjeneste.kode] ?? null, nyHref: `/vedtak/kontrakter/ny?mottaker=${view.mottaker.id}&tjeneste=${tjeneste.kode}` }} />
             <UtforerFelt view={view} tjeneste={utfylt.tjeneste} />
             <Brukervalgmerknad view={view} tjeneste={utfylt.tjeneste} />
           </>

@@ -2,10 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { BelopFelt, MinutterFelt, TallFelt, TekstFelt } from '#components/form/tekstfelter.tsx';
+import { MinutterFelt, TallFelt, TekstFelt } from '#components/form/tekstfelter.tsx';
 import { VelgFelt } from '#components/form/valgfelter.tsx';
 import { bandnavn, omfangTekst } from '#components/vedtak/omfang-tekst.ts';
 import type { VedtakTekst } from '#components/vedtak/omfang-tekst.ts';
+import { Lenke } from '#components/ui/lenke.tsx';
+import type { SignertKontrakt } from '#lib/vedtak/domain/kontrakt.ts';
 import { formatHeltall } from '#lib/core/format.ts';
 import { lestOmfang } from '#lib/vedtak/nytt-vedtak-view.ts';
 import type { Tidsband, Utfylt, VedtakIKraft } from '#lib/vedtak/nytt-vedtak-view.ts';
@@ -14,7 +16,7 @@ const NIVAER = ['1', '2', '3', '4', '5', '6', '7'];
 const PLASSTYPER = ['LANGTID', 'KORTTID', 'FORSTERKET', 'DAG'];
 
 /** How much, in the unit of the service; beside it what the recipient has today. */
-export function OmfangFelter({ erstatter, tidsband, nivaer }: { erstatter: VedtakIKraft | null; tidsband: readonly Tidsband[]; /** what the municipality says each level is */ nivaer?: Readonly<Record<string, string>> | undefined }) {
+export function OmfangFelter({ erstatter, tidsband, nivaer, kontrakt }: { /** the contract signed, and where it is negotiated */ kontrakt: Kontraktvalg; erstatter: VedtakIKraft | null; tidsband: readonly Tidsband[]; /** what the municipality says each level is */ nivaer?: Readonly<Record<string, string>> | undefined }) {
   const t = useTranslations('vedtak');
   const { control } = useFormContext<Utfylt>();
   const utfylt = useWatch({ control }) as Utfylt;
@@ -22,7 +24,7 @@ export function OmfangFelter({ erstatter, tidsband, nivaer }: { erstatter: Vedta
   const perBesok = omfang?.type === 'TIMER' && omfang.besok > 0 ? Math.round(omfang.minutter / omfang.besok) : null;
   return (
     <div>
-      <Felter volumenhet={utfylt.volumenhet} nivaer={nivaer} />
+      <Felter volumenhet={utfylt.volumenhet} nivaer={nivaer} kontrakt={kontrakt} />
       <p className="mikro dempet" style={{ marginTop: 4 }}>
         {perBesok === null ? null : `${t('nytt.perBesok', { minutter: formatHeltall(perBesok) })} `}
         {erstatter === null ? null : t('nytt.foer', { omfang: omfangTekst(t as unknown as VedtakTekst, erstatter.omfang) })}
@@ -53,7 +55,24 @@ function DelFelter({ tidsband }: { tidsband: readonly Tidsband[] }) {
   );
 }
 
-function Felter({ volumenhet, nivaer }: { volumenhet: string; nivaer?: Readonly<Record<string, string>> | undefined }) {
+type Kontraktvalg = { readonly signert: SignertKontrakt | null; readonly nyHref: string };
+
+/** The amount comes from the contract, and cannot be typed. */
+function KontraktFelt({ kontrakt: { signert, nyHref } }: { kontrakt: Kontraktvalg }) {
+  const t = useTranslations('vedtak.nytt');
+  return (
+    <>
+      <TekstFelt navn="manedsbelop" etikett={t('manedsbelop')} hjelp={t('kontraktHjelp')} bredde="middels" hoyrestilt skrivebeskyttet />
+      <p className="liten" style={{ margin: 0 }}>
+        {signert === null ? `${t('ingenKontrakt')} ` : null}
+        <Lenke href={signert === null ? nyHref : `/vedtak/kontrakter/${signert.forhandlingId}`}>{signert === null ? t('startForhandling') : t('seKontrakten')}</Lenke>
+      </p>
+      {signert === null ? null : <ul className="liten">{signert.poster.map((p) => <li key={`${p.hva}/${p.ofte}`}>{p.hva}: {p.ofte}</li>)}</ul>}
+    </>
+  );
+}
+
+function Felter({ volumenhet, nivaer, kontrakt }: { kontrakt: Kontraktvalg; volumenhet: string; nivaer?: Readonly<Record<string, string>> | undefined }) {
   const t = useTranslations('vedtak');
   const perUker = <TallFelt navn="perUker" etikett={t('nytt.perUker')} hjelp={t('nytt.perUkerHjelp')} />;
   switch (volumenhet) {
@@ -77,7 +96,7 @@ function Felter({ volumenhet, nivaer }: { volumenhet: string; nivaer?: Readonly<
     case 'PLASS':
       return <VelgFelt navn="plasstype" etikett={t('nytt.plasstype')} bredde="middels" valg={PLASSTYPER.map((verdi) => ({ verdi, tekst: t(`plasstype.${verdi}`) }))} />;
     case 'KONTRAKT':
-      return <BelopFelt navn="manedsbelop" etikett={t('nytt.manedsbelop')} />;
+      return <KontraktFelt kontrakt={kontrakt} />;
     default:
       return null;
   }

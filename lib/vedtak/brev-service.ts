@@ -14,6 +14,7 @@ import type { Horing } from '#lib/vedtak/domain/brev/lag-saksbrev.ts';
 import { lagBrev } from '#lib/vedtak/domain/brev/lag-brev.ts';
 import { STANDARDMAL } from '#lib/vedtak/domain/brev/standardmal.ts';
 import type { Utfall, Vedtaksforslag } from '#lib/vedtak/domain/fatt-vedtak.ts';
+import { findSignert } from '#lib/vedtak/kontrakt-repo.ts';
 import { erReduksjon } from '#lib/vedtak/domain/omfang.ts';
 import { fraUtkast, lestOmfang } from '#lib/vedtak/nytt-vedtak-view.ts';
 import { VARSELUNNTAK } from '#lib/vedtak/domain/varsel.ts';
@@ -38,7 +39,8 @@ async function settOpp(tx: Tx, mottakerId: number, v: Brevets): Promise<Brev | n
   const byttefristDager = (await hentBrukervalg(tx, dag))[v.tjeneste]?.byttefristDager ?? null;
   const nivaer = v.omfang?.type === 'NIVA' ? (await hentVedtaksregler(tx, dag)).nivaer[v.tjeneste] : undefined;
   const nivainnhold = v.omfang?.type === 'NIVA' ? (nivaer?.[String(v.omfang.niva)]?.[parter.sprak] ?? null) : null;
-  return lagBrev({ ...parter, ...vedtak, tjeneste, utforer, dato: dag, regel, nivainnhold, byttefristDager }, mal);
+  const kontrakt = v.omfang?.type === 'KONTRAKT' ? await findSignert(tx, mottakerId, v.tjeneste) : null;
+  return lagBrev({ ...parter, ...vedtak, tjeneste, utforer, dato: dag, regel, nivainnhold, byttefristDager, kontrakt }, mal);
 }
 
 /** What is decided, without how it came to be. */

@@ -12,12 +12,14 @@ import type { EnhetValg, NyttVedtakView, Tidsband, TjenesteValg } from '#lib/ved
 import { varseltilstand } from '#lib/vedtak/domain/varsel.ts';
 import { findApneVarsler } from '#lib/vedtak/varsel-repo.ts';
 import { hentBrukervalg, hentVedtaksregler } from '#lib/vedtak/vedtaksregler-service.ts';
+import { findSignerte } from '#lib/vedtak/kontrakt-repo.ts';
 import { findPrisgrunnlag } from '#lib/vedtak/pris-repo.ts';
 import { hentUtkast } from '#lib/vedtak/utkast-service.ts';
 import type { Utkast } from '#lib/vedtak/utkast-service.ts';
 import { findGjeldende } from '#lib/vedtak/vedtak-repo.ts';
 
-async function findTjenester(tx: Tx, dag: Dato, sprak: Sprak): Promise<TjenesteValg[]> {
+/** The services of a day with who may deliver them and their time bands. */
+export async function findTjenester(tx: Tx, dag: Dato, sprak: Sprak): Promise<TjenesteValg[]> {
   const { kommuneId } = tx.hvem;
   const maned = dag.slice(0, 7);
   return tx.alle<TjenesteValg>(sql`
@@ -74,6 +76,7 @@ export async function hentNyttVedtak(tx: Tx, mottakerId: number, sprak: Sprak): 
     gjeldende: gjeldende.map(({ virkningId: _virkningId, ...v }) => ({ ...v, enhetId: enheter.get(v.id) ?? null, varsel: varsler.get(v.id) ?? null })),
     priser: await findPrisgrunnlag(tx, idag, sprak),
     brukervalg: await hentBrukervalg(tx, idag),
+    kontrakter: Object.fromEntries((await findSignerte(tx, mottakerId)).map((k) => [k.tjeneste, k])),
     grenseOre: regler.grenseOre,
     nivaer: Object.fromEntries(Object.entries(regler.nivaer).map(([kode, n]) => [kode, Object.fromEntries(Object.entries(n).map(([niva, t]) => [niva, t[sprak]]))])),
   };

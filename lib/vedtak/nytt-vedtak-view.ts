@@ -2,6 +2,7 @@ import type { Dato } from '#lib/core/dato.ts';
 import { lesBelop, lesDato, lesHeltall, lesMinutter } from '#lib/core/tolk-felt.ts';
 import { overlapper } from '#lib/core/periode.ts';
 import { erReduksjon, omfangNokkel, PLASSTYPER } from '#lib/vedtak/domain/omfang.ts';
+import type { SignertKontrakt } from '#lib/vedtak/domain/kontrakt.ts';
 import type { Del, Omfang } from '#lib/vedtak/domain/omfang.ts';
 import type { Varseltilstand } from '#lib/vedtak/domain/varsel.ts';
 import type { Brukervalg } from '#lib/vedtak/domain/brukervalg.ts';
@@ -36,6 +37,8 @@ export type NyttVedtakView = {
   readonly grenseOre?: number | null;
   /** what the levels mean, by service and level */
   readonly nivaer?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** contracts that both have signed and no vedtak rests on, by service */
+  readonly kontrakter?: Readonly<Record<string, SignertKontrakt>>;
   /** services whose provider the recipient may choose */
   readonly brukervalg?: Readonly<Record<string, Brukervalg>>;
 };

@@ -12,6 +12,9 @@ import { DAGER_TILBAKE, fattVedtak as avgjor, KORT_DAGER } from '#lib/vedtak/dom
 import type { FattetVedtak, Vedtaksforslag } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import { besvarMedVedtak } from '#lib/sak/henvendelse-service.ts';
 import type { Horing } from '#lib/vedtak/domain/brev/lag-saksbrev.ts';
+import { kontraktsavvik } from '#lib/vedtak/domain/kontrakt.ts';
+import type { SignertKontrakt } from '#lib/vedtak/domain/kontrakt.ts';
+import { findSignert, saveIBruk } from '#lib/vedtak/kontrakt-repo.ts';
 import { kanArbeideISaken } from '#lib/sak/sak-service.ts';
 import { lagreBrev } from '#lib/vedtak/brev-service.ts';
 import { slettUtkast } from '#lib/vedtak/utkast-service.ts';
@@ -45,7 +48,8 @@ export function horing(varsel: Varselrad | null, unntak: Vedtaksforslag['varselu
   return varsel === null ? null : { type: 'VARSEL', sendt: varsel.sendt, frist: varsel.frist, svarMottatt: varsel.svarMottatt, vurdering: varsel.vurdering ?? '' };
 }
 
-type Sak = { readonly fattet: FattetVedtak; readonly varsel: Varselrad | null };
+/** `kontrakt`: the signed contract that the vedtak rests on. */
+type Sak = { readonly fattet: FattetVedtak; readonly varsel: Varselrad | null; readonly kontrakt: SignertKontrakt | null };
 
 /** Gathers under the recipient's lock and decides; nothing is recorded. */
 export async function provVedtak(tx: Tx, data: FattVedtakData): Promise<Result<Sak, readonly Avslag[]>> {
@@ -60,7 +64,9 @@ export async function provVedtak(tx: Tx, data: FattVedtakData): Promise<Result<S
   const varsel = forslag.erstatterId === null ? null : await findApentVarsel(tx, forslag.erstatterId);
   const korte = forslag.kort ? await repo.findKorte(tx, mottakerId, forslag.tjeneste, leggTilDager(forslag.fom, -2 * KORT_DAGER)) : [];
   const svar = avgjor({ idag, mottakerAvsluttet: mottaker.avsluttet, gjeldende, ...levering, varsel, korte }, forslag);
-  return svar.ok ? ok({ fattet: svar.verdi, varsel }) : nei(lesbare(svar.feil));
+  const kontrakt = forslag.omfang?.type === 'KONTRAKT' ? await findSignert(tx, mottakerId, forslag.tjeneste, true) : null;
+  const avvik = kontraktsavvik(forslag, kontrakt);
+  return svar.ok && avvik.length === 0 ? ok({ fattet: svar.verdi, varsel, kontrakt }) : nei(lesbare([...(svar.ok ? [] : svar.feil), ...avvik]));
 }
 
 /** Issues a vedtak: gather under the recipient's lock → decide → record, with its order, its log row and its draft gone. `saksbehandlerId`: who wrote it, when another issues it. */
@@ -69,7 +75,7 @@ export async function fattVedtak(tx: Tx, data: FattVedtakData, saksbehandlerId?:
   return svar.ok ? ok(await recordVedtak(tx, data.mottakerId, data.forslag, svar.verdi, saksbehandlerId)) : svar;
 }
 
-async function recordVedtak(tx: Tx, mottakerId: number, forslag: Vedtaksforslag, { fattet, varsel }: Sak, saksbehandlerId?: number): Promise<FattetSvar> {
+async function recordVedtak(tx: Tx, mottakerId: number, forslag: Vedtaksforslag, { fattet, varsel, kontrakt }: Sak, saksbehandlerId?: number): Promise<FattetSvar> {
   const idag = iDag();
   const nummer = await repo.nesteNummer(tx, arFor(idag));
   const endelig = fattet.reduksjon ? forslag : { ...forslag, reduksjonsgrunn: null, varselunntak: null };
@@ -90,6 +96,7 @@ async function recordVedtak(tx: Tx, mottakerId: number, forslag: Vedtaksforslag,
     const hort = fattet.reduksjon ? horing(fattet.varselId === null ? null : varsel, endelig.varselunntak) : null;
     await lagreBrev(tx, { vedtakId, nummer, mottakerId, forslag: endelig, erstatter: fattet.avkort?.vedtak ?? null, horing: hort, ...(saksbehandlerId === undefined ? {} : { saksbehandlerId }) });
   }
+  if (kontrakt !== null) await saveIBruk(tx, kontrakt.forhandlingId, vedtakId);
   await besvarMedVedtak(tx, { vedtakId, mottakerId, tjeneste: forslag.tjeneste });
   await repo.bumpVersjon(tx, mottakerId);
   await slettUtkast(tx, mottakerId);

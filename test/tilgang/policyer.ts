@@ -1,5 +1,5 @@
 /** The kinds of policy a table can have. `kommune` and `eier` give access; the others take it away. */
-export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'navngitt', 'mottak', 'api', 'leser', 'publisert', 'styrer', 'eier'] as const;
+export const SLAG = ['kommune', 'enhet', 'rolle', 'person', 'bestiller', 'okonomi', 'egen', 'sender', 'navngitt', 'mottak', 'api', 'leser', 'publisert', 'styrer', 'part', 'eier'] as const;
 export type Slag = (typeof SLAG)[number];
 
 /** Every table with a kommune's rows, and the policies it must have. The database must have exactly these. */
@@ -139,9 +139,9 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   klage: ['kommune', 'person', 'bestiller'],
   klage_hendelse: ['kommune', 'person', 'bestiller'],
   klageregel: ['kommune'],
-  kontraktsbud: ['kommune', 'enhet', 'rolle'],
-  kontraktsforhandling: ['kommune', 'enhet', 'rolle'],
-  kontraktssignatur: ['kommune', 'enhet', 'rolle'],
+  kontraktsbud: ['kommune', 'enhet', 'part'],
+  kontraktsforhandling: ['kommune', 'enhet', 'part'],
+  kontraktssignatur: ['kommune', 'enhet', 'part'],
   opphor: ['kommune', 'person', 'bestiller'],
   saksbrev: ['kommune', 'person', 'bestiller'],
   vedtak_forslag: ['kommune', 'person', 'bestiller'],

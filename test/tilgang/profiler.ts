@@ -66,6 +66,8 @@ function slipper(slag: Slag, p: Profil, t: Trad): boolean {
       return ['system', 'controller', 'radmann'].includes(p.rolle);
     case 'styrer':
       return ['system', 'radmann', 'controller', 'bestillerleder'].includes(p.rolle);
+    case 'part':
+      return ['system', 'utforerleder'].includes(p.rolle) || (['saksbehandler', 'bestillerleder'].includes(p.rolle) && slipper('person', p, t));
     case 'egen':
       return p.konto === t.konto;
     case 'sender':

@@ -94,6 +94,7 @@ export const TJENESTER = [
   ['MILJOTJENESTE', 'Miljøtjeneste i bolig', 'Miljøteneste i bustad', '2', 'helse- og omsorgstjenesteloven § 3-2 første ledd nr. 6 bokstav b', '254', 'TIMER', false, 'bofellesskap', false],
   ['DAGSENTER', 'Dagsenter', 'Dagsenter', '4', 'helse- og omsorgstjenesteloven § 3-2 første ledd nr. 7', '234', 'ANTALL', true, 'dagtilbud', false],
   ['TRYGGHETSALARM', 'Trygghetsalarm', 'Tryggleiksalarm', '6', 'helse- og omsorgstjenesteloven § 3-2 første ledd nr. 6', '234', 'ANTALL', true, 'dagtilbud', false],
+  ['SARSKILT_TILBUD', 'Særskilt tilbud etter avtale', 'Særskilt tilbod etter avtale', '2', 'helse- og omsorgstjenesteloven § 3-2 første ledd nr. 6 bokstav b', '254', 'KONTRAKT', false, 'bofellesskap', false],
   ['KORTTIDSOPPHOLD', 'Korttidsopphold', 'Korttidsopphald', '20', 'helse- og omsorgstjenesteloven § 3-2 første ledd nr. 6 bokstav c', '253', 'PLASS', true, 'sykehjem', true],
   ['LANGTIDSOPPHOLD', 'Langtidsopphold', 'Langtidsopphald', '21', 'helse- og omsorgstjenesteloven § 3-2 a', '253', 'PLASS', true, 'sykehjem', true],
 ] as const;

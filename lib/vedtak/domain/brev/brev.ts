@@ -1,6 +1,7 @@
 import type { Dato } from '#lib/core/dato.ts';
 import type { Utfall } from '#lib/vedtak/domain/fatt-vedtak.ts';
 import type { Klageregel } from '#lib/vedtak/domain/klageregel.ts';
+import type { SignertKontrakt } from '#lib/vedtak/domain/kontrakt.ts';
 import type { Omfang } from '#lib/vedtak/domain/omfang.ts';
 import type { Horing } from './lag-saksbrev.ts';
 
@@ -37,6 +38,8 @@ export type Brevgrunnlag = {
   readonly byttefristDager?: number | null;
   /** what the level means, in the municipality's words */
   readonly nivainnhold?: string | null;
+  /** the signed contract that it rests on: the services and how often */
+  readonly kontrakt?: Pick<SignertKontrakt, 'manedsbelopOre' | 'poster'> | null;
   /** who decides an appeal and when it must be there; the act's own where nothing is given */
   readonly regel?: Klageregel;
   readonly henvendelse: { readonly mottatt: Dato } | null;

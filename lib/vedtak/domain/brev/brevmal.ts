@@ -17,7 +17,7 @@ export const MALTEKSTER = [
 
 /** Texts that came later: a municipality's older version without them uses the project's own words. */
 export const SENERE_TEKSTER = [
-  'nivaInnhold', 'brukervalg', 'varsletSvar', 'varsletUtenSvar', 'unntakONSKET', 'unntakUTTALT', 'unntakUMULIG', 'unntakUKJENT_ADRESSE',
+  'nivaInnhold', 'kontraktInnhold', 'brukervalg', 'varsletSvar', 'varsletUtenSvar', 'unntakONSKET', 'unntakUTTALT', 'unntakUMULIG', 'unntakUKJENT_ADRESSE',
   'opphorTittel', 'opphorVedtak', 'opphorONSKE', 'opphorDOD', 'opphorFLYTTET', 'opphorLANGTIDSOPPHOLD', 'opphorREVURDERT', 'opphorOMGJORT', 'opphorEndring',
   'varselTittelREDUKSJON', 'varselTittelOPPHOR', 'varselInnledning', 'varselHva', 'varselHvorfor', 'varselSvar', 'varselFrist', 'varselVidere', 'varselInnsyn',
   'klageTittelOMGJORT', 'klageTittelDELVIS', 'klageTittelOPPRETTHOLDT', 'klageTittelAVVIST', 'klageInnledning', 'klageOMGJORT', 'klageDELVIS', 'klageOPPRETTHOLDT', 'klageAVVIST', 'klageOppreisning', 'klageVurdering',

@@ -1,5 +1,6 @@
 import { leggTilDager } from '#lib/core/dato.ts';
-import { formatDato } from '#lib/core/format.ts';
+import { formatDato, formatKroner } from '#lib/core/format.ts';
+import { ore } from '#lib/core/ore.ts';
 import { STANDARD_KLAGEREGEL } from '#lib/vedtak/domain/klageregel.ts';
 import { erReduksjon } from '#lib/vedtak/domain/omfang.ts';
 import type { Brev, Brevdel, Brevgrunnlag, Punkt } from './brev.ts';
@@ -27,12 +28,14 @@ function vedtaket(g: Brevgrunnlag, si: Si, tjeneste: string): Brevdel[] {
   const fom = formatDato(g.fom);
   if (g.utfall === 'AVSLAG' || g.omfang === null) return [del(['VEDTAK'], '', [si('avslag', { tjeneste, fom })])];
   const felles = { fom, tjeneste, omfang: omfangIOrd(g.omfang, g.sprak), utforer: g.utforer ?? g.kommune };
-  const deler = g.omfang.type === 'TIMER' ? g.omfang.deler.map((d) => delIOrd(d, g.sprak)) : [];
+  const kontrakt = g.omfang.type === 'KONTRAKT' ? (g.kontrakt ?? null) : null;
+  const deler = g.omfang.type === 'TIMER' ? g.omfang.deler.map((d) => delIOrd(d, g.sprak)) : (kontrakt?.poster.map((p) => `${p.hva}: ${p.ofte}`) ?? []);
   const sagt = [
     g.tom === null ? si('innvilgetUtenSlutt', felles) : si('innvilget', { ...felles, tom: formatDato(g.tom) }),
     g.omfang.type === 'NIVA' ? (g.nivainnhold ? si('nivaInnhold', { niva: String(g.omfang.niva), innhold: g.nivainnhold }) : si('niva')) : '',
     g.byttefristDager === undefined || g.byttefristDager === null ? '' : si('brukervalg', { dager: String(g.byttefristDager) }),
-    deler.length > 0 ? si('delerInnledning') : '',
+    kontrakt === null ? '' : si('kontraktInnhold', { belop: formatKroner(ore(kontrakt.manedsbelopOre)) }),
+    deler.length > 0 && kontrakt === null ? si('delerInnledning') : '',
   ];
   const forhold = [
     g.utfall === 'DELVIS' ? si('delvis') : '',

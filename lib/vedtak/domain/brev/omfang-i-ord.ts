@@ -2,9 +2,9 @@ import type { Del, Omfang } from '#lib/vedtak/domain/omfang.ts';
 import type { Brevsprak } from './brev.ts';
 
 const ORD = {
-  nb: { time: 'time', timer: 'timer', minutt: 'minutt', minutter: 'minutter', uken: 'i uken', uker: (n: number) => `i løpet av ${n} uker`, besok: 'besøk', fordelt: 'fordelt på', en: 'én gang', ganger: (n: number) => `${n} ganger`, niva: (n: number) => `på nivå ${n}`, kontrakt: 'etter den avtalen vi har gjort med deg',
+  nb: { time: 'time', timer: 'timer', minutt: 'minutt', minutter: 'minutter', uken: 'i uken', uker: (n: number) => `i løpet av ${n} uker`, besok: 'besøk', fordelt: 'fordelt på', en: 'én gang', ganger: (n: number) => `${n} ganger`, niva: (n: number) => `på nivå ${n}`, kontrakt: 'etter en egen avtale mellom kommunen og den som gir deg tjenesten',
     LANGTID: 'en langtidsplass', KORTTID: 'en korttidsplass', FORSTERKET: 'en forsterket plass', DAG: 'en dagplass', og: 'og' },
-  nn: { time: 'time', timer: 'timar', minutt: 'minutt', minutter: 'minutt', uken: 'i veka', uker: (n: number) => `i løpet av ${n} veker`, besok: 'besøk', fordelt: 'fordelt på', en: 'éin gong', ganger: (n: number) => `${n} gonger`, niva: (n: number) => `på nivå ${n}`, kontrakt: 'etter den avtalen vi har gjort med deg',
+  nn: { time: 'time', timer: 'timar', minutt: 'minutt', minutter: 'minutt', uken: 'i veka', uker: (n: number) => `i løpet av ${n} veker`, besok: 'besøk', fordelt: 'fordelt på', en: 'éin gong', ganger: (n: number) => `${n} gonger`, niva: (n: number) => `på nivå ${n}`, kontrakt: 'etter ein eigen avtale mellom kommunen og den som gir deg tenesta',
     LANGTID: 'ein langtidsplass', KORTTID: 'ein korttidsplass', FORSTERKET: 'ein forsterka plass', DAG: 'ein dagplass', og: 'og' },
 } as const;
 

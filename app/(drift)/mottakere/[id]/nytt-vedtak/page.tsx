@@ -10,7 +10,7 @@ import { Smuler } from '#components/skall/smuler.tsx';
 import { ettFelt } from '#components/ui/adresse.ts';
 import { Tekster } from '#components/ui/tekster.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
-import { feltForTjeneste } from '#components/vedtak/felt-for-tjeneste.ts';
+import { feltForTjeneste, kontraktfelter } from '#components/vedtak/felt-for-tjeneste.ts';
 import { NyttVedtakSkjema } from '#components/vedtak/nytt-vedtak-skjema.tsx';
 import { formatDato } from '#lib/core/format.ts';
 import { parseId } from '#lib/core/id.ts';
@@ -49,7 +49,9 @@ export default async function NyttVedtakSide({ params, searchParams }: Props) {
   const onsket = ettFelt(await searchParams, 'tjeneste');
   const valgt = view.tjenester.find((en) => en.kode === onsket);
   const tomt = tomtSkjema(formatDato(view.idag));
-  const utfylt = utkast ? fraUtkast(utkast.innhold) : valgt ? { ...tomt, tjeneste: valgt.kode, ...feltForTjeneste(view, valgt.kode) } : tomt;
+  const fra_ = utkast ? fraUtkast(utkast.innhold) : null;
+  // What a contract says is read from it each time, also into a draft that is older than the signatures.
+  const utfylt = fra_ ? { ...fra_, ...kontraktfelter(view, fra_.tjeneste) } : valgt ? { ...tomt, tjeneste: valgt.kode, ...feltForTjeneste(view, valgt.kode) } : tomt;
   const fra = utkast ? tidspunkt(utkast.endret) : null;
   return (
     <>

@@ -63,7 +63,7 @@ export function findListe(tx: Tx, filter: Oppdragsfilter, dag: Dato): Promise<Op
     select ${kolonner(dag)} from side join ${FRA} on true where ${egne(tx)} and o.id = side.id ${orden}`);
 }
 
-export type LagretOppdrag = Omit<Oppdragsside, 'kanBekreftes' | 'kanIverksettes' | 'kanRegistreres' | 'pauser'> & { readonly vedtakId: number };
+export type LagretOppdrag = Omit<Oppdragsside, 'kanBekreftes' | 'kanIverksettes' | 'kanRegistreres' | 'pauser' | 'kontrakt'> & { readonly vedtakId: number };
 
 export function findById(tx: Tx, id: number, dag: Dato): Promise<LagretOppdrag | null> {
   return tx.en<LagretOppdrag>(sql`

@@ -12,6 +12,7 @@ import type { Oppdragsfilter, Oppdragsliste, Oppdragsside } from '#lib/oppdrag/o
 import { foreslaPlaner } from '#lib/oppdrag/plan-service.ts';
 import { iDag, naa } from '#lib/server/clock.ts';
 import type { VedtakAvkortet, VedtakFattet } from '#lib/vedtak/domain/vedtak-hendelser.ts';
+import { hentVedtakskontrakt } from '#lib/vedtak/kontrakt-service.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import { sql, type Sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -54,6 +55,7 @@ export async function visOppdrag(tx: Tx, id: number): Promise<Oppdragsside | nul
   return {
     ...resten,
     pauser: await findPauser(tx, vedtakId, dag),
+    kontrakt: oppdrag.omfangType === 'KONTRAKT' ? await hentVedtakskontrakt(tx, vedtakId) : null,
     kanBekreftes: oppdrag.tilstand === 'MOTTATT',
     kanRegistreres: oppdrag.omfangType === 'TIMER' && gjelderPa(oppdrag, dag),
     kanIverksettes: kanIverksettes({ ...oppdrag, bekreftet: oppdrag.bekreftet !== null }, dag),

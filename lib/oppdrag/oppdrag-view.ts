@@ -1,4 +1,5 @@
 import type { Dato } from '#lib/core/dato.ts';
+import type { SignertKontrakt } from '#lib/vedtak/domain/kontrakt.ts';
 import type { Oppdragstilstand } from '#lib/oppdrag/domain/oppdrag-tilstand.ts';
 
 export const PER_SIDE = 50;
@@ -37,6 +38,8 @@ export type Oppdragsside = Oppdragsrad & {
   readonly bekreftet: Dato | null;
   readonly bekreftetAv: string | null;
   readonly annullert: boolean;
+  /** what it is for when the vedtak is a contract */
+  readonly kontrakt: SignertKontrakt | null;
   readonly kanBekreftes: boolean;
   readonly kanIverksettes: boolean;
   /** granted in hours, has begun, and is not over */

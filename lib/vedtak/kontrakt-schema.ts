@@ -35,7 +35,8 @@ export type ApneForhandlingData = z.output<typeof apneForhandlingSkjema>;
 export const motbudSkjema = budFelter.extend({ forhandlingId: id, nr: id });
 export type MotbudData = z.output<typeof motbudSkjema>;
 
-/** A signature on bid number `nr`. */
+/** A signature has no fields of its own: it is on bid number `nr`, as it was shown. */
+export const signerFelter = z.object({});
 export const signerSkjema = z.object({ forhandlingId: id, nr: id });
 export type SignerData = z.output<typeof signerSkjema>;
 

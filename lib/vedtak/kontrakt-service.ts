@@ -144,7 +144,7 @@ export async function apneKontrakt(tx: Tx, id: number): Promise<Kontraktsside> {
       hode: { ...hode, tilstand }, part, idag, bud, minTur: erTurTil(part, tilstand),
       kanSignere: tx.hvem.kontoId !== null && signaturfeil(idag, sak, part, siste.nr, tx.hvem.kontoId).length === 0,
       egenSignatur: siste.signaturer.some((s) => s.kontoId === tx.hvem.kontoId),
-      slutt: { kan: sluttFor(sak, part) !== null, dato: avsluttet, hvem: avsluttetAv, grunn: sluttGrunn },
+      slutt: { kan: sluttFor(sak, part), dato: avsluttet, hvem: avsluttetAv, grunn: sluttGrunn },
       vedtak: vedtakId !== null && vedtakNummer !== null ? { id: vedtakId, nummer: vedtakNummer } : null,
     },
   };

@@ -1,5 +1,5 @@
 import type { Dato } from '#lib/core/dato.ts';
-import type { Bud, Kontraktstilstand, Part } from '#lib/vedtak/domain/kontrakt.ts';
+import type { Bud, Kontraktstilstand, Part, Slutt } from '#lib/vedtak/domain/kontrakt.ts';
 
 /** Who it is about, as far as the account may see: a provider has no name for one who is not its own yet. */
 export type Kontraktshode = {
@@ -28,7 +28,7 @@ export type Forhandlingsside = {
   readonly minTur: boolean;
   readonly kanSignere: boolean;
   readonly egenSignatur: boolean;
-  readonly slutt: { readonly kan: boolean; readonly dato: Dato | null; readonly hvem: string | null; readonly grunn: string | null };
+  readonly slutt: { readonly kan: Slutt | null; readonly dato: Dato | null; readonly hvem: string | null; readonly grunn: string | null };
   readonly vedtak: { readonly id: number; readonly nummer: string } | null;
 };
 

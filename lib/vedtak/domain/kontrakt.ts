@@ -27,7 +27,7 @@ export const FLESTE_POSTER = 12;
 export const LENGSTE_FRIST = 60;
 
 export type KanIkkeForhandle = {
-  readonly grunn: 'forhandlingSlutt' | 'nyttBud' | 'dinTur' | 'fristUte' | 'sammePerson' | 'fristForTidlig' | 'fristForSen' | 'budForTidlig' | 'budForSent' | 'ikkeSignert';
+  readonly grunn: 'forhandlingSlutt' | 'nyttBud' | 'dinTur' | 'fristUte' | 'sammePerson' | 'fristForTidlig' | 'fristForSen' | 'budForTidlig' | 'budForSent';
   readonly felt?: string;
   readonly verdier?: Readonly<Record<string, string | number>>;
 };

@@ -9,6 +9,7 @@ import { MappeFakta, MappeHode, NyttVedtakKnapp } from '#components/sak/mappe-ho
 import { InnsynNotat, SistISaken, VenterPaDeg } from '#components/sak/mappe-side.tsx';
 import { PakkeTidslinje } from '#components/sak/pakke-tidslinje.tsx';
 import { ettFelt } from '#components/ui/adresse.ts';
+import { Kontraktlenke } from '#components/vedtak/kontraktlenke.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
 import { parseId } from '#lib/core/id.ts';
 import { hentSaksmappe } from '#lib/oversikt/saksmappe-service.ts';
@@ -56,6 +57,7 @@ export default async function SaksmappeSide({ params, searchParams }: Props) {
         <div className="s3 stabel-luft">
           <VenterPaDeg mappe={mappe} />
           {mappe.person.avsluttet === null ? <Plasslenker mottakerId={mottakerId} /> : null}
+          {mappe.person.avsluttet === null ? <Kontraktlenke mottakerId={mottakerId} /> : null}
           <InnsynNotat mappe={mappe} />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { Kontraktsinnhold } from '#components/oppdrag/kontraktsinnhold.tsx';
 import { BekreftEtt } from '#components/oppdrag/bekreft-skjema.tsx';
 import { IverksettSkjema } from '#components/oppdrag/iverksett-skjema.tsx';
 import { mottakerTekst } from '#components/oppdrag/mottaker-navn.ts';
@@ -86,6 +87,7 @@ export default async function EttOppdrag({ params }: { params: Promise<{ id: str
         ]}
       />
       <div className="stabel-luft">
+        {oppdrag.kontrakt === null ? null : <Kontraktsinnhold kontrakt={oppdrag.kontrakt} />}
         {oppdrag.pauser.length > 0 ? (
           <Felt tittel={t('side.pauser')}>
             <ul className="liten">

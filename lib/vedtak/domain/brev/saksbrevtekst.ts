@@ -3,7 +3,7 @@ import type { SenereTekst } from './brevmal.ts';
 /** What came to the letters after the first version of the template: used where a municipality's own has no words for it. */
 export const SENERE_NB: Readonly<Record<SenereTekst, string>> = {
   nivaInnhold: 'Nivå {niva} er {innhold}.',
-  kontraktInnhold: 'Kommunen betaler {belop} kroner i måneden for dette. Du får:',
+  kontraktInnhold: 'Kommunen betaler {belop} i måneden for dette. Du får:',
   brukervalg: 'Du kan velge hvem som skal gi deg tjenesten. Vil du bytte, si fra til oss. Byttet skjer innen {dager} dager.',
   varsletSvar: 'Vi varslet deg {sendt}, og du svarte {svart}. Slik har vi vurdert det du skrev: {vurdering}',
   varsletUtenSvar: 'Vi varslet deg {sendt} og ba om svar innen {frist}. Vi fikk ikke svar. Slik har vi vurdert det på nytt: {vurdering}',
@@ -44,7 +44,7 @@ export const SENERE_NB: Readonly<Record<SenereTekst, string>> = {
 
 export const SENERE_NN: Readonly<Record<SenereTekst, string>> = {
   nivaInnhold: 'Nivå {niva} er {innhold}.',
-  kontraktInnhold: 'Kommunen betaler {belop} kroner i månaden for dette. Du får:',
+  kontraktInnhold: 'Kommunen betaler {belop} i månaden for dette. Du får:',
   brukervalg: 'Du kan velje kven som skal gi deg tenesta. Vil du byte, sei frå til oss. Bytet skjer innan {dager} dagar.',
   varsletSvar: 'Vi varsla deg {sendt}, og du svara {svart}. Slik har vi vurdert det du skreiv: {vurdering}',
   varsletUtenSvar: 'Vi varsla deg {sendt} og bad om svar innan {frist}. Vi fekk ikkje svar. Slik har vi vurdert det på nytt: {vurdering}',

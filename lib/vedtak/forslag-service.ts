@@ -11,7 +11,7 @@ import type { Tx } from '#lib/server/transaksjon.ts';
 import { apneMappe } from '#lib/sak/sak-service.ts';
 import type { Mappetilgang } from '#lib/sak/sak-service.ts';
 import { kreverGodkjenning } from '#lib/vedtak/domain/vedtaksregler.ts';
-import { vedtakspris } from '#lib/vedtak/domain/vedtakspris.ts';
+import { kontraktspris, vedtakspris } from '#lib/vedtak/domain/vedtakspris.ts';
 import type { FattEllerVenter } from '#lib/vedtak/fattet-view.ts';
 import * as repo from '#lib/vedtak/forslag-repo.ts';
 import type { Forslagsrad } from '#lib/vedtak/forslag-repo.ts';
@@ -28,7 +28,7 @@ async function arskostnad(tx: Tx, { forslag: f }: FattVedtakData): Promise<numbe
   if (f.omfang === null || f.enhetId === null) return null;
   const priser = await findPrisgrunnlag(tx, iDag(), 'nb', [f.enhetId]);
   const svar = vedtakspris(f.omfang, priser[prisnokkel(f.enhetId, f.tjeneste)] ?? []);
-  return svar.ok ? (svar.verdi?.arOre ?? null) : 'UKJENT';
+  return svar.ok ? ((svar.verdi ?? kontraktspris(f.omfang))?.arOre ?? null) : 'UKJENT';
 }
 
 /**

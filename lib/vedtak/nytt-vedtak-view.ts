@@ -6,7 +6,7 @@ import type { SignertKontrakt } from '#lib/vedtak/domain/kontrakt.ts';
 import type { Del, Omfang } from '#lib/vedtak/domain/omfang.ts';
 import type { Varseltilstand } from '#lib/vedtak/domain/varsel.ts';
 import type { Brukervalg } from '#lib/vedtak/domain/brukervalg.ts';
-import { vedtakspris } from '#lib/vedtak/domain/vedtakspris.ts';
+import { kontraktspris, vedtakspris } from '#lib/vedtak/domain/vedtakspris.ts';
 import type { Priskomponent, Vedtakspris } from '#lib/vedtak/domain/vedtakspris.ts';
 
 export type TjenesteValg = { readonly kode: string; readonly navn: string; readonly volumenhet: Omfang['type']; readonly hjemmel: string; readonly enheter: readonly EnhetValg[]; readonly tidsband: readonly Tidsband[] };
@@ -113,7 +113,8 @@ export function prisFor(view: NyttVedtakView, tjeneste: string, enhetId: number 
   if (omfang === null || enhetId === null) return null;
   const svar = vedtakspris(omfang, view.priser[`${enhetId}/${tjeneste}`] ?? []);
   if (!svar.ok) return { type: 'MANGLER', komponenter: svar.feil.map((m) => m.navn) };
-  return svar.verdi === null ? { type: 'IKKE_STYKKPRIS' } : { type: 'PRIS', pris: svar.verdi };
+  const pris = svar.verdi ?? kontraktspris(omfang);
+  return pris === null ? { type: 'IKKE_STYKKPRIS' } : { type: 'PRIS', pris };
 }
 
 export type Alternativ = { readonly enhet: string; readonly omfang: Omfang; readonly pris: Vedtakspris };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { omfangNokkel } from './omfang.ts';
 import type { Omfang } from './omfang.ts';
-import { dekketOmfang, vedtakspris } from './vedtakspris.ts';
+import { dekketOmfang, kontraktspris, vedtakspris } from './vedtakspris.ts';
 import type { Priskomponent } from './vedtakspris.ts';
 
 const k = (kode: string, volumkilde: string, ore: number | null, resten: Partial<Priskomponent> = {}): Priskomponent => ({
@@ -36,6 +36,8 @@ describe('hva et vedtak koster til dagens priser', () => {
     expect(plass.ok && plass.verdi?.arOre).toBe(109_500_000);
     const kontrakt = vedtakspris({ type: 'KONTRAKT', manedsbelopOre: 12_345_678 }, [k('avtale', 'KONTRAKT', null)]);
     expect(kontrakt.ok && kontrakt.verdi?.manedOre).toBe(12_345_678);
+    expect(kontraktspris({ type: 'KONTRAKT', manedsbelopOre: 12_345_678 })).toEqual({ arOre: 148_148_136, manedOre: 12_345_678, ledd: [] });
+    expect(kontraktspris({ type: 'NIVA', niva: 3 })).toBeNull();
   });
 
   test('nattpatruljen dekker natten, og den andre enheten resten', () => {

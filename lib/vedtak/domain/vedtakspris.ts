@@ -80,6 +80,11 @@ function enhetspris(omfang: Omfang, k: Priskomponent): number | null {
   return k.ore;
 }
 
+/** What a contract costs where no component settles it: its amount each month. Null for anything else. */
+export function kontraktspris(omfang: Omfang): Vedtakspris | null {
+  return omfang.type === 'KONTRAKT' ? { arOre: ore(omfang.manedsbelopOre * 12), manedOre: ore(omfang.manedsbelopOre), ledd: [] } : null;
+}
+
 /**
  * The expected price of an extent: a year is 365/7 weeks, a month is a year / 12 (decision 5). Null: no component
  * follows it, so it is not paid by the piece. A missing price is a refusal, never 0.

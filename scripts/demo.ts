@@ -7,6 +7,7 @@ import { forUt } from '#lib/demo/for-bilag.ts';
 import { forKontroll } from '#lib/demo/for-kontroll.ts';
 import { skrivRapporter } from '#lib/demo/for-rapporter.ts';
 import { forRessurskrevende } from '#lib/demo/for-ressurskrevende.ts';
+import { forKontrakter } from '#lib/demo/for-kontrakter.ts';
 import { forVedtakssak } from '#lib/demo/for-vedtakssak.ts';
 import { settKalenderIKraft } from '#lib/demo/kalender-historie.ts';
 import { begynnPrisforslag } from '#lib/demo/prisutkast.ts';
@@ -34,6 +35,7 @@ try {
     await Promise.all(kommuner.map((k) => begynnPrisforslag(k)));
     await Promise.all(kommuner.map((k) => forRessurskrevende(k)));
     await Promise.all(kommuner.map((k) => forVedtakssak(k)));
+    await Promise.all(kommuner.map((k) => forKontrakter(k)));
     await Promise.all(kommuner.map((k) => forKontroll(k)));
     await klient.query('ANALYZE');
     await Promise.all(kommuner.map((k) => skrivRapporter(k)));

@@ -3,6 +3,7 @@ import { avregnHistorie } from '#lib/demo/avregn-historie.ts';
 import { erLastet, lastDemo, medEier, merkLastet, tomDatabasen } from '#lib/demo/demo-service.ts';
 import { forUt } from '#lib/demo/for-bilag.ts';
 import { KOMMUNER } from '#lib/demo/domain/oppsett.ts';
+import { forKontrakter } from '#lib/demo/for-kontrakter.ts';
 import { forVedtakssak } from '#lib/demo/for-vedtakssak.ts';
 import { settKalenderIKraft } from '#lib/demo/kalender-historie.ts';
 import { lukkPool } from '#lib/server/db.ts';
@@ -32,6 +33,7 @@ test('a small kommune is loaded, settled month by month, and counts only when al
       // the last settled month is left for whoever looks
       expect(await forUt(kommune)).toBeGreaterThanOrEqual(23);
       expect(await forVedtakssak(kommune)).toBeGreaterThan(3);
+      expect(await forKontrakter(kommune)).toBe(3);
     }
     await merkLastet(klient, naa());
     expect(await erLastet(klient)).toBe(true);

@@ -22,7 +22,7 @@ test('the controller takes visits in: faults, mended file, receipt, the same aga
   const kommune = info.project.name === 'desktop' ? 'sorvik' : 'fjellvik';
   await loggInn(`${kommune}-utforerleder`);
   await page.goto('/oppdrag');
-  const oppdrag = /\/oppdrag\/(\d+)/.exec((await page.locator('a[href^="/oppdrag/"]').first().getAttribute('href')) ?? '')?.[1] ?? '';
+  const oppdrag = await page.locator('main tbody a').evaluateAll((lenker) => lenker.map((a) => /^\/oppdrag\/(\d+)$/.exec(a.getAttribute('href') ?? '')?.[1]).find((nr) => nr !== undefined) ?? '');
   await loggInn(`${kommune}-controller`);
   const [system, dag] = [kjoring(), `0${1 + Math.floor(Math.random() * 9)}.11.2026`];
   const rad = (id: string, minutter: string, nr = oppdrag): string => `${id};${nr};${dag};03:05;${minutter};${system}`;

@@ -33,7 +33,7 @@ test.describe('brevet', () => {
 
   test('et vedtak fra før brevene ble tatt vare på, sier fra om det', async ({ page }) => {
     await apneMappeMed(page, 'PRAKTISK_BISTAND', SB);
-    const vedtak = await page.locator('main a[href^="/vedtak/"]').last().getAttribute('href');
+    const vedtak = await page.locator('main a').evaluateAll((lenker) => lenker.map((a) => a.getAttribute('href') ?? '').findLast((href) => /^\/vedtak\/\d+$/.test(href)));
     await page.goto(`${vedtak}/brev`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('har ikke noe brev her');
     await forventTilgjengelig(page);

@@ -142,6 +142,12 @@ function lesFastledd(l: Leser, kjente: Kjente): Fastledd {
   }
 }
 
+/** A frame of one name to several units, or for several years, is as many fixed parts: their lines never meet. */
+function erSamme(a: Fastledd, b: Fastledd): boolean {
+  if (a.kode !== b.kode) return false;
+  return a.type !== 'RAMME' || b.type !== 'RAMME' || (a.enhet === b.enhet && a.ar === b.ar);
+}
+
 export function lesOrdning(l: Leser, kjente: Kjente): Ordning {
   l.bare('id', 'enheter', 'komponenter', 'fastledd');
   const enheter = l.valgfrieTekster('enheter');
@@ -149,8 +155,8 @@ export function lesOrdning(l: Leser, kjente: Kjente): Ordning {
   const komponenter = l.liste('komponenter', (k) => lesKomponent(k, kjente));
   const fastledd = l.liste('fastledd', (f) => lesFastledd(f, kjente));
   krevUnike(l.samler, under(l.sti, 'komponenter'), komponenter.map((k) => k.kode), 'kode');
-  krevUnike(l.samler, under(l.sti, 'fastledd'), fastledd.map((f) => f.kode), 'kode');
   fastledd.forEach((f, i) => {
+    if (fastledd.slice(0, i).some((tidligere) => erSamme(tidligere, f))) l.feil(`fastledd[${i}].kode`, `«${f.kode}» er brukt før.`);
     if (komponenter.some((k) => k.kode === f.kode)) l.feil(`fastledd[${i}].kode`, `«${f.kode}» er brukt av en komponent.`);
   });
   return { id: l.tekst('id'), enheter, komponenter, fastledd };

@@ -44,6 +44,17 @@ describe('what is wrong with a case', () => {
     expect(stier('avregning', { ...sak, vedtak: [{ ...vedtak, omfang: null }] })).toEqual(['vedtak[0].omfang']);
   });
 
+  test('a frame of one name to two units, or for two years, is no duplicate; the same twice is, and so is another kind of part by that name', () => {
+    const ramme = { kode: 'r', type: 'RAMME', enhet: 'U1', ar: 2025, arsbelopOre: 1200 };
+    const enheter = [...sak.enheter, { id: 'U2', perioder: [{ fom: '2020-01-01', tom: null, gruppe: 'K' }] }];
+    const med = (...fastledd: object[]) => ({ ...sak, enheter, ordninger: [{ id: 's', fastledd }] });
+    expect(stier('avregning', med(ramme, { ...ramme, enhet: 'U2' }, { ...ramme, ar: 2026 }))).toEqual([]);
+    expect(stier('avregning', med(ramme, { ...ramme, arsbelopOre: 1 }))).toEqual(['ordninger[0].fastledd[1].kode']);
+    expect(stier('avregning', med(ramme, { kode: 'r', type: 'REFUSJON', andel: '1' }))).toEqual(['ordninger[0].fastledd[1].kode']);
+    const lest = kontroller('avregning', JSON.stringify(med(ramme, { ...ramme, enhet: 'U2', arsbelopOre: 2400 })));
+    expect(lest).toMatchObject({ ok: true, verdi: { linjer: [{ enhet: 'U1', komponent: 'r', belopOre: 100 }, { enhet: 'U2', komponent: 'r', belopOre: 200 }] } });
+  });
+
   test('parts beyond the whole, in minutes or in visits', () => {
     const tidsband = [{ kode: 'N', dager: [1], fra: '22:00', til: '07:00' }];
     const med = (omfang: object) => ({ ...sak, tidsband, vedtak: [{ ...vedtak, omfang: { ...vedtak.omfang, ...omfang } }] });

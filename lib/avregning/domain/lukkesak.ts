@@ -13,7 +13,7 @@ export function ordningsnavn(id: string): string {
   return id.split('#')[0] ?? id;
 }
 
-/** A fixed part that several units have, carries the unit and the year in its code in a case; in the ledger it does not. */
+/** In the cases of older closings a frame that several units had, carries the unit and the year in its code; in the ledger it does not. */
 function komponentnavn(l: { readonly komponent: string; readonly enhet: string }): string {
   const hale = new RegExp(`/${l.enhet.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}/[0-9]{4}$`);
   return l.komponent.startsWith('manuell/') ? l.komponent : l.komponent.replace(hale, '');

@@ -8,14 +8,8 @@ export type Saksnavn = {
   readonly mottaker: (id: string) => string;
 };
 
-/** The format wants one code a fixed part: a frame that several units have, gets the unit's in its own. */
-function entydige(fastledd: readonly Fastledd[], enhet: Saksnavn['enhet']): Fastledd[] {
-  const antall = Map.groupBy(fastledd, (f) => f.kode);
-  return fastledd.map((f) => {
-    if (f.type !== 'RAMME') return f;
-    const kode = (antall.get(f.kode)?.length ?? 0) > 1 ? `${f.kode}/${enhet(f.enhet)}/${f.ar}` : f.kode;
-    return { ...f, kode, enhet: enhet(f.enhet) };
-  });
+function medEnhetskode(f: Fastledd, enhet: Saksnavn['enhet']): Fastledd {
+  return f.type === 'RAMME' ? { ...f, enhet: enhet(f.enhet) } : f;
 }
 
 /** A case that can leave the house: everything has a code or a pseudonym, and nobody a name. */
@@ -26,7 +20,7 @@ export function pseudonymiser(inn: AvregningInn, navn: Saksnavn): AvregningInn {
       ...o,
       id: navn.ordning(o.id),
       enheter: o.enheter === null ? null : o.enheter.map(navn.enhet),
-      fastledd: entydige(o.fastledd, navn.enhet),
+      fastledd: o.fastledd.map((f) => medEnhetskode(f, navn.enhet)),
     })),
     enheter: inn.enheter.map((e) => ({ ...e, id: navn.enhet(e.id) })),
     vedtak: inn.vedtak.map((v) => ({ ...v, id: navn.vedtak(v.id), mottaker: navn.mottaker(v.mottaker) })),

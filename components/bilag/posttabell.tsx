@@ -61,7 +61,7 @@ export async function Posttabell({ tittel, maned, form, poster }: Props) {
         <Rad key={[p.side, p.enhetId, p.ansvar, p.funksjon, p.art, p.prosjekt].join()} kanVelges>
           <th scope="row">
             {sider(p.side)}
-            <span className="bare-smal">{`, ${p.enhet ?? t('alle')}`}</span>
+            <span className="bare-smal blokk">{p.enhet ?? t('alle')}</span>
             <span className="bare-smal blokk tab">
               {t(p.belopOre > 0 ? mer : mindre)}: {belop(p)}
             </span>

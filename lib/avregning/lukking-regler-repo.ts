@@ -58,11 +58,12 @@ export function finnVedtakUten(tx: Tx, maned: Maned, regel: 'VEDTAK_UTEN_OPPDRAG
 
 export type Ventelinje = { readonly enhetId: number; readonly antall: number; readonly ore: number };
 
-/** Manual lines for the month or earlier that no second person has decided on, per unit. */
+/** Manual lines for the month or earlier, and withdrawals of them, that no second person has decided on, per unit. */
 export function tellVentendeManuelle(tx: Tx, maned: Maned): Promise<Ventelinje[]> {
   return tx.alle<Ventelinje>(sql`
     select enhet_id as "enhetId", count(*)::int as antall, sum(abs(belop_ore))::bigint as ore from manuell_linje
-    where kommune_id = ${tx.hvem.kommuneId} and gjelder_maned <= ${maned} and godkjent is null and avslatt is null and trukket is null group by 1 order by 1`);
+    where kommune_id = ${tx.hvem.kommuneId} and gjelder_maned <= ${maned} and avslatt is null and trukket is null
+      and (godkjent is null or trekk_foreslatt is not null) group by 1 order by 1`);
 }
 
 /** Whether something that can move money in the month was changed after it was last recounted. */

@@ -288,6 +288,11 @@ describe('the board', () => {
     expect(await stand(ider, 'KJORING_GAMMEL')).toMatchObject({ alvor: 'stopp', antall: 1, ore: 60_000 });
     await db.query(`insert into manuell_linje (kommune_id, ordning_id, enhet_id, gjelder_maned, belop_ore, grunn, foreslatt_av, foreslatt) values ($1, $2, $3, '2025-01', -5000, 'g', $4, now())`, [ider.kommune, ider.ordning, ider.enheter[0], ider.controller]);
     expect(await stand(ider, 'MANUELL_VENTER')).toMatchObject({ alvor: 'stopp', antall: 1, ore: 5_000 });
+    await db.query(`update manuell_linje set godkjent_av = $2, godkjent = now() where kommune_id = $1`, [ider.kommune, ider.godkjenner]);
+    expect(await stand(ider, 'MANUELL_VENTER')).toMatchObject({ alvor: 'ok', antall: 0 });
+    // a withdrawal that waits moves the same money back
+    await db.query(`update manuell_linje set trekk_foreslatt_av = $2, trekk_foreslatt = now(), trekk_grunn = 'g' where kommune_id = $1`, [ider.kommune, ider.controller]);
+    expect(await stand(ider, 'MANUELL_VENTER')).toMatchObject({ alvor: 'stopp', antall: 1, ore: 5_000 });
   });
 });
 

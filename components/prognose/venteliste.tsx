@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Rad, SumRad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
-import { Antall, Belop } from '#components/ui/tall.tsx';
+import { Antall, Belop, belopTekst } from '#components/ui/tall.tsx';
 import type { Ventelistetall } from '#lib/oversikt/domain/ventende-plasser.ts';
 
-/** Who waits for a place, beside the forecast: what it would cost if all moved in now. */
-export async function Venteliste({ tall, ar }: { tall: Ventelistetall | null; ar: number }) {
+/** Who waits for a place: what of it is in the forecast beyond the usual inflow, and what it would cost if all moved in now. */
+export async function Venteliste({ tall, ar, iPrognosenOre }: { tall: Ventelistetall | null; ar: number; iPrognosenOre: number }) {
   const t = await getTranslations('venteprognose');
   if (tall === null) return <p className="liten">{t('skjult')}</p>;
   if (tall.antall === 0) return <p className="liten">{t('ingen')}</p>;
@@ -25,6 +25,7 @@ export async function Venteliste({ tall, ar }: { tall: Ventelistetall | null; ar
         ))}
       </Tabell>
       {kr !== null && tall.utenPris > 0 ? <p className="mikro dempet">{t('utenPris', { antall: tall.utenPris })}</p> : null}
+      <p className="liten">{t(iPrognosenOre > 0 ? 'iPrognosen.flere' : iPrognosenOre < 0 ? 'iPrognosen.faerre' : 'iPrognosen.vanlig', { belop: belopTekst(iPrognosenOre, 'hele', true, true) })}</p>
       <p className="mikro dempet">{t('hva')}</p>
     </>
   );

@@ -42,6 +42,13 @@ export async function finnBestand(tx: Tx, fra: Maned, siste: Maned, frem: number
   );
 }
 
+export type Ventehistorikkrad = { readonly tjeneste: string; readonly kjentVed: Maned; readonly maned: Maned; readonly venter: number; readonly kom: number };
+
+/** Who waited for a place of each service at each month-end, and how much of the months after, at most `frem` of them, those same came to have one. Sums only. */
+export function finnVentehistorikk(tx: Tx, fra: Maned, siste: Maned, frem: number): Promise<Ventehistorikkrad[]> {
+  return tx.alle<Ventehistorikkrad>(sql`select tjeneste, kjent_ved as "kjentVed", maned, venter, kom from prognose_ventehistorikk(${fra}, ${siste}, ${frem})`);
+}
+
 export type Prisrad = { readonly ordningId: number; readonly komponent: string; readonly maned: Maned; readonly ore: number };
 
 /** The approved price book per component and month, the mean of its price groups and levels. */

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { leggTilManeder, type Maned, manedAv, manedensAr, manederMellom } from '#lib/core/maned.ts';
 import type { Intervalltall } from '#lib/avvik/domain/prognose-intervall.ts';
 import { bestandsnokkel, type Bestandstall, type Postering, type Prognoselinje } from '#lib/avvik/domain/prognose-serie.ts';
+import { type Venteliste, ventenokkel } from '#lib/avvik/domain/prognose-venteliste.ts';
 import { type Gruppeprognose, lagPrognose, manederIgjen, type Prognosegrunnlag } from '#lib/avvik/domain/prognose.ts';
 import { huskVed } from '#lib/server/kortminne.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { delNavn, gruppefinner, visesSom } from './domain/prognosegrupper.ts';
 import { finnAvregnedeManeder } from './oversikt-repo.ts';
-import { type Bestandsrad, type Budsjettrad, finnBestand, finnBudsjett, finnPosteringer, finnPrisbok, type Posteringsrad, type Prisrad } from './prognose-repo.ts';
+import { type Bestandsrad, type Budsjettrad, finnBestand, finnBudsjett, finnPosteringer, finnPrisbok, finnVentehistorikk, type Posteringsrad, type Prisrad, type Ventehistorikkrad } from './prognose-repo.ts';
 import type { Prognoserad, PrognoseView, Tidligere } from './prognose-view.ts';
 
 /** At most three years of history: older months say little of the season now. */
@@ -15,7 +16,7 @@ const HISTORIKK = 36;
 /** "Three months ago we said": how far back the method is asked again. */
 const SIDEN = [1, 3] as const;
 
-type Rader = { posteringer: readonly Posteringsrad[]; bestand: readonly Bestandsrad[]; prisbok: readonly Prisrad[]; budsjett: readonly Budsjettrad[] };
+type Rader = { posteringer: readonly Posteringsrad[]; bestand: readonly Bestandsrad[]; prisbok: readonly Prisrad[]; budsjett: readonly Budsjettrad[]; venteliste: readonly Ventehistorikkrad[] };
 
 /** What is booked and budgeted of the year that is forecast: one read for the forecast and for the purchaser's frame. */
 export type Hittil = {
@@ -56,9 +57,11 @@ export async function hentPrognose(tx: Tx, ved: Maned | null = null): Promise<Pr
 /** The forecast of what is read. */
 export async function prognoseAv(tx: Tx, hittil: Hittil): Promise<PrognoseView> {
   const { naa, fra, ar, igjen, posteringer, budsjett: budsjettrader } = hittil;
+  const lengst = Math.min(12, igjen.length + Math.max(...SIDEN));
   const rader: Rader = {
     posteringer,
-    bestand: await finnBestand(tx, fra, naa, Math.min(12, igjen.length + Math.max(...SIDEN))),
+    bestand: await finnBestand(tx, fra, naa, lengst),
+    venteliste: await finnVentehistorikk(tx, fra, naa, lengst),
     prisbok: await finnPrisbok(tx, fra, manedAv(ar, 12)),
     budsjett: budsjettrader,
   };
@@ -74,7 +77,7 @@ function regnUt({ naa, fra, ar, gruppeFor }: Hittil, rader: Rader, slaSammen: bo
     const navn = egen ?? gruppeFor(ordningId, komponent);
     return vises.get(navn) ?? navn;
   };
-  const grunnlag: Prognosegrunnlag = { fra, linjer: linjene(rader, gruppe), bestand: bestanden(rader.bestand) };
+  const grunnlag: Prognosegrunnlag = { fra, linjer: linjene(rader, gruppe), bestand: bestanden(rader.bestand), venteliste: ventelistene(rader.venteliste) };
   const prognose = lagPrognose(grunnlag, naa);
   const budsjett = (navn: string | null): Map<Maned, number> => {
     const egne = rader.budsjett.filter((b) => navn === null || gruppe(b.ordningId, b.komponent, null) === navn);
@@ -89,6 +92,7 @@ function regnUt({ naa, fra, ar, gruppeFor }: Hittil, rader: Rader, slaSammen: bo
     tidligere: tidligere(grunnlag, naa, ar),
     antallBom: prognose.antallBom,
     snittbomPromille: prognose.snittbomPromille,
+    ventelisteOre: prognose.ventelisteOre,
   };
 }
 
@@ -127,6 +131,10 @@ function linjene({ posteringer, prisbok }: Rader, gruppe: (o: number, k: string,
 
 function bestanden(rader: readonly Bestandsrad[]): Map<string, Map<string, Bestandstall>> {
   return new Map([...Map.groupBy(rader, (r) => r.tjeneste)].map(([tjeneste, egne]) => [tjeneste, new Map(egne.map((r) => [bestandsnokkel(r.kjentVed, r.maned), r]))]));
+}
+
+function ventelistene(rader: readonly Ventehistorikkrad[]): Map<string, Venteliste> {
+  return new Map([...Map.groupBy(rader, (r) => r.tjeneste)].map(([tjeneste, egne]) => [tjeneste, new Map(egne.map((r) => [ventenokkel(r.kjentVed, r.maned), r]))]));
 }
 
 const trekkFraAlle = (tall: Intervalltall, belop: number): Intervalltall => ({ ore: tall.ore - belop, lavOre: tall.lavOre - belop, hoyOre: tall.hoyOre - belop });

@@ -37,4 +37,6 @@ export type PrognoseView = {
   readonly tidligere: readonly Tidligere[];
   readonly antallBom: number;
   readonly snittbomPromille: number | null;
+  /** of the year's sum: what comes beyond the usual inflow (or short of it) because more or fewer wait for a place than used to */
+  readonly ventelisteOre: number;
 };

@@ -4,7 +4,7 @@ import { lukkPool } from '#lib/server/db.ts';
 import { sql } from '#lib/server/sql.ts';
 import { lesKommune, type Tx, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
 import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kommune.ts';
-import { finnBestand } from './prognose-repo.ts';
+import { finnBestand, finnVentehistorikk } from './prognose-repo.ts';
 import { hentPrognose } from './prognose-service.ts';
 import { hentVentelistetall } from './venteliste-prognose-service.ts';
 
@@ -146,5 +146,39 @@ describe('the waiting list beside the forecast', () => {
     expect(await se('radmann')).toEqual({ antall: 5, utenPris: 5, ore: 0, typer: [] });
     expect(await se('controller', nabo)).toMatchObject({ antall: 0 });
     await expect(se('politiker')).rejects.toThrow(/leser ikke prognosen/);
+  });
+});
+
+describe('the waiting list in the forecast', () => {
+  test('who waited at each month-end without a vedtak known then, and how much of a place they came to have; shielded and the neighbour are in nobody\'s', async () => {
+    const { kommuneId } = nabo;
+    const plass = async (tx: Tx, id: number, { satt, inn, skjermet = false }: { satt: string; inn: string | null; skjermet?: boolean }): Promise<void> => {
+      await tx.kjor(sql`insert into mottaker (id, kommune_id, pseudonym, fodselsar, skjermet) values (${id}, ${kommuneId}, ${`M-${id}`}, 1940, ${skjermet})`);
+      await tx.kjor(sql`insert into venteliste (kommune_id, mottaker_id, plasstype, kriterier, prioritet, satt_opp, registrert, avsluttet, avsluttgrunn)
+        values (${kommuneId}, ${id}, 'LANGTID', '{}', 2, ${satt}, now(), ${inn}, ${inn === null ? null : 'FLYTTET_INN'})`);
+      if (inn === null) return;
+      await tx.kjor(sql`insert into vedtak (id, kommune_id, nummer, mottaker_id, tjeneste, utfall, omfang_type, plasstype, begrunnelse, hjemmel, fattet, fattet_dato)
+        values (${id}, ${kommuneId}, ${`V-2026-${id}`}, ${id}, 'LANGTIDSOPPHOLD', 'INNVILGET', 'PLASS', 'LANGTID', 'Plass', 'hol § 3-2 a', ${`${inn}T09:00:00Z`}, ${inn})`);
+      await tx.kjor(sql`insert into vedtak_virkning (kommune_id, vedtak_id, mottaker_id, tjeneste, omfang_nokkel, fom, tom, grunn, registrert)
+        values (${kommuneId}, ${id}, ${id}, 'LANGTIDSOPPHOLD', 'PLASS', ${inn}, null, 'FATTET', ${`${inn}T09:00:00Z`})`);
+    };
+    await withKommune(som(nabo, 'system'), async (tx) => {
+      await plass(tx, 950_001, { satt: '2026-07-10', inn: '2026-09-16' });
+      await plass(tx, 950_002, { satt: '2026-07-20', inn: null });
+      await plass(tx, 950_003, { satt: '2026-07-20', inn: null, skjermet: true });
+    });
+    const rader = await lesKommune(som(nabo, 'radmann'), (tx) => finnVentehistorikk(tx, maned('2026-06'), NAA, 2));
+    const en = (kjentVed: string, m: string) => rader.find((r) => r.kjentVed === kjentVed && r.maned === m);
+    expect(rader.every((r) => r.tjeneste === 'LANGTIDSOPPHOLD')).toBe(true);
+    expect(en('2026-06', '2026-06')).toBeUndefined();
+    expect(en('2026-07', '2026-07')).toMatchObject({ venter: 2, kom: 0 });
+    // in from 16 September: half of that month
+    expect(en('2026-07', '2026-09')).toMatchObject({ venter: 2, kom: 0.5 });
+    expect(en('2026-08', '2026-10')).toMatchObject({ venter: 2, kom: 1 });
+    expect(en('2026-09', '2026-10')).toMatchObject({ venter: 1, kom: 0 });
+    expect(en('2026-07', '2026-10')).toBeUndefined();
+    expect(await lesKommune(som(k, 'radmann'), (tx) => finnVentehistorikk(tx, maned('2026-06'), NAA, 2))).toEqual([]);
+    expect((await lesKommune(som(nabo, 'radmann'), hentPrognose))?.ventelisteOre).toBe(0);
+    await expect(lesKommune(som(nabo, 'politiker'), (tx) => finnVentehistorikk(tx, NAA, NAA, 1))).rejects.toThrow(/leser ikke prognosen/);
   });
 });

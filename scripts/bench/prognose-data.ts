@@ -1,5 +1,6 @@
 import { leggTilManeder, type Maned, maned, manedensNummer, manederFraTil, dagerI } from '#lib/core/maned.ts';
 import { bestandsnokkel, type Bestandstall, type Postering, type Prognoselinje } from '#lib/avvik/domain/prognose-serie.ts';
+import { type Venteliste, ventenokkel, type Ventetall } from '#lib/avvik/domain/prognose-venteliste.ts';
 import type { Prognosegrunnlag } from '#lib/avvik/domain/prognose.ts';
 
 /** Numbers in [0, 1) that look random and are the same every time. */
@@ -117,6 +118,25 @@ function bestanden(vedtak: readonly Vedtak[]): { tall: Bestandstall[]; faktisk: 
   return { tall, faktisk };
 }
 
+/** Mean months on the list before the vedtak, of the services one waits for a place of; one of ten gives up. */
+const VENTETID: Readonly<Record<string, number>> = { KORTTIDSOPPHOLD: 0.4, LANGTIDSOPPHOLD: 1.5 };
+const GIR_OPP = 0.1;
+
+/** The list as the register shows it: who waits at each month-end, and the part of each later month that they came to have a place. */
+function ventelisten(vedtak: readonly Vedtak[], snittid: number, trekk: Trekk): Venteliste {
+  const pa = vedtak.map((v) => ({ v, fra: v.kjentFra - -Math.log(1 - trekk()) * snittid, til: v.kjentFra }));
+  const oppgitt = vedtak.filter(() => trekk() < GIR_OPP).map((v) => ({ v: null, fra: v.kjentFra, til: v.kjentFra + -Math.log(1 - trekk()) * snittid }));
+  const rader: Ventetall[] = [];
+  for (const [den, kjentVed] of MANEDER.entries()) {
+    const ko = [...pa, ...oppgitt].filter((x) => x.fra <= den + 1 && x.til > den + 1);
+    for (let i = den; i < Math.min(MANEDER.length, den + 13); i += 1) {
+      const kom = i === den ? 0 : ko.reduce((sum, { v }) => sum + (v === null ? 0 : overlapp(v.fra, kjentTil(v, i) ?? v.fra, i) * v.omfang), 0);
+      rader.push({ kjentVed, maned: MANEDER[i] ?? FRA, venter: ko.length, kom });
+    }
+  }
+  return new Map(rader.map((r) => [ventenokkel(r.kjentVed, r.maned), r]));
+}
+
 /** A season with its own shape per kommune and service: less in summer and at Easter. */
 function sesongform(t: Tjeneste, trekk: Trekk): readonly number[] {
   const form = [0, 0.2, -0.2, -0.3, 0.2, -0.2, -1.6, -0.6, 0.4, 0.6, 0.5, -0.4];
@@ -149,10 +169,16 @@ export function lagKommune(nummer: number): Prognosegrunnlag {
   const storrelse = mellom(trekk, 0.4, 6);
   const s = sjokk(trekk);
   const bestand = new Map<string, Map<string, Bestandstall>>();
+  const venteliste = new Map<string, Venteliste>();
+  // A stream of its own: what waits changes nothing of what comes.
+  const kotrekk = trekker(nummer + 5001);
   const linjer = TJENESTER.map((t) => {
-    const { tall, faktisk } = bestanden(vedtakene(t, storrelse, s, trekk));
+    const vedtak = vedtakene(t, storrelse, s, trekk);
+    const { tall, faktisk } = bestanden(vedtak);
+    const ventetid = VENTETID[t.kode];
+    if (ventetid !== undefined) venteliste.set(t.kode, ventelisten(vedtak, ventetid, kotrekk));
     bestand.set(t.kode, new Map(tall.map((rad) => [bestandsnokkel(rad.kjentVed, rad.maned), rad])));
     return linjene(t, faktisk, s, trekk);
   });
-  return { fra: FRA, linjer, bestand };
+  return { fra: FRA, linjer, bestand, venteliste };
 }

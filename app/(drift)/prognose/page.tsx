@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('prognose'))('tittel') };
 }
 
-const METODE = ['vedtak', 'strom', 'levering', 'pris', 'fast', 'intervall', 'utenfor'] as const;
+const METODE = ['vedtak', 'strom', 'venteliste', 'levering', 'pris', 'fast', 'intervall', 'utenfor'] as const;
 
 export default async function PrognoseSide() {
   const okt = await krevOkt('SE_PROGNOSE');
@@ -64,7 +64,7 @@ export default async function PrognoseSide() {
           <Bomtabell bilde={bilde} />
         </Felt>
         <Felt tittel={v('tittel')} className="s6">
-          <Venteliste tall={venter} ar={bilde.ar} />
+          <Venteliste tall={venter} ar={bilde.ar} iPrognosenOre={bilde.ventelisteOre} />
         </Felt>
         <Felt tittel={t('metode.tittel')} className="s12">
           <ul className="liten ro grid gap-2">

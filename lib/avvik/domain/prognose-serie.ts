@@ -1,4 +1,5 @@
 import { dagerI, leggTilManeder, type Maned, manedensNummer, manederFraTil } from '#lib/core/maned.ts';
+import { utoverVanligKo, type Venteliste } from './prognose-venteliste.ts';
 
 /** What one run posted for one month: a correction is a later posting of the same month. Volume in the line's unit, øre. */
 export type Postering = { readonly gjelder: Maned; readonly bokfort: Maned; readonly volum: number; readonly belopOre: number };
@@ -50,9 +51,10 @@ const snitt = (tall: readonly number[]): number => (tall.length === 0 ? 0 : tall
 
 /**
  * Granted volume per day `lead` months ahead: what is known to be in force, less the share that has used to fall away
- * within so many months, plus what has used to come within so many months. Null where nothing is known of the service.
+ * within so many months, plus what has used to come within so many months, more or less of it when more or fewer wait than used to.
+ * Null where nothing is known of the service.
  */
-export function ventetBestand(bestand: Bestand, naa: Maned, lead: number, fra: Maned): number | null {
+export function ventetBestand(bestand: Bestand, naa: Maned, lead: number, fra: Maned, venteliste?: Venteliste): number | null {
   const kjent = bestand.get(bestandsnokkel(naa, leggTilManeder(naa, lead)));
   if (!kjent) return null;
   const historie: { kjent: number; bort: number; inn: number }[] = [];
@@ -66,7 +68,8 @@ export function ventetBestand(bestand: Bestand, naa: Maned, lead: number, fra: M
   }
   const grunnlag = historie.reduce((sum, h) => sum + h.kjent, 0);
   const frafall = grunnlag > 0 ? historie.reduce((sum, h) => sum + h.bort, 0) / grunnlag : 0;
-  return Math.max(0, kjent.volum * (1 - frafall) + snitt(historie.map((h) => h.inn)));
+  const ko = venteliste ? utoverVanligKo(venteliste, naa, lead, STROMMANEDER) : 0;
+  return Math.max(0, kjent.volum * (1 - frafall) + snitt(historie.map((h) => h.inn)) + ko);
 }
 
 /**
@@ -96,7 +99,7 @@ function prisfaktor(prisbok: ReadonlyMap<Maned, number>, naa: Maned, maned: Mane
  * expected granted volume × days × delivery rate of the last months, cleaned of season × season × price.
  * A line without granted volume behind it (a frame) goes on as the mean of its last months.
  */
-export function linjeprognose(linje: Prognoselinje, bestand: Bestand | undefined, fra: Maned, naa: Maned, antall: number): number[] {
+export function linjeprognose(linje: Prognoselinje, bestand: Bestand | undefined, fra: Maned, naa: Maned, antall: number, venteliste?: Venteliste): number[] {
   if (linje.engang) return Array.from({ length: antall }, () => 0);
   const historikk = kjentHistorikk(linje, fra, naa);
   const siste = historikk.slice(-NIVAMANEDER);
@@ -114,7 +117,7 @@ export function linjeprognose(linje: Prognoselinje, bestand: Bestand | undefined
   // Each month's amount at today's price, so that a price change inside the last months is not halved.
   const prisNaa = siste.reduce((sum, h) => sum + h.belopOre * prisfaktor(linje.prisbok, h.maned, naa), 0) / volum;
   return maneder.map((maned, i) => {
-    const ventet = harBestand && bestand ? (ventetBestand(bestand, naa, i + 1, fra) ?? iKraft(naa)) : 1;
+    const ventet = harBestand && bestand ? (ventetBestand(bestand, naa, i + 1, fra, venteliste) ?? iKraft(naa)) : 1;
     return avrundOre(ventet * dagerI(maned) * niva * faktor(maned) * prisNaa * prisfaktor(linje.prisbok, naa, maned));
   });
 }

@@ -1,6 +1,7 @@
 import { leggTilManeder, type Maned, manedAv, manedensAr, manederFraTil, manederMellom } from '#lib/core/maned.ts';
 import { type Ore, ore } from '#lib/core/ore.ts';
 import { type Bom, type Intervalltall, medIntervall, spredning } from './prognose-intervall.ts';
+import type { Venteliste } from './prognose-venteliste.ts';
 import { type Bestand, kjentHistorikk, linjeprognose, type Prognoselinje } from './prognose-serie.ts';
 
 export type Prognosegrunnlag = {
@@ -9,6 +10,8 @@ export type Prognosegrunnlag = {
   readonly linjer: readonly Prognoselinje[];
   /** granted volume by service */
   readonly bestand: ReadonlyMap<string, Bestand>;
+  /** who waits, by service; absent for services without a list */
+  readonly venteliste?: ReadonlyMap<string, Venteliste>;
 };
 
 export type Prognosemaned = {
@@ -39,6 +42,8 @@ export type Prognose = {
   readonly antallBom: number;
   /** mean absolute miss of those starts, in thousandths of what they forecast; null where there were none */
   readonly snittbomPromille: number | null;
+  /** of the year's sum: what comes beyond, or short of, the usual inflow because more or fewer wait for a place than used to */
+  readonly ventelisteOre: Ore;
 };
 
 /** A start needs a whole year behind it before its miss says anything of the method with season. */
@@ -55,7 +60,7 @@ export function manederIgjen(naa: Maned): Maned[] {
 type Start = { readonly naa: Maned; readonly perLinje: readonly (readonly number[])[] };
 
 function fremskriv(grunnlag: Prognosegrunnlag, naa: Maned, antall: number): Start {
-  const perLinje = grunnlag.linjer.map((linje) => linjeprognose(linje, linje.bestand === null ? undefined : grunnlag.bestand.get(linje.bestand), grunnlag.fra, naa, antall));
+  const perLinje = grunnlag.linjer.map((linje) => linjeprognose(linje, linje.bestand === null ? undefined : grunnlag.bestand.get(linje.bestand), grunnlag.fra, naa, antall, linje.bestand === null ? undefined : grunnlag.venteliste?.get(linje.bestand)));
   return { naa, perLinje };
 }
 
@@ -131,7 +136,9 @@ export function lagPrognose(grunnlag: Prognosegrunnlag, naa: Maned): Prognose {
   const antall = manederIgjen(naa).length;
   const starter = egneStarter(grunnlag, naa, antall);
   const faktisk = grunnlag.linjer.map((linje) => new Map(kjentHistorikk(linje, grunnlag.fra, naa).map((h) => [h.maned, h.belopOre])));
-  const ramme: Ramme = { naa, antall, starter, faktisk, fremover: fremskriv(grunnlag, naa, antall) };
+  const fremover = fremskriv(grunnlag, naa, antall);
+  const utenListe = grunnlag.venteliste ? fremskriv({ fra: grunnlag.fra, linjer: grunnlag.linjer, bestand: grunnlag.bestand }, naa, antall) : fremover;
+  const ramme: Ramme = { naa, antall, starter, faktisk, fremover };
   const navn = [...new Set(grunnlag.linjer.map((l) => l.gruppe))].toSorted();
   return {
     naa,
@@ -139,6 +146,7 @@ export function lagPrognose(grunnlag: Prognosegrunnlag, naa: Maned): Prognose {
     sum: gruppe('', grunnlag.linjer.map((_, i) => i), ramme),
     grupper: navn.map((en) => gruppe(en, grunnlag.linjer.flatMap((l, i) => (l.gruppe === en ? [i] : [])), ramme)),
     antallBom: starter.length,
+    ventelisteOre: ore(sum(fremover.perLinje.flat()) - sum(utenListe.perLinje.flat())),
     snittbomPromille: snittbom(bomFor(starter, grunnlag.linjer.map((_, i) => i), faktisk).samlet),
   };
 }

@@ -146,6 +146,17 @@ describe('what a run recounts', () => {
     expect(await kjor(ider.kommune, m('2025-01'))).toMatchObject({ antallOmregnet: 1, antallLinjer: 1 });
   });
 
+  test('is every month of a vedtak whose order ends earlier, also when a late visit of it has marked one month', async () => {
+    const { k, ider } = await avregnet();
+    await kjor(ider.kommune, m('2025-02'));
+    await alleEldreErFerdige();
+    await db.query(`update oppdrag set tom = '2025-01-16' where kommune_id = $1 and id = $2`, [ider.kommune, ider.oppdrag[0]]);
+    await settInnBesok(db, ider, k, [{ ...besok, dato: '2025-02-04' as Dato }]);
+    await kjor(ider.kommune, m('2025-02'));
+    expect((await rader(ider.kommune)).filter((l) => l.vedtak === String(ider.vedtak[0])).reduce((sum, l) => sum + l.belopOre, 0)).toBe(0);
+    expect((await kjor(ider.kommune, m('2025-02'), true)).antallLinjer).toBe(0);
+  });
+
   test('is everything when a price has changed, and the unit’s lines alone when its accounts have', async () => {
     const { ider } = await avregnet();
     await db.query(`insert into regnskap (kommune_id, enhet_id, maned, funksjon, art, ore, kilde, kilde_id) values ($1, $2, '2025-01', '254', '190', 1000, 'T', 'ny')`, [ider.kommune, ider.enheter[0]]);

@@ -4,6 +4,7 @@ import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
 import { beroerteDekninger } from '#lib/grunnlag/domain/ordningsdekning.ts';
 import { forhandsvisningstilstand } from '#lib/grunnlag/domain/ordningsforhandsvisning.ts';
+import { enhetsbetalinger } from '#lib/grunnlag/domain/ordningsdobbelt.ts';
 import { ordningsfeil, type Ordningsfeil, type Omgivelser } from '#lib/grunnlag/domain/ordningsfeil.ts';
 import { tolkOrdningGodkjenning } from '#lib/grunnlag/domain/ordningsgodkjenning.ts';
 import { kodeAv, ledigKode } from '#lib/grunnlag/domain/ordningsutkast.ts';
@@ -35,6 +36,7 @@ export async function finnOmgivelser(tx: Tx, sprak: Sprak): Promise<Omgivelser &
     ordninger: bok.ordninger.map(({ id, navn }) => ({ id, navn })),
     dekning: bok.dekning,
     tidsband: levende.flatMap((o) => o.regler.tidsband ?? []),
+    enhetsbetalinger: enhetsbetalinger(bok),
     tidligst,
   };
 }

@@ -103,7 +103,7 @@ function fordelTjenester(mal: Mal): Map<Malordning, string[]> {
 }
 
 /** What the preset leaves to the municipality: prices, yearly amounts, shares, levels, units. */
-function fyllUt(u: Ordningsutkast, f: Folk, tjenester: readonly string[]): Ordningsutkast {
+function fyllUt(u: Ordningsutkast, f: Folk, tjenester: readonly string[], nr: number): Ordningsutkast {
   const ar = manedensAr(MANED);
   let ore = 31_700;
   const nestePris = () => (ore += 1_111);
@@ -118,7 +118,8 @@ function fyllUt(u: Ordningsutkast, f: Folk, tjenester: readonly string[]): Ordni
       return { ...k, priser: priser.map((p) => ({ ...p, ore: nestePris() })) };
     }),
     fastledd: u.fastledd.map((l) => {
-      if (l.type === 'REFUSJON') return l;
+      // two schemes of one unit refund each their own functions
+      if (l.type === 'REFUSJON') return { ...l, regler: { ...l.regler, funksjoner: nr === 0 ? ['254'] : ['253'] } };
       const belop = l.type === 'RAMME' ? f.ider.enheter.map((enhetId, i) => ({ enhetId, ore: 12_345_678 + i })) : [{ enhetId: null, ore: 6_000_001 }];
       return { ...l, ar, belop, regler: l.type === 'SMADRIFT' ? { ...l.regler, underPlasser: 24 } : l.regler };
     }),
@@ -127,8 +128,9 @@ function fyllUt(u: Ordningsutkast, f: Folk, tjenester: readonly string[]): Ordni
 
 /** As on the screen: the preset is chosen, filled in, sent, and approved by another person. */
 async function settMalIKraft(f: Folk, mal: Mal, o: Malordning, tjenester: readonly string[]): Promise<void> {
+  const nr = mal.ordninger.indexOf(o);
   const { id } = await gjor(f.controller, (tx) => opprettUtkast(tx, `mal:${mal.kode}/${o.kode}`, 'nb'));
-  await withKommune(f.controller, (tx) => lagreUtkast(tx, id, 1, fyllUt(utkastFraMal(mal, o, 'nb'), f, tjenester)));
+  await withKommune(f.controller, (tx) => lagreUtkast(tx, id, 1, fyllUt(utkastFraMal(mal, o, 'nb'), f, tjenester, nr)));
   const view = await lesKommune(f.controller, (tx) => hentUtkast(tx, id, 'nb'));
   if (view?.slag !== 'NY') throw new Error('ikke et utkast');
   expect(view.feil).toEqual([]);

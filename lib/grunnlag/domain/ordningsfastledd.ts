@@ -35,7 +35,11 @@ export function fastleddfeil(u: Ordningsutkast, om: Omgivelser): Ordningsfeil[] 
     if (f.type === 'RAMME') rammefeil(u, om, f, legg);
     else if (f.type === 'SMADRIFT') smadriftfeil(f, legg);
     else if ((f.regler.arter ?? []).length === 0) legg('ARTER_MANGLER', 'arter');
-    else for (const a of [...(f.regler.arter ?? []), ...(f.regler.funksjoner ?? [])]) if (!erArt(a)) legg('ART_UGYLDIG', 'arter', { art: a });
+    else {
+      for (const art of f.regler.arter ?? []) if (!erArt(art)) legg('ART_UGYLDIG', 'arter', { art });
+      // the core takes functions one by one: a range would quietly refund nothing
+      for (const funksjon of f.regler.funksjoner ?? []) if (!/^\d{3,4}$/.test(funksjon)) legg('FUNKSJON_UGYLDIG', 'funksjoner', { funksjon });
+    }
     return feil;
   });
 }

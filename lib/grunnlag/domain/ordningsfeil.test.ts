@@ -19,6 +19,7 @@ const OM: Omgivelser = {
   ordninger: [{ id: 9, navn: 'Hjemme 2026' }],
   dekning: [],
   tidsband: [],
+  enhetsbetalinger: [],
   tidligst: m('2026-01'),
 };
 
@@ -126,4 +127,33 @@ describe('fixed parts', () => {
   test('a top-up for small units says what small is, and how much', () => {
     expect(grunner(utkast({ fastledd: [{ ...fast, type: 'SMADRIFT', belop: [] }] }))).toEqual(['PLASSTYPE_MANGLER', 'BELOP_MANGLER']);
   });
+});
+
+describe('money that does not follow a service', () => {
+  const dekning = [{ ordningId: 9, enhetId: NORD, tjeneste: 'LANGTIDSOPPHOLD', fomManed: m('2025-01'), tomManed: null }];
+  const [FORSTE] = dekning as [(typeof dekning)[number]];
+  const refusjon = (regler: object) => utkast({ fastledd: [{ kode: 'husleie', navnNb: 'Husleie', navnNn: 'Husleige', type: 'REFUSJON', ar: null, belop: [], regler: { arter: ['185-195'], funksjoner: null, andel: '1', ...regler } }] });
+  const om = (regler: object, rest: Partial<Omgivelser> = {}): Omgivelser => ({ ...OM, dekning, enhetsbetalinger: [{ slag: 'REFUSJON', ordningId: 9, regler: { arter: ['190'], funksjoner: null, andel: '1', ...regler } }], ...rest });
+
+  test('is refunded once, where another scheme covers another service at the unit', () => {
+    const feil = ordningsfeil(refusjon({}), om({}));
+    expect(feil).toEqual([{ grunn: 'REFUSJON_DOBBEL', sted: { steg: 'fastledd', nr: 0, felt: 'funksjoner' }, verdier: { ledd: 'Husleie', enhet: 'Nord', ordning: 'Hjemme 2026' } }]);
+  });
+  test('may be shared between two, by function, by art or by share', () => {
+    expect(grunner(refusjon({ funksjoner: ['254'] }), om({ funksjoner: ['253'] }))).toEqual([]);
+    expect(grunner(refusjon({ arter: ['200'] }), om({}))).toEqual([]);
+    expect(grunner(refusjon({ andel: '0.5' }), om({ andel: '0.5' }))).toEqual([]);
+    expect(grunner(refusjon({ andel: '0.6' }), om({ andel: '0.5' }))).toEqual(['REFUSJON_DOBBEL']);
+  });
+  test('is nobody’s when the other scheme has left the unit', () => {
+    expect(grunner(refusjon({}), om({}, { dekning: [{ ...FORSTE, tomManed: m('2026-12') }] }))).toEqual([]);
+    expect(grunner(refusjon({}), om({}, { dekning: [{ ...FORSTE, enhetId: FJORD }] }))).toEqual([]);
+  });
+  test('places are paid by one scheme', () => {
+    const plasser = ledd({ kode: 'plass', navnNb: 'Plass', volumkilde: 'PLASSER', tjenester: [], regler: { plasstyper: ['LANGTID', 'KORTTID'] } });
+    const andre = (plasstyper: string[]): Omgivelser => ({ ...OM, dekning, enhetsbetalinger: [{ slag: 'PLASSER', ordningId: 9, regler: { plasstyper }, fomManed: m('2025-01'), tomManed: null }] });
+    expect(grunner(utkast({ komponenter: [plasser] }), andre(['KORTTID']))).toEqual(['PLASSER_DOBBEL']);
+    expect(grunner(utkast({ komponenter: [plasser] }), andre(['FORSTERKET']))).toEqual([]);
+  });
+  test('functions are named one by one: a range is told', () => expect(grunner(refusjon({ funksjoner: ['253-254'] }))).toEqual(['FUNKSJON_UGYLDIG']));
 });

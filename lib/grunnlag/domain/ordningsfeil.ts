@@ -2,6 +2,7 @@ import type { Dato } from '#lib/core/dato.ts';
 import type { Maned } from '#lib/core/maned.ts';
 import { manedOgAr } from '#lib/core/manedsnavn.ts';
 import { dekningsfeil } from '#lib/grunnlag/domain/ordningsdekning.ts';
+import { dobbeltfeil, type Enhetsbetaling } from '#lib/grunnlag/domain/ordningsdobbelt.ts';
 import { fastleddfeil } from '#lib/grunnlag/domain/ordningsfastledd.ts';
 import type { Dekningsrad, Tidsbandregel } from '#lib/grunnlag/domain/ordning.ts';
 import { harPris, komponentensTjenester, TILLEGGSKATEGORIER } from '#lib/grunnlag/domain/ordningsutkast.ts';
@@ -16,7 +17,8 @@ export type Feilgrunn =
   | 'LEDD_LIKT_NAVN' | 'LEDD_UTEN_TJENESTER' | 'TJENESTE_UKJENT' | 'TJENESTE_UTENFOR' | 'OMFANG_PASSER_IKKE' | 'PLASSTYPER_MANGLER'
   | 'TIDSBAND_UKJENT' | 'TIDSBAND_MED_AVRUNDING' | 'TIDSBAND_MED_PLANLAGT' | 'TIDSBAND_TO_BETYDNINGER' | 'TIDSBAND_LIKT' | 'FRAVARSREGEL_BAKVENDT' | 'KATEGORI_UKJENT'
   | 'PRIS_UFULLSTENDIG' | 'PRIS_BAKVENDT' | 'PRIS_OVERLAPP' | 'PRIS_HULL' | 'PRIS_MANGLER' | 'PRIS_STARTER_SENT' | 'PRIS_SLUTTER' | 'NIVA_MANGLER'
-  | 'RAMME_MANGLER' | 'RAMME_UTENFOR' | 'ARTER_MANGLER' | 'ART_UGYLDIG' | 'PLASSTYPE_MANGLER' | 'BELOP_MANGLER' | 'AR_MANGLER';
+  | 'RAMME_MANGLER' | 'RAMME_UTENFOR' | 'ARTER_MANGLER' | 'ART_UGYLDIG' | 'PLASSTYPE_MANGLER' | 'BELOP_MANGLER' | 'AR_MANGLER'
+  | 'FUNKSJON_UGYLDIG' | 'REFUSJON_DOBBEL' | 'PLASSER_DOBBEL';
 export type Ordningsfeil = { readonly grunn: Feilgrunn; readonly sted: Feilsted; readonly verdier: Readonly<Record<string, string | number>> };
 
 export type Feilenhet = {
@@ -34,6 +36,8 @@ export type Omgivelser = {
   readonly dekning: readonly Dekningsrad[];
   /** Time bands of schemes that hold in the draft's first month or later. */
   readonly tidsband: readonly Tidsbandregel[];
+  /** What other schemes pay a unit whatever services they cover there. */
+  readonly enhetsbetalinger: readonly Enhetsbetaling[];
   /** The first month that can still be changed. */
   readonly tidligst: Maned;
 };
@@ -113,5 +117,5 @@ function leddfeil(u: Ordningsutkast, om: Omgivelser): Ordningsfeil[] {
  * is shown while it is written, when it is proposed, and judged again when another person approves.
  */
 export function ordningsfeil(u: Ordningsutkast, om: Omgivelser): Ordningsfeil[] {
-  return [...omFeil(u, om), ...dekningsfeil(u, om), ...bandFeil(u, om), ...leddfeil(u, om), ...fastleddfeil(u, om)];
+  return [...omFeil(u, om), ...dekningsfeil(u, om), ...bandFeil(u, om), ...leddfeil(u, om), ...fastleddfeil(u, om), ...dobbeltfeil(u, om)];
 }

@@ -1,25 +1,41 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
+import type { z } from 'zod';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useFormContext } from 'react-hook-form';
 import { DatoFelt } from '#components/form/datofelter.tsx';
+import { Feilmelding } from '#components/form/felt-ramme.tsx';
 import { Bunnlinje, SendKnapp } from '#components/form/send-knapp.tsx';
 import { Skjema } from '#components/form/skjema.tsx';
 import { TekstFelt } from '#components/form/tekstfelter.tsx';
 import { type Valg, VelgFelt } from '#components/form/valgfelter.tsx';
-import { HandlingKnapp } from '#components/utfort-tid/handling-knapp.tsx';
+import { HandlingKnapp, siMelding } from '#components/utfort-tid/handling-knapp.tsx';
 import { apneDagHandling, forOppmoteHandling, stengDagHandling } from '#lib/utfort-tid/actions-oppmote.ts';
 import { DAGFRAVAR } from '#lib/utfort-tid/domain/oppmote.ts';
 import { oppmoteSkjema, stengtSkjema } from '#lib/utfort-tid/oppmote-schema.ts';
 
+type Oppmotevalgene = z.input<typeof oppmoteSkjema>['rader'];
+
 /** The day's list with a choice per person, and one button under it. */
-export function OppmoteSkjema({ dato, rader, children }: { dato: string; rader: Record<string, '' | 'MOTT' | 'SYK' | 'REISE' | 'AVMELDT' | 'UTEBLE'>; children: ReactNode }) {
+export function OppmoteSkjema({ dato, rader, children }: { dato: string; rader: Oppmotevalgene; children: ReactNode }) {
   const t = useTranslations('oppmote');
   const { refresh } = useRouter();
+  // What the server is known to hold: first what the page showed, then what was sent and kept.
+  const vist = useRef(rader);
+  const send: typeof forOppmoteHandling = async (sendt) => {
+    const data = sendt as { rader: Oppmotevalgene };
+    const svar = await forOppmoteHandling({ ...data, vist: vist.current });
+    if (svar.ok) vist.current = data.rader;
+    return svar;
+  };
+  const etterpa = () => {
+    siMelding(t('lagret'));
+    refresh();
+  };
   return (
-    <Skjema schema={oppmoteSkjema} handling={forOppmoteHandling} standardverdier={{ dato, rader }} etterpa={refresh}>
+    <Skjema schema={oppmoteSkjema} handling={send} standardverdier={{ dato, vist: rader, rader }} etterpa={etterpa}>
       {children}
       <Bunnlinje>
         <SendKnapp>{t('lagre')}</SendKnapp>
@@ -46,16 +62,28 @@ function RestenMotte() {
 /** One person's choice. What is kept can be changed, not emptied. */
 export function Oppmotevalg({ oppdragId, navn, fort }: { oppdragId: number; navn: string; fort: boolean }) {
   const t = useTranslations('oppmote');
-  const { register } = useFormContext();
+  const { register, getFieldState, formState } = useFormContext();
+  const felt = `rader.o${oppdragId}`;
+  const { error } = getFieldState(felt, formState);
   return (
-    <select {...register(`rader.o${oppdragId}`)} className="ds-input" style={{ maxWidth: 220 }} aria-label={t('velgFor', { navn })}>
-      {fort ? null : <option value="">{t('valg.ingen')}</option>}
-      {(['MOTT', ...DAGFRAVAR] as const).map((v) => (
-        <option key={v} value={v}>
-          {t(`valg.${v}`)}
-        </option>
-      ))}
-    </select>
+    <>
+      <select
+        {...register(felt)}
+        className="ds-input"
+        style={{ maxWidth: 220 }}
+        aria-label={t('velgFor', { navn })}
+        aria-invalid={error !== undefined || undefined}
+        aria-describedby={error ? `${felt}-feil` : undefined}
+      >
+        {fort ? null : <option value="">{t('valg.ingen')}</option>}
+        {(['MOTT', ...DAGFRAVAR] as const).map((v) => (
+          <option key={v} value={v}>
+            {t(`valg.${v}`)}
+          </option>
+        ))}
+      </select>
+      <Feilmelding id={`${felt}-feil`} feil={error?.message} />
+    </>
   );
 }
 

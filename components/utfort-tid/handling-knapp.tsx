@@ -8,6 +8,13 @@ import type { HandlingResultat } from '#lib/server/handling-resultat.ts';
 /** Where the page says what was done; rows that are done disappear, and focus goes here. */
 const MELDING = 'melding';
 
+/** Says in the page's message line what was done, and takes focus there. */
+export function siMelding(tekst: string): void {
+  const linje = document.getElementById(MELDING);
+  if (linje) linje.textContent = tekst;
+  linje?.focus();
+}
+
 interface Props<D extends object> {
   handling: (sendt: D & { handlingId: string }) => Promise<HandlingResultat<unknown>>;
   data: D;
@@ -33,9 +40,7 @@ export function HandlingKnapp<D extends object>({ handling, data, kvittering, va
     start(async () => {
       const svar = await handling({ ...data, handlingId }).catch((): HandlingResultat<unknown> => ({ ok: false, feil: [{ melding: t('feil.nett') }] }));
       if (!svar.ok) return setFeil(svar.feil.map((en) => en.melding).join(' '));
-      const linje = document.getElementById(MELDING);
-      if (linje) linje.textContent = kvittering;
-      linje?.focus();
+      siMelding(kvittering);
     });
   };
   return (

@@ -99,7 +99,7 @@ test.describe('plasser og opphold', () => {
     await expect(page.getByRole('button', { name: 'Lagre oppmøtet' })).toBeEnabled();
     await valg.selectOption('SYK');
     await page.getByRole('button', { name: 'Lagre oppmøtet' }).click();
-    await expect(valg).toHaveValue('SYK');
+    await expect(page.getByText('Oppmøtet er lagra.')).toBeVisible();
     await page.reload();
     await expect(valg).toHaveValue('SYK');
     await expect(valg.getByRole('option', { name: 'ikkje ført' })).toHaveCount(0);

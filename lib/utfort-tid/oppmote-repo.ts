@@ -2,7 +2,7 @@ import type { Dato } from '#lib/core/dato.ts';
 import { naa } from '#lib/server/clock.ts';
 import { type Sql, sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import type { Dagfravarsarsak } from '#lib/utfort-tid/domain/oppmote.ts';
+import type { Dagfravarsarsak, Oppmote } from '#lib/utfort-tid/domain/oppmote.ts';
 import type { Oppmoterad, Oppmoteside } from '#lib/utfort-tid/oppmote-view.ts';
 
 function egne(tx: Tx, tabell: Sql): Sql {
@@ -31,13 +31,15 @@ export function finnOppmote(tx: Tx, dag: Dato, uke: { fom: Dato; tom: Dato }): P
     order by i.etternavn, i.fornavn, o.id`);
 }
 
-export type Dagoppdrag = { readonly id: number; readonly vedtakId: number; readonly mottakerId: number; readonly enhetId: number; readonly fom: Dato; readonly tom: Dato | null; readonly stengt: boolean };
+export type Dagoppdrag = { readonly id: number; readonly vedtakId: number; readonly mottakerId: number; readonly enhetId: number; readonly fom: Dato; readonly tom: Dato | null; readonly stengt: boolean; readonly naa: Oppmote | null };
 
 /** The orders of an attendance, held until the transaction ends. */
 export function lasDagoppdrag(tx: Tx, ider: readonly number[], dag: Dato): Promise<Dagoppdrag[]> {
   return tx.alle<Dagoppdrag>(sql`
     select o.id, o.vedtak_id "vedtakId", o.mottaker_id "mottakerId", o.enhet_id "enhetId", o.fom, o.tom,
-      exists (select 1 from stengt_dag s where s.kommune_id = o.kommune_id and s.enhet_id = o.enhet_id and s.dato = ${dag}) stengt
+      exists (select 1 from stengt_dag s where s.kommune_id = o.kommune_id and s.enhet_id = o.enhet_id and s.dato = ${dag}) stengt,
+      case when exists (select 1 from leveranse l where l.kommune_id = o.kommune_id and l.oppdrag_id = o.id and l.dato = ${dag} and l.kilde = ${KILDE} and l.kvittert) then 'MOTT'
+        else (select f.arsak from dagfravar f where f.kommune_id = o.kommune_id and f.oppdrag_id = o.id and f.dato = ${dag} and f.trukket is null) end naa
     from oppdrag o join vedtak v on v.kommune_id = o.kommune_id and v.id = o.vedtak_id
     where ${egne(tx, sql`o`)} and o.id = any(${ider}::int[]) and o.annullert is null and v.omfang_type = 'ANTALL' order by o.id for update of o`);
 }

@@ -6,7 +6,7 @@ import { iDag } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
-import { kanForeOppmote, ukenTil } from '#lib/utfort-tid/domain/oppmote.ts';
+import { erEndretSidenVist, kanForeOppmote, ukenTil } from '#lib/utfort-tid/domain/oppmote.ts';
 import * as repo from '#lib/utfort-tid/oppmote-repo.ts';
 import type { apneSkjema, oppmoteSkjema, stengtSkjema } from '#lib/utfort-tid/oppmote-schema.ts';
 import type { Oppmoteside } from '#lib/utfort-tid/oppmote-view.ts';
@@ -25,16 +25,18 @@ export async function visOppmote(tx: Tx, dag: Dato): Promise<Oppmoteside> {
   };
 }
 
-/** Keeps a day: all of it or, where one line cannot be, nothing. A repeated sending changes nothing. */
+/** Keeps what was changed of a day: all of it or, where one line cannot be or somebody else has said otherwise since, nothing. A repeated sending changes nothing. */
 export async function forOppmote(tx: Tx, data: z.output<typeof oppmoteSkjema>): Promise<Result<{ antall: number }, readonly Avslag[]>> {
-  const valgte = Object.entries(data.rader).filter(([, svar]) => svar !== '').map(([nokkel, svar]) => ({ id: Number(nokkel.slice(1)), svar }));
-  if (valgte.length === 0) return nei([{ grunn: 'INGEN_VALGT' }]);
+  const { vist } = data;
+  if (Object.values(data.rader).every((svar) => svar === '')) return nei([{ grunn: 'INGEN_VALGT' }]);
+  const valgte = Object.entries(data.rader).flatMap(([nokkel, svar]) => (svar === '' || svar === vist[nokkel] ? [] : [{ id: Number(nokkel.slice(1)), svar, vist: vist[nokkel] }]));
   const oppdrag = new Map((await repo.lasDagoppdrag(tx, valgte.map((v) => v.id), data.dato)).map((o) => [o.id, o]));
   const feil: Avslag[] = [];
-  for (const { id } of valgte) {
-    const o = oppdrag.get(id);
+  for (const v of valgte) {
+    const o = oppdrag.get(v.id);
     const svar = o ? kanForeOppmote(data.dato, iDag(), o, o.stengt) : nei({ grunn: 'FINNES_IKKE' as const });
-    if (!svar.ok) feil.push({ grunn: svar.feil.grunn, felt: `rader.o${id}` });
+    if (!svar.ok) feil.push({ grunn: svar.feil.grunn, felt: `rader.o${v.id}` });
+    else if (o && erEndretSidenVist(o.naa, v.vist, v.svar)) feil.push({ grunn: `FORT_${o.naa ?? 'INGEN'}`, felt: `rader.o${v.id}` });
   }
   if (feil.length > 0) return nei(feil);
   for (const { id, svar } of valgte) {
@@ -44,7 +46,7 @@ export async function forOppmote(tx: Tx, data: z.output<typeof oppmoteSkjema>): 
       await repo.settMott(tx, o, data.dato);
       await repo.settDagfravar(tx, o, data.dato, null);
       await merkForsteBesok(tx, o.id, data.dato);
-    } else if (svar !== '') {
+    } else {
       await repo.tilbakekallMott(tx, o, data.dato);
       await repo.settDagfravar(tx, o, data.dato, svar);
     }

@@ -14,7 +14,13 @@ const [vedtak, oppdrag] = [51_001, 52_001];
 let k: LitenKommune;
 let nord: Utforende;
 const som = <T>(gjor: (tx: Tx) => Promise<T>, hvem = nord) => withKommune(hvem, gjor);
-const for_ = (svar: 'MOTT' | 'SYK' | '', naar: Dato = dag, hvem = nord) => som((tx) => forOppmote(tx, { dato: naar, rader: { [`o${oppdrag}`]: svar } }), hvem);
+type Valg = 'MOTT' | 'SYK' | '';
+/** Sent from a page that showed what is kept now. */
+const for_ = async (svar: Valg, naar: Dato = dag, hvem = nord) => {
+  const vist = (await som((tx) => visOppmote(tx, naar))).rader[0]?.oppmote as Valg | null;
+  return fra(vist ?? '', svar, naar, hvem);
+};
+const fra = (vist: Valg, svar: Valg, naar: Dato = dag, hvem = nord) => som((tx) => forOppmote(tx, { dato: naar, vist: { [`o${oppdrag}`]: vist }, rader: { [`o${oppdrag}`]: svar } }), hvem);
 const talt = () => som((tx) => tx.alle<{ antall: number; kvittert: boolean }>(sql`select antall, kvittert from leveranse where oppdrag_id = ${oppdrag}`));
 
 beforeAll(async () => {
@@ -44,6 +50,17 @@ describe('attendance at a day centre', () => {
     expect((await som((tx) => visOppmote(tx, dag))).rader).toMatchObject([{ oppmote: 'MOTT' }]);
   });
 
+  test('said otherwise by somebody else since the page was shown is told, and changed by neither side silently', async () => {
+    await for_('MOTT');
+    await for_('SYK');
+    expect(await fra('MOTT', 'MOTT')).toMatchObject({ ok: true, verdi: { antall: 0 } });
+    expect((await som((tx) => visOppmote(tx, dag))).rader).toMatchObject([{ oppmote: 'SYK' }]);
+    expect(await fra('', 'MOTT')).toMatchObject({ ok: false, feil: [{ grunn: 'FORT_SYK', felt: `rader.o${oppdrag}` }] });
+    expect(await fra('', 'SYK')).toMatchObject({ ok: true });
+    expect((await som((tx) => visOppmote(tx, dag))).rader).toMatchObject([{ oppmote: 'SYK' }]);
+    await for_('MOTT');
+  });
+
   test('leaves a mark for the settlement', async () => {
     const merker = await som((tx) => tx.alle(sql`select 1 from endring where vedtak_id = ${vedtak} and maned is not null`), k.controller);
     expect(merker.length).toBeGreaterThan(0);
@@ -52,7 +69,7 @@ describe('attendance at a day centre', () => {
   test('is not kept of tomorrow, of nobody, by another unit, nor on a closed day', async () => {
     expect(await for_('MOTT', leggTilDager(dag, 1))).toMatchObject({ ok: false, feil: [{ grunn: 'IKKE_I_FREMTIDEN' }] });
     expect(await for_('')).toMatchObject({ ok: false, feil: [{ grunn: 'INGEN_VALGT' }] });
-    expect(await for_('MOTT', dag, { ...k.utforerleder, enheter: [k.sor] })).toMatchObject({ ok: false, feil: [{ grunn: 'FINNES_IKKE' }] });
+    expect(await fra('', 'MOTT', dag, { ...k.utforerleder, enheter: [k.sor] })).toMatchObject({ ok: false, feil: [{ grunn: 'FINNES_IKKE' }] });
     const stengt = leggTilDager(dag, -3);
     const data = { enhetId: k.nord, dato: stengt, grunn: 'Planleggingsdag' };
     expect(await som((tx) => stengDag(tx, data))).toMatchObject({ ok: true });

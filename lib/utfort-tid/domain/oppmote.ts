@@ -8,6 +8,11 @@ export type Oppmote = 'MOTT' | Dagfravarsarsak;
 
 export type KanIkkeForeOppmote = { readonly grunn: 'IKKE_I_FREMTIDEN' | 'UTENFOR_OPPDRAGET' | 'STENGT' };
 
+/** Whether somebody else has said something different of a person since the page was shown. Saying the same is no quarrel. */
+export function erEndretSidenVist(naa: Oppmote | null, vist: Oppmote | '' | undefined, svar: Oppmote): boolean {
+  return naa !== svar && (naa ?? '') !== (vist ?? '');
+}
+
 /** Whether attendance can be kept for a day: it has come, the order holds, and the centre was open. */
 export function kanForeOppmote(dag: Dato, iDag: Dato, oppdrag: { readonly fom: Dato; readonly tom: Dato | null }, stengt: boolean): Result<null, KanIkkeForeOppmote> {
   if (dag > iDag) return nei({ grunn: 'IKKE_I_FREMTIDEN' });

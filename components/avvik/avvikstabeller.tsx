@@ -5,10 +5,13 @@ import { Lenke } from '#components/ui/lenke.tsx';
 import { Rad, SumRad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Antall, Belop, belopTekst } from '#components/ui/tall.tsx';
 import type { Avvikstall } from '#lib/avvik/domain/budsjettavvik.ts';
-import type { Avvikside, Avviksrad } from '#lib/oversikt/avvik-view.ts';
+import type { Arsak, Avvikside, Avviksrad } from '#lib/oversikt/avvik-view.ts';
 
 type Feltet = 'volumOre' | 'miksOre' | 'prisOre';
 const FELT = [['volum', 'volumOre'], ['miks', 'miksOre'], ['pris', 'prisOre']] as const satisfies readonly (readonly [string, Feltet])[];
+
+/** What happened with the vedtak that a bar is about. A moved recipient is an ended and a new one. */
+const BAK: Readonly<Record<(typeof FELT)[number][0], readonly Arsak[]>> = { volum: ['NY', 'AVSLUTTET', 'OKT', 'REDUSERT', 'RETTELSE', 'UTEN_VEDTAK'], miks: [], pris: ['PRIS'] };
 
 /** Budget, settled, volume, mix, price and their sum; one word where the row is hidden. */
 async function Tallene({ budsjettOre, tall }: { budsjettOre: number; tall: Avvikstall | null }) {
@@ -65,7 +68,7 @@ export async function Enhetstabell({ side, sokefelt }: { side: Avvikside; sokefe
         <Rad key={e.nokkel}>
           <th scope="row">{e.tall ? <Lenke href={medFelt('/avvik', sokefelt, { hvor: `e${e.enhetId}` })}>{e.navn}</Lenke> : e.navn}</th>
           <Tallene budsjettOre={e.budsjettOre} tall={e.tall} />
-          <TallCelle><Belop ore={e.utforer?.avvikOre ?? null} form="hele" fortegn /></TallCelle>
+          <TallCelle><Belop ore={e.kostnadOre === null || e.tall === null ? null : e.kostnadOre - e.tall.faktiskOre} form="hele" fortegn /></TallCelle>
         </Rad>
       ))}
     </Tabell>
@@ -119,6 +122,7 @@ export async function Soylene({ side }: { side: Avvikside }) {
       {FELT.map(([navn, felt]) => (
         <Detaljer key={navn} tittel={t(`bak.${navn}`, { belop: endring(side.sum[felt]) })}>
           <Deltabell navn={t(`del.${navn}`)} rader={side.ledd} felt={felt} sumOre={side.sum[felt]} />
+          <Hendelser side={side} arsaker={BAK[navn]} />
         </Detaljer>
       ))}
       {utforer ? (
@@ -135,6 +139,24 @@ export async function Soylene({ side }: { side: Avvikside }) {
         </Detaljer>
       ) : null}
     </div>
+  );
+}
+
+/** New, ended, increased and decreased vedtak, late corrections and price changes behind a bar, since the same months last year. */
+async function Hendelser({ side, arsaker }: { side: Avvikside; arsaker: readonly Arsak[] }) {
+  const t = await getTranslations('avvik');
+  const rader = (side.arsaker ?? []).filter((a) => arsaker.includes(a.arsak));
+  if (rader.length === 0) return null;
+  return (
+    <Tabell tittel={t('bak.hendelser')} visTittel kolonner={[{ tekst: t('arsaker.arsak') }, { tekst: t('arsaker.mottakere'), tall: true }, { tekst: t('bak.belopKr'), tall: true }]}>
+      {rader.map(({ arsak, tall }) => (
+        <Rad key={arsak}>
+          <th scope="row">{t(`arsaker.${arsak}`)}</th>
+          <TallCelle dempet={tall === null}>{tall === null ? t('skjult') : arsak === 'UTEN_VEDTAK' ? '–' : <Antall antall={tall.antall} />}</TallCelle>
+          <TallCelle dempet={tall === null}>{tall === null ? t('skjult') : <Belop ore={tall.ore} fortegn />}</TallCelle>
+        </Rad>
+      ))}
+    </Tabell>
   );
 }
 

@@ -10,10 +10,10 @@ import type { EnhetRad, Oversikt } from '#lib/oversikt/oversikt-view.ts';
 export async function Enhetstabell({ bilde, rolle }: { bilde: Oversikt; rolle: Rolle }) {
   const t = await getTranslations('oversikt');
   const sum = bilde.hittil;
-  const kostnad = bilde.enheter.every((e) => e.kostnadOre !== null) ? bilde.enheter.reduce((s, e) => s + (e.kostnadOre ?? 0), 0) : null;
+  const kostnad = bilde.utforerOre === null ? null : bilde.enheter.reduce((s, e) => s + (e.kostnadOre ?? 0), 0);
   const kolonner = [
     { tekst: t('enhet') },
-    ...[t('kolonne.ramme'), t('kolonne.faktisk'), t('kolonne.volumOgMiks'), t('kolonne.pris'), t('kolonne.avvik'), t('kolonne.kostnad'), t('kolonne.resultat')].map((tekst) => ({ tekst, tall: true })),
+    ...[t('kolonne.avvik'), t('kolonne.volumOgMiks'), t('kolonne.pris'), t('kolonne.ramme'), t('kolonne.faktisk'), t('kolonne.kostnad'), t('kolonne.resultat')].map((tekst) => ({ tekst, tall: true })),
   ];
   return (
     <Tabell
@@ -21,8 +21,8 @@ export async function Enhetstabell({ bilde, rolle }: { bilde: Oversikt; rolle: R
       kolonner={kolonner}
       sum={
         <tr>
-          <th scope="row">{t('kolonne.avvik')}</th>
-          <Tall rad={{ ...sum, volumOgMiksOre: sum.volumOre + sum.miksOre, kostnadOre: kostnad }} />
+          <th scope="row">{t('sum')}</th>
+          <Tall rad={{ ...sum, volumOgMiksOre: sum.volumOre + sum.miksOre, kostnadOre: kostnad, resultatOre: bilde.utforerOre === null ? null : -bilde.utforerOre }} />
         </tr>
       }
     >
@@ -34,7 +34,7 @@ export async function Enhetstabell({ bilde, rolle }: { bilde: Oversikt; rolle: R
               {adresse === null ? enhet.navn.join(', ') : <Lenke href={adresse}>{enhet.navn[0]}</Lenke>}
               {enhet.enhetId === null ? <span className="mikro dempet"> {t('samlet')}</span> : null}
             </th>
-            <Tall rad={enhet} />
+            <Tall rad={{ ...enhet, resultatOre: enhet.kostnadOre === null ? null : enhet.faktiskOre - enhet.kostnadOre }} />
           </Rad>
         );
       })}
@@ -42,16 +42,13 @@ export async function Enhetstabell({ bilde, rolle }: { bilde: Oversikt; rolle: R
   );
 }
 
-type Tallene = Pick<EnhetRad, 'budsjettOre' | 'faktiskOre' | 'volumOgMiksOre' | 'prisOre' | 'avvikOre' | 'kostnadOre'>;
+type Tallene = Pick<EnhetRad, 'budsjettOre' | 'faktiskOre' | 'volumOgMiksOre' | 'prisOre' | 'avvikOre' | 'kostnadOre'> & { readonly resultatOre: number | null };
 
 function Tall({ rad }: { rad: Tallene }) {
   return (
     <>
-      <TallCelle>
-        <Belop ore={rad.budsjettOre} form="mill" />
-      </TallCelle>
-      <TallCelle>
-        <Belop ore={rad.faktiskOre} form="mill" />
+      <TallCelle sterk>
+        <Belop ore={rad.avvikOre} form="mill" fortegn />
       </TallCelle>
       <TallCelle>
         <Belop ore={rad.volumOgMiksOre} form="mill" fortegn />
@@ -59,14 +56,17 @@ function Tall({ rad }: { rad: Tallene }) {
       <TallCelle>
         <Belop ore={rad.prisOre} form="mill" fortegn />
       </TallCelle>
-      <TallCelle sterk>
-        <Belop ore={rad.avvikOre} form="mill" fortegn />
+      <TallCelle>
+        <Belop ore={rad.budsjettOre} form="mill" />
+      </TallCelle>
+      <TallCelle>
+        <Belop ore={rad.faktiskOre} form="mill" />
       </TallCelle>
       <TallCelle>
         <Belop ore={rad.kostnadOre} form="mill" />
       </TallCelle>
       <TallCelle>
-        <Belop ore={rad.kostnadOre === null ? null : rad.faktiskOre - rad.kostnadOre} form="mill" fortegn />
+        <Belop ore={rad.resultatOre} form="mill" fortegn />
       </TallCelle>
     </>
   );

@@ -1,4 +1,5 @@
 import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
+import type { PrognoseView } from '#lib/oversikt/prognose-view.ts';
 import type { Oversikt } from '#lib/oversikt/oversikt-view.ts';
 import { belopTekst } from '#components/ui/tall.tsx';
 
@@ -16,7 +17,17 @@ export type Funn = {
 const mill = (belop: number): string => belopTekst(Math.abs(belop), 'mill', false, true);
 const medFortegn = (belop: number): string => belopTekst(belop, 'mill', true, true);
 
-/** The heading's finding, computed: which side of the frame the month and the year are on, and by how much. */
+export type Kursfunn = { readonly nokkel: 'over' | 'under' | 'uvisstOver' | 'uvisstUnder' | 'uvisst'; readonly verdier: Record<string, string> };
+
+/** Are we on course: yes or no only when the whole interval is on that side of the frame. Null without a budget, where the month speaks. */
+export function kursfunn({ ar, harBudsjett, sum }: Pick<PrognoseView, 'ar' | 'harBudsjett' | 'sum'>): Kursfunn | null {
+  if (!harBudsjett) return null;
+  const { ore, lavOre, hoyOre } = sum.avvik;
+  const nokkel = lavOre > 0 ? 'over' : hoyOre < 0 ? 'under' : ore > 0 ? 'uvisstOver' : ore < 0 ? 'uvisstUnder' : 'uvisst';
+  return { nokkel, verdier: { ar: String(ar), belop: mill(ore) } };
+}
+
+/** The month's finding, computed: which side of the frame the month and the year are on, and by how much. */
 export function oversiktFunn(bilde: Oversikt): Funn {
   const maned = stor(manedOgAr(bilde.maned));
   if (!bilde.harBudsjett) {

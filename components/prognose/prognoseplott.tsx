@@ -12,13 +12,13 @@ const akse = (millioner: number): string => belopTekst(Math.round(millioner * OR
 const akseEndring = (millioner: number): string => belopTekst(Math.round(millioner * ORE_PER_MILL), 'mill', true);
 
 /** Index of the last month behind, or null when the whole year lies ahead. */
-const sisteKjente = (bilde: PrognoseView): number | null => {
+const sisteKjente = (bilde: Pick<PrognoseView, 'sum'>): number | null => {
   const i = bilde.sum.maneder.findLastIndex((m) => m.faktiskOre !== null);
   return i < 0 ? null : i;
 };
 
 /** The deviation from the frame, summed through the year: behind, and ahead with its interval. */
-export async function Avviksplott({ bilde }: { bilde: PrognoseView }) {
+export async function Avviksplott({ bilde, bredde = 560 }: { bilde: Pick<PrognoseView, 'ar' | 'sum'>; bredde?: number }) {
   const t = await getTranslations('prognose');
   const { maneder, avvik } = bilde.sum;
   const siste = sisteKjente(bilde);
@@ -34,7 +34,7 @@ export async function Avviksplott({ bilde }: { bilde: PrognoseView }) {
         hoy: maneder.map((m, i) => (iBand(i) ? tilMill(m.samletAvvik.hoyOre) : null)),
       }}
       format={akseEndring}
-      bredde={560}
+      bredde={bredde}
     />
   );
 }

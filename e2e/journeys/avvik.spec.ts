@@ -13,7 +13,8 @@ test.describe('avvikstavlen', () => {
     expect(tall.slice(0, -1).reduce((s, t) => s + tallet(t), 0)).toBe(sum);
     const apnere = page.locator('details', { hasText: 'mer eller mindre levert' });
     await apnere.locator('summary').click();
-    const volum = await apnere.getByRole('table').locator('tr td:last-child').allInnerTexts();
+    const volum = await apnere.getByRole('table').first().locator('tr td:last-child').allInnerTexts();
+    await expect(apnere.getByRole('table', { name: 'Det som har skjedd siden samme tid i fjor' }).getByRole('rowheader', { name: 'Avsluttede' })).toBeVisible();
     expect(volum.slice(0, -1).reduce((s, t) => s + tallet(t), 0)).toBe(tallet(volum.at(-1) ?? ''));
     await forventTilgjengelig(page);
   });

@@ -6,7 +6,8 @@ test.describe('rådmannen', () => {
   test('the heading says whether the month and the year are on course, and the parts sum to it', async ({ page, loggInn }) => {
     await loggInn('radmann');
     await page.goto('/oversikt');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/(over|under) rammen/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/i rute.* ligger an til .*(over|under) rammen|treffe rammen/);
+    await expect(page.getByRole('link', { name: 'Se prognosen' })).toHaveAttribute('href', '/prognose');
     const rad = page.getByRole('table', { name: 'Måneden og året' }).getByRole('row', { name: /Hittil i år/ });
     const tall = (await rad.getByRole('cell').allInnerTexts()).map((t) => Number(t.replaceAll('\u00a0', '').replace('−', '-').replace(',', '.')));
     const [ramme = 0, faktisk = 0, volum = 0, miks = 0, pris = 0, avvik = 0] = tall;
@@ -46,7 +47,7 @@ test.describe('rådmannen', () => {
   test('a unit opens to what it is made of', async ({ page, loggInn }) => {
     await loggInn('controller');
     await page.goto('/oversikt');
-    await page.getByRole('link', { name: 'Hjemmetjenesten Nord' }).click();
+    await page.getByRole('link', { name: 'Hjemmetjenesten Nord', exact: true }).click();
     await expect(page).toHaveURL(/\/avregning\/\d{4}-\d{2}\/enhet\/\d+/);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Hjemmetjenesten Nord');
   });

@@ -5,6 +5,7 @@ import type { Avvikstall } from '#lib/avvik/domain/budsjettavvik.ts';
 import { beregnUtforeravvik, type Utforertall, type UtforeravvikUt } from '#lib/avvik/domain/utforeravvik.ts';
 import { utforertall } from '#lib/avvik/domain/utforergrunnlag.ts';
 import { finnEnheter, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
+import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { type Arsaksgrunnlag, finnArsaker, finnEnhetskostnader, type Kostnadsrad } from './avvik-repo.ts';
 import { ARSAKER, type Arsaksrad, type Avvikside, type Avviksonske, type Avviksperiode, type Avviksutvalg, type Enhetsrad } from './avvik-view.ts';
@@ -69,9 +70,9 @@ function arsaksrader(g: Grunnlag, enhetId: number | null, vises: Vises): Arsaksr
   });
 }
 
-async function leddnavn(tx: Tx): Promise<(o: number, k: string) => string> {
+async function leddnavn(tx: Tx, sprak: Sprak): Promise<(o: number, k: string) => string> {
   const bok = await finnOrdningsbok(tx);
-  const navn = new Map(bok.komponenter.map((k) => [`${k.ordningId}/${k.kode}`, k.navnNb]));
+  const navn = new Map(bok.komponenter.map((k) => [`${k.ordningId}/${k.kode}`, sprak === 'nn' ? k.navnNn : k.navnNb]));
   const ordning = new Map(bok.ordninger.map((o) => [o.id, o.navn]));
   return (o, k) => `${ordning.get(o) ?? o}: ${navn.get(`${o}/${k}`) ?? k}`;
 }
@@ -117,7 +118,7 @@ function utforersiden(g: Grunnlag, delt: UtforeravvikUt, { enhet, gruppe, egne }
  * when none is asked for. The parts sum to the total to the øre, and the sums are those of the overview and the forecast. To the
  * rådmann few and dominated figures are hidden, with those that would give them away. Null when nothing is settled.
  */
-export async function hentAvvik(tx: Tx, onske: Avviksonske): Promise<Avvikside | null> {
+export async function hentAvvik(tx: Tx, onske: Avviksonske, sprak: Sprak = 'nb'): Promise<Avvikside | null> {
   const maneder = await finnAvregnedeManeder(tx);
   const maned = maneder.find((m) => m === onske.maned) ?? maneder[0];
   if (!maned) return null;
@@ -137,7 +138,7 @@ export async function hentAvvik(tx: Tx, onske: Avviksonske): Promise<Avvikside |
   const utvalg: Avviksutvalg = { maned, periode: onske.periode, enhetId: enhet?.enhetId ?? null, gruppe };
   const tall = g.tall.filter((t) => (enhet ? t.enhetId === enhet.enhetId : gruppe === null || gruppeFor(t.ordningId, t.komponent) === gruppe));
   const sum = enhet?.tall ?? leggSammen(avvikPerLedd(tall, g.maneder));
-  const hvor = await leddnavn(tx);
+  const hvor = await leddnavn(tx, sprak);
   const ledd = avvikPerLedd(tall, g.maneder).map((l) => ({
     nokkel: leddnokkel(l), navn: hvor(l.ordningId, l.komponent), budsjettOre: l.budsjettOre, tall: vises.ledd(enhet ? String(enhet.enhetId) : null, leddnokkel(l)) ? l : null,
   }));

@@ -1,5 +1,5 @@
 import { brokFraDesimal } from '#lib/core/brok.ts';
-import { type Maned, maned } from '#lib/core/maned.ts';
+import { manederMellom, type Maned, maned } from '#lib/core/maned.ts';
 import { ore } from '#lib/core/ore.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -52,15 +52,14 @@ export async function finnAvregnedeManeder(tx: Tx): Promise<Maned[]> {
   return rader.map((r) => maned(r.maned));
 }
 
-export async function finnEnhetsnavn(tx: Tx): Promise<Map<number, string>> {
-  const rader = await tx.alle<{ id: number; navn: string }>(sql`select id, navn from enhet where kommune_id = ${tx.hvem.kommuneId}`);
-  return new Map(rader.map((r) => [r.id, r.navn]));
-}
-
-/** Booked cost per unit, for the provider's own side: revenue against cost so far. */
+/**
+ * Booked cost per unit whose accounts have every month of the period, for the provider's own side: set against the revenue of the same
+ * months, a missing month would look like a surplus.
+ */
 export async function finnKostnad(tx: Tx, fra: Maned, til: Maned): Promise<Map<number, number>> {
   const rader = await tx.alle<{ enhet_id: number; ore: number }>(sql`
-    select enhet_id, sum(ore)::bigint as ore from regnskap where kommune_id = ${tx.hvem.kommuneId} and maned between ${fra} and ${til} group by enhet_id`);
+    select enhet_id, sum(ore)::bigint as ore from regnskap where kommune_id = ${tx.hvem.kommuneId} and maned between ${fra} and ${til} group by enhet_id
+    having count(distinct maned) = ${manederMellom(fra, til) + 1}`);
   return new Map(rader.map((r) => [r.enhet_id, r.ore]));
 }
 

@@ -11,7 +11,7 @@ export type EnhetRad = {
   readonly volumOgMiksOre: number;
   readonly prisOre: number;
   readonly avvikOre: number;
-  /** booked cost of the units so far; null where the accounts have nothing */
+  /** booked cost of the units so far; null where the accounts lack a month */
   readonly kostnadOre: number | null;
 };
 
@@ -23,5 +23,7 @@ export type Oversikt = {
   readonly hittil: Avvikstall;
   readonly kumulativt: AretsAvvik['kumulativt'];
   readonly enheter: readonly EnhetRad[];
+  /** the units' cost less what they were settled, + is over; null where the accounts of one of the municipality's own are not there for every month */
+  readonly utforerOre: number | null;
   readonly harBudsjett: boolean;
 };

@@ -4,6 +4,7 @@ import { lukkPool } from '#lib/server/db.ts';
 import { sql } from '#lib/server/sql.ts';
 import { lesKommune, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
 import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kommune.ts';
+import { hentAvvik } from './avvik-service.ts';
 import { hentOversikt } from './oversikt-service.ts';
 
 let k: LitenKommune;
@@ -45,6 +46,17 @@ describe('the rådmann’s picture', () => {
     const bilde = await lesKommune(radmann, (tx) => hentOversikt(tx, maned('2026-01')));
     expect(bilde?.maned).toBe('2026-01');
     expect(bilde?.enheter.map((e) => [e.navn[0], e.avvikOre, e.kostnadOre])).toEqual([['Nord', 334_000, 13_000_000], ['Sør', 334_000, null]]);
+  });
+
+  test('a unit whose accounts lack a month has no cost to set against the revenue of them all, and nothing is said of the units together', async () => {
+    const [februar, januar] = [await lesKommune(radmann, (tx) => hentOversikt(tx, null)), await lesKommune(radmann, (tx) => hentOversikt(tx, maned('2026-01')))];
+    expect(februar?.enheter.map((e) => e.kostnadOre)).toEqual([null, null]);
+    expect([februar?.utforerOre, januar?.utforerOre]).toEqual([null, null]);
+    await withKommune(k.controller, (tx) => tx.kjor(sql`insert into regnskap (kommune_id, enhet_id, maned, funksjon, art, ore, kilde, kilde_id) values (1, ${k.sor}, '2026-01', '254', '010', 8000000, 'T', '2')`));
+    const begge = await lesKommune(radmann, async (tx) => [await hentOversikt(tx, maned('2026-01')), await hentAvvik(tx, { maned: maned('2026-01'), periode: 'hittil', enhetId: null, gruppe: null })] as const);
+    expect(begge[0]?.utforerOre).toBe(21_000_000 - 2 * 6_947_200 - 2 * 66_800);
+    // the deviation board's own figure
+    expect((begge[1]?.utforer?.avvikOre ?? 0) + (begge[1]?.udeltOre ?? 0)).toBe(begge[0]?.utforerOre);
   });
 
   test('an unsettled month is not invented: the newest settled one is shown', async () => {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { avviksfunn, periodeverdier } from '#components/avvik/avvik-funn.ts';
 import { Avviksplott } from '#components/avvik/avviksplott.tsx';
 import { Arsakstabell, Enhetstabell, Leddtabell, Soylene } from '#components/avvik/avvikstabeller.tsx';
@@ -13,6 +13,7 @@ import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 import { hentAvvik } from '#lib/oversikt/avvik-service.ts';
 import { AVVIKSPERIODER, type Avvikside } from '#lib/oversikt/avvik-view.ts';
 import { krevOkt } from '#lib/server/okt.ts';
+import { tolkSprak } from '#lib/server/sprak/sprak.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +24,8 @@ export default async function AvvikSide({ searchParams }: { searchParams: Promis
   const okt = await krevOkt('SE_AVVIK');
   const t = await getTranslations('avvik');
   const sokefelt = await searchParams;
-  const side = await lesKommune(okt, (tx) => hentAvvik(tx, lesAvviksvalg(sokefelt)));
+  const sprak = tolkSprak(await getLocale());
+  const side = await lesKommune(okt, (tx) => hentAvvik(tx, lesAvviksvalg(sokefelt), sprak));
   if (!side) {
     return (
       <>

@@ -3,13 +3,14 @@ import { getTranslations } from 'next-intl/server';
 import { Aretsplott, Hvorforplott } from '#components/oversikt/aretsplott.tsx';
 import { Enhetstabell } from '#components/oversikt/enhetstabell.tsx';
 import { HvaNaa } from '#components/oversikt/hva-naa.tsx';
-import { oversiktFunn } from '#components/oversikt/oversikt-funn.ts';
+import { kursfunn, oversiktFunn } from '#components/oversikt/oversikt-funn.ts';
 import { Periodetabell } from '#components/oversikt/periodetabell.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { ettFelt } from '#components/ui/adresse.ts';
 import { Detaljer, Felt } from '#components/ui/felt.tsx';
 import { Knapp } from '#components/ui/knapp.tsx';
 import { Lenke } from '#components/ui/lenke.tsx';
+import { belopTekst } from '#components/ui/tall.tsx';
 import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 import { parseManed } from '#lib/core/maned.ts';
@@ -43,13 +44,18 @@ export default async function OversiktSide({ searchParams }: Props) {
     );
   }
   const funn = oversiktFunn(bilde);
+  // The newest month is asked of where the year ends; an earlier one of itself.
+  const prognose = bilde.maned === bilde.maneder[0] && styring.prognose?.ar === bilde.ar ? styring.prognose : null;
+  const kurs = prognose && kursfunn(prognose);
+  const manedensfunn = t(`funn.${funn.nokkel}`, funn.verdier);
+  const arsak = funn.ingress ? `${t(`ingress.${funn.ingress.nokkel}`, funn.ingress.verdier)} ${t('ingress.resten', funn.ingress.verdier)}` : undefined;
   return (
     <>
       <Sidehode
         stor
         over={t('over', { ar: String(bilde.ar), maned: manedOgAr(bilde.maned) })}
-        tittel={t(`funn.${funn.nokkel}`, funn.verdier)}
-        ingress={funn.ingress ? `${t(`ingress.${funn.ingress.nokkel}`, funn.ingress.verdier)} ${t('ingress.resten', funn.ingress.verdier)}` : undefined}
+        tittel={kurs ? t(`kurs.${kurs.nokkel}`, kurs.verdier) : manedensfunn}
+        ingress={kurs ? [manedensfunn, arsak].filter(Boolean).join(' ') : arsak}
         handlinger={
           <form action="/oversikt" className="flex items-end gap-2">
             <div className="grid gap-1">
@@ -71,13 +77,14 @@ export default async function OversiktSide({ searchParams }: Props) {
         }
       />
       <div className="rad">
-        <Felt tittel={t('iRute')} className="s5">
-          <Aretsplott bilde={bilde} />
+        <Felt tittel={t('iRute')} className="s4">
+          <Aretsplott bilde={bilde} prognose={kurs ? prognose : null} />
         </Felt>
-        <Felt tittel={t('hvorfor')} className="s7">
+        <Felt tittel={t('hvorfor')} className="s4">
+          <p className="liten">{t('hvorforTekst', { avvik: belopTekst(bilde.hittil.avvikOre, 'mill', true, true) })} <Lenke href={`/avvik?maned=${bilde.maned}&periode=hittil`}>{t('tilAvvik')}</Lenke></p>
           <Hvorforplott bilde={bilde} />
         </Felt>
-        <HvaNaa bilde={styring} avvik={`/avvik?maned=${bilde.maned}`} kanSette={harTilgang(okt, 'SETT_VARSELGRENSE')} kanVarsles={harTilgang(okt, 'VELG_VARSLER')} kanVelge={harTilgang(okt, 'SE_TILTAK')} />
+        <HvaNaa bilde={styring} avvik={`/avvik?maned=${bilde.maned}&periode=hittil`} enheter={bilde.enheter} sagt={kurs !== null} kanSette={harTilgang(okt, 'SETT_VARSELGRENSE')} kanVarsles={harTilgang(okt, 'VELG_VARSLER')} kanVelge={harTilgang(okt, 'SE_TILTAK')} />
         <Felt tittel={t('manedenOgAret')} className="s12">
           <Periodetabell bilde={bilde} />
         </Felt>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { lesAvviksvalg } from '#components/avvik/avviksvalg.ts';
 import { tilCsv } from '#lib/core/csv.ts';
 import { hentAvvik } from '#lib/oversikt/avvik-service.ts';
@@ -6,6 +6,7 @@ import type { Avviksrad } from '#lib/oversikt/avvik-view.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import { harTilgang, hentOkt } from '#lib/server/okt.ts';
 import { skrivXlsx, XLSX_TYPE } from '#lib/server/regneark/skriv-xlsx.ts';
+import { tolkSprak } from '#lib/server/sprak/sprak.ts';
 import { withKommune } from '#lib/server/transaksjon.ts';
 
 /** The board's tables as they are shown to this reader: what is hidden there is empty here. The download is logged. */
@@ -13,8 +14,9 @@ export async function GET(request: Request): Promise<Response> {
   const okt = await hentOkt();
   if (!okt || !harTilgang(okt, 'SE_AVVIK')) return new Response(null, { status: 404 });
   const sok = Object.fromEntries(new URL(request.url).searchParams);
+  const sprak = tolkSprak(await getLocale());
   const side = await withKommune(okt, async (tx) => {
-    const avvik = await hentAvvik(tx, lesAvviksvalg(sok));
+    const avvik = await hentAvvik(tx, lesAvviksvalg(sok), sprak);
     if (avvik) await loggfor(tx, { handling: 'LAST_NED_AVVIK', objektType: 'avvik', objektId: `${avvik.fra}–${avvik.utvalg.maned}` });
     return avvik;
   });

@@ -3,6 +3,7 @@ import { Varsel } from '#components/ui/varsel.tsx';
 import type { KjoringView } from '#lib/avregning/avregning-view.ts';
 import { formatHeltall } from '#lib/core/format.ts';
 import { manedOgAr, manedsnavn } from '#lib/core/manedsnavn.ts';
+import { prisgruppenavn } from '#lib/grunnlag/domain/prisgruppe.ts';
 
 /** Which run, when, by whom, what it counted, how much of it anew, and which months it could still correct. */
 export async function kjoringLinje(k: KjoringView): Promise<string> {
@@ -29,7 +30,7 @@ export async function Kjoringsfeilene({ kjoring, ferdig }: { kjoring: KjoringVie
   const linjer = kjoring.feil.map((feil) => {
     if (feil.grunn !== 'PRIS_MANGLER') return t(`feil.${feil.grunn}`, { melding: feil.grunn === 'REGEL_UGYLDIG' ? feil.melding : '' });
     const niva = feil.niva === null ? '' : t('feil.niva', { niva: feil.niva });
-    return t('feil.PRIS_MANGLER', { ordning: feil.ordning, komponent: feil.komponent, gruppe: feil.gruppe ?? t('feil.ingenGruppe'), niva, maned: manedOgAr(feil.maned) });
+    return t('feil.PRIS_MANGLER', { ordning: feil.ordning, komponent: feil.komponent, gruppe: feil.gruppe === null ? t('feil.ingenGruppe') : prisgruppenavn(feil.gruppe), niva, maned: manedOgAr(feil.maned) });
   });
   return (
     <Varsel farge="danger" id="kjoringsfeil">

@@ -77,7 +77,7 @@ export default async function SporSide({ params, searchParams }: Props) {
             <Sporvei valg={valg} bilde={bilde} />
           </Felt>
           <Felt tittel={t('spor.formel')}>
-            {overforing ? <OverforingssporDel spor={overforing} lenke={harTilgang(okt, 'SE_ARSSLUTT')} /> : <Sporformel bilde={bilde} />}
+            {overforing ? <OverforingssporDel spor={overforing} lenke={harTilgang(okt, 'SE_ARSSLUTT')} /> : <Sporformel bilde={bilde} lenker={{ pris: harTilgang(okt, 'SE_PRISER') ? '/priser' : null, ordning: harTilgang(okt, 'SE_ORDNINGER') ? `/ordninger/${valg.ordningId}` : null }} />}
             <ManuelleForklart beslutninger={manuelle} />
           </Felt>
         </div>

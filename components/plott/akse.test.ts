@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bruddstart, skala, spre, trinn } from '#components/plott/akse.ts';
+import { bruddstart, skala, spre, trinn, venstremarg } from '#components/plott/akse.ts';
 
 describe('axes', () => {
   it('has at most five round grid lines', () => {
@@ -7,6 +7,18 @@ describe('axes', () => {
     expect(trinn(640, 800)).toEqual([650, 700, 750, 800]);
     expect(trinn(-1.9, 1.2)).toEqual([-1, 0, 1]);
     expect(trinn(0, 0)).toEqual([0]);
+  });
+
+  it('counts people in whole steps', () => {
+    expect(trinn(0, 1, true)).toEqual([0, 1]);
+    expect(trinn(0, 2, true)).toEqual([0, 1, 2]);
+    expect(trinn(0, 9, true)).toEqual([0, 3, 6, 9]);
+    expect(trinn(0, 240, true)).toEqual([0, 100, 200]);
+  });
+
+  it('makes room for the longest word of the axis', () => {
+    expect(venstremarg(['0', '25'], 34)).toBe(34);
+    expect(venstremarg(['3 400', '3 600'], 34)).toBe(43);
   });
 
   it('places values', () => {

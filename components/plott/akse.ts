@@ -8,12 +8,13 @@ export function px(tall: number): number {
   return Math.round(tall * 10) / 10;
 }
 
-/** Round steps (1, 2, 2.5, 5 × 10ⁿ) covering min to max with at most four intervals. */
-export function trinn(min: number, maks: number): number[] {
+/** Round steps (1, 2, 2.5, 5 × 10ⁿ) covering min to max with at most four intervals; whole steps where `hele` are counted. */
+export function trinn(min: number, maks: number, hele = false): number[] {
   const spenn = maks - min || Math.abs(maks) || 1;
   const grovt = spenn / 4;
   const tier = 10 ** Math.floor(Math.log10(grovt));
-  const steg = ([1, 2, 2.5, 5, 10].find((faktor) => faktor * tier >= grovt * 0.999) ?? 10) * tier;
+  const runde = ([1, 2, 2.5, 5, 10].find((faktor) => faktor * tier >= grovt * 0.999) ?? 10) * tier;
+  const steg = hele ? Math.max(1, Math.ceil(runde)) : runde;
   const ut: number[] = [];
   for (let i = Math.ceil(min / steg - 1e-9); i * steg <= maks + steg * 1e-9; i += 1) ut.push(Number((i * steg).toPrecision(12)));
   return ut;
@@ -22,6 +23,11 @@ export function trinn(min: number, maks: number): number[] {
 /** Words of the grid lines: whole numbers without decimals where all of them are whole, else the plot's own format. */
 export function trinnformat(verdier: readonly number[], format: (verdi: number) => string): (verdi: number) => string {
   return verdier.every(Number.isInteger) ? formatHeltall : format;
+}
+
+/** Room left of the axis for its words, about seven pixels a letter, at least `minst`. */
+export function venstremarg(ord: readonly string[], minst: number): number {
+  return Math.max(minst, 8 + 7 * Math.max(0, ...ord.map((et) => et.length)));
 }
 
 /** Value → position, linear. */

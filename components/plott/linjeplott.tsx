@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { Plottramme, Svg } from '#components/plott/plottramme.tsx';
-import { px, skala, spre, trinn, trinnformat } from '#components/plott/akse.ts';
+import { px, skala, spre, trinn, trinnformat, venstremarg } from '#components/plott/akse.ts';
 
 export interface Serie {
   navn: string;
@@ -87,17 +87,18 @@ function Tegning(props: LinjeplottProps & { bredde: number; hoyde: number; class
   const bunn = hoyde - BUNN;
   const linjer = trinn(min, maks);
   const akseord = trinnformat(linjer, format);
+  const venstre = venstremarg(linjer.map(akseord), VENSTRE);
   const kant = bredde - Math.max(HOYRE, 16 + 7 * Math.max(...serier.map((serie) => serie.sluttekst?.length ?? 5)));
-  const x = skala([0, Math.max(1, etiketter.length - 1)], [VENSTRE, kant]);
+  const x = skala([0, Math.max(1, etiketter.length - 1)], [venstre, kant]);
   const y = skala([min, maks], [bunn, TOPP]);
-  const hver = Math.ceil(etiketter.length / ((kant - VENSTRE) / 48));
+  const hver = Math.ceil(etiketter.length / ((kant - venstre) / 48));
   const siste = etiketter.length - 1;
   return (
     <Svg bredde={bredde} hoyde={hoyde} tittel={props.tittel} className={props.className}>
       {linjer.map((verdi) => (
         <g key={verdi}>
-          <line x1={VENSTRE} x2={kant} y1={y(verdi)} y2={y(verdi)} className={verdi === 0 ? 'null' : 'rute'} />
-          <text x={VENSTRE - 6} y={y(verdi) + 4} className="e d">
+          <line x1={venstre} x2={kant} y1={y(verdi)} y2={y(verdi)} className={verdi === 0 ? 'null' : 'rute'} />
+          <text x={venstre - 6} y={y(verdi) + 4} className="e d">
             {akseord(verdi)}
           </text>
         </g>
@@ -108,7 +109,7 @@ function Tegning(props: LinjeplottProps & { bredde: number; hoyde: number; class
         </text>
       ) : null))}
       {band ? <polygon className="band" points={punkter([...strekk(band.hoy, x, y).flat(), ...strekk(band.lav, x, y).flat().reverse()])} /> : null}
-      {referanse ? <Referanse {...referanse} y={y(referanse.verdi)} kant={kant} /> : null}
+      {referanse ? <Referanse {...referanse} venstre={venstre} y={y(referanse.verdi)} kant={kant} /> : null}
       {serier.map((serie) => (
         <Linje key={serie.navn} serie={serie} x={x} y={y} />
       ))}
@@ -117,11 +118,11 @@ function Tegning(props: LinjeplottProps & { bredde: number; hoyde: number; class
   );
 }
 
-function Referanse({ tekst, y, kant }: { tekst: string; y: number; kant: number }) {
+function Referanse({ tekst, y, venstre, kant }: { tekst: string; y: number; venstre: number; kant: number }) {
   return (
     <g>
-      <line x1={VENSTRE} x2={kant} y1={y} y2={y} className="ref stiplet" />
-      <text x={VENSTRE + 4} y={y - 5} className="d">
+      <line x1={venstre} x2={kant} y1={y} y2={y} className="ref stiplet" />
+      <text x={venstre + 4} y={y - 5} className="d">
         {tekst}
       </text>
     </g>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { Plottramme, Svg } from '#components/plott/plottramme.tsx';
 import type { Stolpeform } from '#components/plott/liggende.tsx';
-import { px, skala, trinn, trinnformat } from '#components/plott/akse.ts';
+import { px, skala, trinn, trinnformat, venstremarg } from '#components/plott/akse.ts';
 
 export interface Soyle {
   etikett: string;
@@ -51,21 +51,22 @@ export async function Soyler(props: Props) {
 function Tegning({ soyler, format, skille, tittel, bredde, hoyde = 120, className }: Props & { bredde: number; className: string }) {
   const verdier = soyler.flatMap((soyle) => [soyle.verdi, soyle.maal ?? 0]);
   const [min, maks] = [Math.min(0, ...verdier), Math.max(0, ...verdier)];
-  const linjer = trinn(min, maks);
+  const linjer = trinn(min, maks, verdier.every(Number.isInteger));
   const akseord = trinnformat(linjer, format);
+  const venstre = venstremarg(linjer.map(akseord), VENSTRE);
   const bunn = hoyde - 22;
   const y = skala([min, maks], [bunn, skille ? 24 : 8]);
-  const spalte = (bredde - VENSTRE) / soyler.length;
+  const spalte = (bredde - venstre) / soyler.length;
   const tykk = px(Math.min(44, spalte * 0.68));
   // A label is about seven pixels a letter; those that would meet the one before are left to the table.
   const hver = Math.ceil(Math.max(34, 7 * Math.max(0, ...soyler.map((en) => en.etikett.length)) + 8) / spalte);
-  const midt = (i: number) => px(VENSTRE + spalte * (i + 0.5));
+  const midt = (i: number) => px(venstre + spalte * (i + 0.5));
   return (
     <Svg bredde={bredde} hoyde={hoyde} tittel={tittel} className={className}>
       {linjer.map((verdi) => (
         <g key={verdi}>
-          <line x1={VENSTRE} x2={bredde} y1={y(verdi)} y2={y(verdi)} className={verdi === 0 ? 'null' : 'rute'} />
-          <text x={VENSTRE - 6} y={y(verdi) + 4} className="e d">
+          <line x1={venstre} x2={bredde} y1={y(verdi)} y2={y(verdi)} className={verdi === 0 ? 'null' : 'rute'} />
+          <text x={venstre - 6} y={y(verdi) + 4} className="e d">
             {akseord(verdi)}
           </text>
         </g>
@@ -83,8 +84,8 @@ function Tegning({ soyler, format, skille, tittel, bredde, hoyde = 120, classNam
       ))}
       {skille ? (
         <g>
-          <line x1={px(VENSTRE + spalte * skille.for)} x2={px(VENSTRE + spalte * skille.for)} y1={4} y2={bunn} className="maal" />
-          <text x={px(VENSTRE + spalte * skille.for + 6)} y={14} className="b">
+          <line x1={px(venstre + spalte * skille.for)} x2={px(venstre + spalte * skille.for)} y1={4} y2={bunn} className="maal" />
+          <text x={px(venstre + spalte * skille.for + 6)} y={14} className="b">
             {skille.tekst}
           </text>
         </g>

@@ -21,6 +21,12 @@ interface Props {
   lenke: (mal: Mal, enhetId: number) => string | null;
 }
 
+/** A unit's name without the first word that it shares with another one: "Nord" beside "Sør". */
+function kortnavn(navn: string, alle: readonly string[]): string {
+  const [forste = '', ...resten] = navn.split(' ');
+  return resten.length > 0 && alle.some((annet) => annet !== navn && annet.startsWith(`${forste} `)) ? resten.join(' ') : navn;
+}
+
 /** What units of this kind are called. */
 export async function artsnavn(art: string): Promise<string> {
   const t = await getTranslations('sammenligning');
@@ -49,7 +55,7 @@ export async function Enhetsgruppen({ gruppe, side, somIndeks, lenke }: Props) {
           tittel={t('overTid', { mal: navn })}
           figurtekst={t('overTidOm', { enhet: t(`enhet.${mal}`, { dogn: String(gruppe.dogn) }) })}
           etiketter={side.maneder.map(kortManed)}
-          serier={medTall.map((e, i) => ({ navn: e.navn, verdier: e.perManed.map((v) => iAksen(mal, v)), stil: (['total', 'alt', 'ref'] as const)[i % 3] ?? 'ref', sluttekst: e.navn.split(' ').at(-1) ?? e.navn }))}
+          serier={medTall.map((e, i) => ({ navn: e.navn, verdier: e.perManed.map((v) => iAksen(mal, v)), stil: (['total', 'alt', 'ref'] as const)[i % 3] ?? 'ref', sluttekst: kortnavn(e.navn, medTall.map((en) => en.navn)) }))}
           fra={Math.min(...medTall.flatMap((e) => e.perManed.flatMap((v) => iAksen(mal, v) ?? [])))}
           format={aksetekst}
         />

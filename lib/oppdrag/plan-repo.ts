@@ -29,10 +29,13 @@ export function planlagteBesok(tx: Tx, p: Planperiode): Sql {
     planoppdrag as materialized (
       select o.id, o.vedtak_id, o.mottaker_id, o.fom, o.tom from (select distinct r.oppdrag_id from planrad r) d
       join oppdrag o on o.kommune_id = ${kommuneId} and o.id = d.oppdrag_id and o.annullert is null),
-    planhvile as materialized (
-      select s.vedtak_id, d.dag, min(s.arsak) arsak from pause s join dager d on d.dag between s.fom and coalesce(s.tom, d.dag)
+    -- The pauses first, then their days: the other way round every vedtak is looked up once a day.
+    planpause as materialized (
+      select s.vedtak_id, s.fom, s.tom, s.arsak from pause s
       where s.kommune_id = ${kommuneId} and s.gjeldende and not s.trukket and s.fom <= ${p.tom} and (s.tom is null or s.tom >= greatest(s.fom, ${p.fom}::date))
-        and s.vedtak_id in (select o.vedtak_id from planoppdrag o) group by 1, 2),
+        and s.vedtak_id in (select o.vedtak_id from planoppdrag o)),
+    planhvile as materialized (
+      select s.vedtak_id, d.dag, min(s.arsak) arsak from planpause s join dager d on d.dag between s.fom and coalesce(s.tom, d.dag) group by 1, 2),
     planavvik as materialized (
       select u.* from planunntak u where u.kommune_id = ${kommuneId} and u.dato between ${p.fom} and ${p.tom} and u.trukket is null),
     -- A row is of one date or of a weekday; either way its weekday finds the day.

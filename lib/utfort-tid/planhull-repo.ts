@@ -20,19 +20,29 @@ export type Plantall = {
 export async function findPlantall(tx: Tx, p: { enhetId: number; fom: Dato; tom: Dato }, planlagte: Sql): Promise<Plantall> {
   const rad = await tx.en<Plantall>(sql`
     with ${planlagte},
-    ventet as (
-      select p.oppdrag_id, p.dag, sum(p.personer)::int antall, sum(p.minutter * p.personer)::int minutter,
-        json_agg(json_build_object('planId', p.plan_id, 'startMinutt', p.start_minutt, 'minutter', p.minutter, 'personer', p.personer, 'ansattId', p.ansatt_id) order by p.start_minutt, p.plan_id) rader
+    ventet as materialized (
+      select p.oppdrag_id, p.dag, sum(p.personer)::int antall, sum(p.minutter * p.personer)::int minutter
       from planlagt p where p.pause is null and p.ikke_utfort is null group by 1, 2),
-    gjort as (
-      select b.oppdrag_id, b.dato, count(*)::int antall, array_agg((extract(hour from l) * 60 + extract(minute from l))::int order by l) starter
-      from besok b cross join lateral (select b.start at time zone 'Europe/Oslo' l) t
+    registrert as materialized (
+      select b.oppdrag_id, b.dato, b.start from besok b
       where b.kommune_id = ${tx.hvem.kommuneId} and b.enhet_id = ${p.enhetId} and ${egneEnheter(tx, sql`b.enhet_id`)} and b.dato between ${p.fom} and ${p.tom}
-        and not b.erstattet and b.kategori in ('BRUKERRETTET', 'BOMTUR') group by 1, 2)
+        and not b.erstattet and b.kategori in ('BRUKERRETTET', 'BOMTUR')),
+    -- Most days lack nothing; only those that do are looked into. In a case, so that it is hashed once whatever the planner thinks of the sizes.
+    kort as materialized (
+      select v.oppdrag_id, v.dag from ventet v left join (select r.oppdrag_id, r.dato, count(*) antall from registrert r group by 1, 2) g on g.oppdrag_id = v.oppdrag_id and g.dato = v.dag
+      where coalesce(g.antall, 0) < v.antall),
+    rader as (
+      select p.oppdrag_id, p.dag,
+        json_agg(json_build_object('planId', p.plan_id, 'startMinutt', p.start_minutt, 'minutter', p.minutter, 'personer', p.personer, 'ansattId', p.ansatt_id) order by p.start_minutt, p.plan_id) rader
+      from planlagt p where case when p.pause is null and p.ikke_utfort is null then (p.oppdrag_id, p.dag) in (select k.oppdrag_id, k.dag from kort k) end group by 1, 2),
+    startet as materialized (
+      select r.oppdrag_id, r.dato, array_agg((extract(hour from l) * 60 + extract(minute from l))::int order by l) starter
+      from registrert r cross join lateral (select r.start at time zone 'Europe/Oslo' l) t
+      where case when r.start is not null then (r.oppdrag_id, r.dato) in (select k.oppdrag_id, k.dag from kort k) end group by 1, 2)
     select
       (select coalesce(json_agg(d), '[]') from (select v.dag dato, sum(v.antall)::int planlagt, sum(v.minutter)::int minutter from ventet v group by 1) d) "perDag",
-      (select coalesce(json_agg(json_build_object('oppdragId', v.oppdrag_id, 'dato', v.dag, 'planlagt', v.rader, 'startet', coalesce(g.starter, '{}'::int[]))), '[]')
-        from ventet v left join gjort g on g.oppdrag_id = v.oppdrag_id and g.dato = v.dag where coalesce(g.antall, 0) < v.antall) dager,
+      (select coalesce(json_agg(json_build_object('oppdragId', r.oppdrag_id, 'dato', r.dag, 'planlagt', r.rader, 'startet', coalesce(s.starter, '{}'::int[]))), '[]')
+        from rader r left join startet s on s.oppdrag_id = r.oppdrag_id and s.dato = r.dag) dager,
       (select coalesce(json_agg(distinct o.vedtak_id), '[]') from planoppdrag o) "medPlan",
       (select count(*)::int from planlagt p where p.ikke_utfort is not null) "ikkeUtfort"`);
   return rad ?? { perDag: [], dager: [], medPlan: [], ikkeUtfort: 0 };

@@ -5,6 +5,7 @@ import { lagPdf } from '#lib/server/pdf/lag-pdf.ts';
 import { RAPPORTARK } from '#lib/server/pdf/rapportark.ts';
 import { type Ark, type Arkkolonnetype, skrivXlsx } from '#lib/server/regneark/skriv-xlsx.ts';
 import { KAPITLER, type Celle, type Celleform, type Rapportinnhold, type Seksjon } from './domain/rapport.ts';
+import { rapportplott } from './rapportplott-service.ts';
 import { type Ord, radnavn, rapporttittel, tekstI, teksttabell } from './domain/rapporttekst.ts';
 
 export type Rapportfil = { readonly navn: string; readonly innhold: Buffer };
@@ -21,7 +22,7 @@ export function lagRapportPdf(i: Rapportinnhold, adresse: string, ord: Ord): Rap
     kapitler: KAPITLER.flatMap((kapittel) => {
       const tabeller = i.seksjoner.filter((s) => s.kapittel === kapittel).map((s) => teksttabell(s, ord));
       const avsnitt = i.tekster[kapittel].split(/\n\s*\n/).map((a) => a.trim()).filter((a) => a !== '');
-      return tabeller.length + avsnitt.length === 0 ? [] : [{ tittel: ord(`kapittel.${kapittel}`), avsnitt, tabeller }];
+      return tabeller.length + avsnitt.length === 0 ? [] : [{ tittel: ord(`kapittel.${kapittel}`), avsnitt, tabeller, plott: kapittel === 'okonomi' ? rapportplott(i, ord) : [] }];
     }),
     slutt: ord('skjulteTall'),
   };

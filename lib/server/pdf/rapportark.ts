@@ -13,12 +13,17 @@ export const RAPPORTARK = `
     ..t.rader.flatten().map(celle => [#celle]),
   )
 }
+#let plott(p) = block(above: 1em, below: 1em, breakable: false, {
+  image(bytes(p.svg), format: "svg", width: 82%, alt: p.tekst)
+  text(size: 8.5pt)[#p.under]
+})
 #heading(level: 1)[#d.overskrift]
 #for f in d.fakta [#f.navn: #f.verdi #linebreak()]
 #if d.merknad != "" { par[#d.merknad] }
 #for kapittel in d.kapitler {
   heading(level: 2)[#kapittel.tittel]
   for a in kapittel.avsnitt { par[#a] }
+  for p in kapittel.plott { plott(p) }
   for t in kapittel.tabeller { tabell(t) }
 }
 #v(4mm)

@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import { erManed, type Maned } from '#lib/core/maned.ts';
-import { belopFelt, desimalFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
+import { belopFelt, desimalFelt, nektFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
 import { MANUELLTYPER } from '#lib/avregning/domain/manuell-linje.ts';
 
 const id = z.coerce.number().int().positive();
 const maned = z.string().refine((m): m is Maned => erManed(m));
 const grunn = tekstFelt({ min: 5, maks: 1000 });
+/** What a list is chosen from: its own form of value, or nothing is chosen. */
+const valgt = (form: RegExp) =>
+  z.string().superRefine((verdi, ctx) => {
+    if (!form.test(verdi)) nektFelt(ctx, 'velg');
+  });
 const MILLIARD = 100_000_000_000;
 
 /** A manual line as it is proposed; `enhetOrdning` is the unit and its scheme, "11-3". */
 export const manuellSkjema = z.object({
-  enhetOrdning: z.string().regex(/^\d+-\d+$/),
+  enhetOrdning: valgt(/^\d+-\d+$/),
   gjelder: maned,
   belop: belopFelt({ min: -MILLIARD, maks: MILLIARD }),
   type: z.enum(MANUELLTYPER),
@@ -21,7 +26,7 @@ export const manuellSkjema = z.object({
 
 /** A stipulated volume as it is proposed; `maal` is unit, scheme and component, "11-3-time". */
 export const stipulertSkjema = z.object({
-  maal: z.string().regex(/^\d+-\d+-.+$/),
+  maal: valgt(/^\d+-\d+-.+$/),
   gjelder: maned,
   volum: desimalFelt(4),
   grunnlag: z.enum(['SNITT', 'VEDTATT', 'ANNET']),

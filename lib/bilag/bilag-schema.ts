@@ -30,7 +30,7 @@ export const regelSkjema = z
   });
 export const avsluttRegelSkjema = z.object({ regelId: id, tomManed: maned });
 /** The file's text as the browser read it; the pipeline's own ceiling is above this. */
-export const fakturaSkjema = z.object({ innhold: z.string().min(1).max(900_000) });
+export const fakturaSkjema = z.object({ innhold: z.string().max(900_000).refine((v) => v !== '', { params: { nokkel: 'bilag.feil.fil' } }) });
 export const fakturaIdSkjema = z.object({ fakturaId: id });
 export const avvisFakturaSkjema = z.object({ fakturaId: id, grunn: tekstFelt({ min: 3, maks: 300 }) });
 /** Approval says what was shown: if it is something else now, nothing is approved. */

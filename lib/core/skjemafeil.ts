@@ -16,7 +16,10 @@ function standardNokkel(issue: Issue): string {
     case 'invalid_union':
       return 'mangler';
     case 'too_small':
-      return issue.origin === 'string' ? 'kortTekst' : issue.origin === 'array' ? 'velgMinst' : 'tallMin';
+      if (issue.origin === 'string') return issue.minimum === 1 ? 'mangler' : 'kortTekst';
+      if (issue.origin === 'array') return 'velgMinst';
+      // an id that is not above 0 is a choice that is not made: what people type as numbers has fields of its own
+      return issue.minimum === 0 && issue.inclusive === false ? 'velg' : 'tallMin';
     case 'too_big':
       return issue.origin === 'string' ? 'langTekst' : issue.origin === 'array' ? 'velgMaks' : 'tallMaks';
     case 'invalid_value':

@@ -13,6 +13,8 @@ const Skjema = z
     tjeneste: z.enum(['a', 'b']),
     dogn: z.array(z.string()).min(1),
     grunn: tekstFelt({ min: 5 }),
+    enhetId: z.coerce.number().int().positive(),
+    navn: z.string().min(1),
   })
   .superRefine((verdi, ctx) => {
     if (verdi.belop === 666) nektFelt(ctx, 'vedtak.feil.overlapp', { nr: 'V-1' }, ['belop']);
@@ -27,6 +29,8 @@ const TASTET = {
   tjeneste: 'a',
   dogn: ['kveld'],
   grunn: '  Du falt.  ',
+  enhetId: '3',
+  navn: 'x',
 };
 
 function feil(endring: Record<string, unknown>) {
@@ -46,6 +50,8 @@ describe('a form field', () => {
       tjeneste: 'a',
       dogn: ['kveld'],
       grunn: 'Du falt.',
+      enhetId: 3,
+      navn: 'x',
     });
     expect(Skjema.parse(lest)).toEqual(lest);
   });
@@ -62,6 +68,8 @@ describe('a form field', () => {
     [{ slutt: 'snart' }, 'slutt', 'skjema.feil.dato'],
     [{ tjeneste: '' }, 'tjeneste', 'skjema.feil.velg'],
     [{ dogn: [] }, 'dogn', 'skjema.feil.velgMinst'],
+    [{ enhetId: '' }, 'enhetId', 'skjema.feil.velg'],
+    [{ navn: '' }, 'navn', 'skjema.feil.mangler'],
     [{ grunn: 'nei' }, 'grunn', 'skjema.feil.kortTekst'],
     [{ belop: '6,66' }, 'belop', 'vedtak.feil.overlapp'],
   ])('refuses %j at %s with %s', (endring, felt, nokkel) => {

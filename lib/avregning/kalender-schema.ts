@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { erStigende, KALENDERSTEG, SENESTE_VIRKEDAG } from '#lib/avregning/domain/kalender.ts';
 import { erManed, type Maned } from '#lib/core/maned.ts';
-import { belopFelt, heltallFelt, nektFelt, periodeFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
+import { belopFelt, heltallFelt, nektFelt, periodeFelt, valgfritt } from '#lib/core/skjemafelt.ts';
+import { grunnFelt } from '#lib/grunnlag/grunn-schema.ts';
 
 const id = z.coerce.number().int().positive();
 const maned = z.string().refine((m): m is Maned => erManed(m));
@@ -15,9 +16,9 @@ export const kalenderSkjema = z.object({ fra: maned, ERKLAR: dager, INNSIGELSE: 
 });
 
 /** The unit's leader declares the month at the revenue that was shown. */
-export const erklarSkjema = z.object({ maned, enhetId: id, vistOre: z.number().int(), merknad: valgfritt(tekstFelt({ maks: 500 })) });
-export const innsigelseSkjema = z.object({ maned, enhetId: id, belop: belopFelt({ min: -MILLIARD, maks: MILLIARD }), tekst: tekstFelt({ min: 5, maks: 1000 }) });
-export const svarSkjema = z.object({ id, utfall: z.enum(['TATT_TIL_FOLGE', 'AVVIST']), svar: tekstFelt({ min: 5, maks: 1000 }) });
+export const erklarSkjema = z.object({ maned, enhetId: id, vistOre: z.number().int(), merknad: valgfritt(grunnFelt({ maks: 500 })) });
+export const innsigelseSkjema = z.object({ maned, enhetId: id, belop: belopFelt({ min: -MILLIARD, maks: MILLIARD }), tekst: grunnFelt({ min: 5, maks: 1000 }) });
+export const svarSkjema = z.object({ id, utfall: z.enum(['TATT_TIL_FOLGE', 'AVVIST']), svar: grunnFelt({ min: 5, maks: 1000 }) });
 
 /** Units with the amount that was shown, "11:496194000". */
 const vistEnhet = z.string().regex(/^\d+:-?\d+$/);

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { erManed, type Maned } from '#lib/core/maned.ts';
 import { belopFelt, desimalFelt, nektFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
 import { MANUELLTYPER } from '#lib/avregning/domain/manuell-linje.ts';
+import { grunnFelt } from '#lib/grunnlag/grunn-schema.ts';
 
 const id = z.coerce.number().int().positive();
 const maned = z.string().refine((m): m is Maned => erManed(m));
-const grunn = tekstFelt({ min: 5, maks: 1000 });
+const grunn = grunnFelt({ min: 5, maks: 1000 });
 /** What a list is chosen from: its own form of value, or nothing is chosen. */
 const valgt = (form: RegExp) =>
   z.string().superRefine((verdi, ctx) => {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { erManed, type Maned } from '#lib/core/maned.ts';
-import { belopFelt, tekstFelt } from '#lib/core/skjemafelt.ts';
+import { belopFelt } from '#lib/core/skjemafelt.ts';
+import { grunnFelt } from '#lib/grunnlag/grunn-schema.ts';
 
 const id = z.coerce.number().int().positive();
 const ar = z.coerce.number().int().min(2000).max(2100);
 const maned = z.string().refine((m): m is Maned => erManed(m), { params: { nokkel: 'mangler' } });
-const grunn = tekstFelt({ min: 10, maks: 1000 });
+const grunn = grunnFelt({ min: 10, maks: 1000 });
 
 /** A proposal says which year and where it is posted, never how much: the amounts are computed. */
 export const overforingSkjema = z.object({ ar, bokfortManed: maned, begrunnelse: grunn, tilbakefor: z.boolean() });

@@ -3,13 +3,14 @@ import { tolkManed } from '#lib/core/manedsnavn.ts';
 import { belopFelt, heltallFelt, nektFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
 import { erManed, type Maned } from '#lib/core/maned.ts';
 import { feilIVerdi, KONTERINGSFELT } from '#lib/bilag/domain/kontering.ts';
+import { grunnFelt } from '#lib/grunnlag/grunn-schema.ts';
 
 const maned = z.string().transform(tolkManed).refine((m): m is Maned => erManed(m), { params: { nokkel: 'bilag.feil.maned' } });
 const id = z.coerce.number().int().positive();
 
 /** Making vouchers says which month, and nothing of how much. */
 export const lagBilagSkjema = z.object({ maned });
-export const reverserSkjema = z.object({ bilagId: id, grunn: tekstFelt({ min: 3, maks: 300 }) });
+export const reverserSkjema = z.object({ bilagId: id, grunn: grunnFelt({ min: 3, maks: 300 }) });
 
 /** A rule of the mapping; empty conditions ask nothing. */
 export const regelSkjema = z
@@ -32,7 +33,7 @@ export const avsluttRegelSkjema = z.object({ regelId: id, tomManed: maned });
 /** The file's text as the browser read it; the pipeline's own ceiling is above this. */
 export const fakturaSkjema = z.object({ innhold: z.string().max(900_000).refine((v) => v !== '', { params: { nokkel: 'bilag.feil.fil' } }) });
 export const fakturaIdSkjema = z.object({ fakturaId: id });
-export const avvisFakturaSkjema = z.object({ fakturaId: id, grunn: tekstFelt({ min: 3, maks: 300 }) });
+export const avvisFakturaSkjema = z.object({ fakturaId: id, grunn: grunnFelt({ min: 3, maks: 300 }) });
 /** Approval says what was shown: if it is something else now, nothing is approved. */
 export const godkjennFakturaSkjema = z.object({ fakturaId: id, sett: z.coerce.number().int() });
 export const leverandorSkjema = z.object({ enhetId: id, orgnr: z.string().transform((v) => v.replaceAll(/\s/g, '')).refine((v) => /^\d{9}$/.test(v), { params: { nokkel: 'bilag.feil.orgnr' } }) });

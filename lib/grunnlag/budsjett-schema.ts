@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { datoFelt, desimalFelt, heltallFelt, nektFelt, tekstFelt } from '#lib/core/skjemafelt.ts';
 import { BUDSJETTDELER } from '#lib/grunnlag/domain/budsjettceller.ts';
 import { BUDSJETTGRUNNLAG } from '#lib/grunnlag/domain/budsjettutkast.ts';
+import { grunnFelt } from '#lib/grunnlag/grunn-schema.ts';
 
 const id = z.coerce.number().int().positive();
 const utgave = z.coerce.number().int().positive();
@@ -14,7 +15,7 @@ export const nyttBudsjettSkjema = z
     ar: z.coerce.number().int().min(2000).max(2100),
     grunnlag: z.enum(BUDSJETTGRUNNLAG),
     prisvekstProsent: desimalFelt(2),
-    begrunnelse: tekstFelt({ min: 5, maks: 1000 }),
+    begrunnelse: grunnFelt({ min: 5, maks: 1000 }),
     grupper: z.array(aldersgruppe).max(10),
   })
   .superRefine((v, ctx) => {
@@ -30,4 +31,4 @@ export const lagreBudsjettSkjema = z.object({
 });
 export const foreslaBudsjettSkjema = z.object({ id, utgave, saksnr: tekstFelt({ min: 2, maks: 40 }), vedtattDato: datoFelt() });
 export const budsjettIdSkjema = z.object({ id, utgave });
-export const avvisBudsjettSkjema = z.object({ id, grunn: tekstFelt({ min: 5, maks: 1000 }) });
+export const avvisBudsjettSkjema = z.object({ id, grunn: grunnFelt({ min: 5, maks: 1000 }) });

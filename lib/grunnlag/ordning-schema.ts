@@ -4,6 +4,7 @@ import { erManed, type Maned } from '#lib/core/maned.ts';
 import { belopFelt, desimalFelt, heltallFelt, klokkeslettFelt, nektFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
 import { FASTLEDDTYPER, TILLEGGSKATEGORIER } from '#lib/grunnlag/domain/ordningsutkast.ts';
 import { PLASSTYPER, VOLUMKILDER } from '#lib/grunnlag/domain/volumkilde.ts';
+import { grunnFelt } from '#lib/grunnlag/grunn-schema.ts';
 
 /** Which draft, and which version of it was looked at. */
 const sett = { utkastId: z.number().int().positive(), versjon: z.number().int().positive() };
@@ -36,10 +37,10 @@ function rader<R extends z.ZodObject>(rad: R) {
 
 export const nyttUtkastSkjema = z.object({ fra: tekstFelt({ maks: 80 }) });
 export const utkastSkjema = z.object(sett);
-export const sendTilbakeSkjema = z.object({ ...sett, grunn: tekstFelt({ min: 5, maks: 500 }) });
+export const sendTilbakeSkjema = z.object({ ...sett, grunn: grunnFelt({ min: 5, maks: 500 }) });
 export const settIKraftSkjema = z.object({ ...sett, hash: z.string().length(64) });
 export const nyVersjonSkjema = z.object({ ordningId: z.number().int().positive() });
-export const avsluttOrdningSkjema = z.object({ ordningId: z.number().int().positive(), tom: maned, grunn: tekstFelt({ min: 5, maks: 500 }) });
+export const avsluttOrdningSkjema = z.object({ ordningId: z.number().int().positive(), tom: maned, grunn: grunnFelt({ min: 5, maks: 500 }) });
 
 export const omOrdningenSkjema = z.object({
   ...sett,

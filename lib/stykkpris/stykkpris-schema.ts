@@ -4,6 +4,7 @@ import { tolkManed } from '#lib/core/manedsnavn.ts';
 import { belopFelt, desimalFelt, heltallFelt, nektFelt, tekstFelt, valgfritt } from '#lib/core/skjemafelt.ts';
 import { BANEAR, FORSLAGSSLAG, FRADRAGSSVAR, GRUPPEVALG, PRISREGLER } from '#lib/stykkpris/domain/prisvalg.ts';
 import type { Prisvalg } from '#lib/stykkpris/domain/prisvalg.ts';
+import { grunnFelt } from '#lib/grunnlag/grunn-schema.ts';
 
 const manedFelt = z.string({ error: 'mangler' }).transform((inn, ctx): Maned => {
   const tekst = tolkManed(inn);
@@ -73,5 +74,5 @@ export function tilPrisvalg(s: z.output<typeof prisforslagSkjema>): Prisvalg {
 
 /** Which proposal and which version was looked at. */
 export const settForslagSkjema = z.object({ id: heltallFelt({ min: 1 }), versjon: heltallFelt({ min: 1 }) });
-export const avvisSkjema = settForslagSkjema.extend({ grunn: tekstFelt({ min: 5, maks: 500 }) });
+export const avvisSkjema = settForslagSkjema.extend({ grunn: grunnFelt({ min: 5, maks: 500 }) });
 export const fallgrenseSkjema = z.object({ prosent: prosentFelt(0, 100) });

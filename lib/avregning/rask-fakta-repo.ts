@@ -107,19 +107,19 @@ function lesOmregnes(tekst: string | null, apne: readonly Maned[]): Map<Maned, S
   return svar;
 }
 
-/** Month by month: the month's number, and the columns of its counts. */
+/** Month by month and way of counting by way of counting: their numbers, and the columns of the counts. Weeks are left out where nothing is weekly. */
 function lesTelling(tekst: string | null, apne: readonly Maned[]): Map<number, Tellerad[]> {
   const talt = new Map<number, Tellerad[]>();
   for (const del of tekst === null ? [] : tekst.split(DELSKILLE)) {
     const k = new Kolonner(del, 8);
     const maned = apne[Number(k.hel(0)) - 1] as Maned;
-    const [form, oppdrag, uke, minutter, planlagt, antall] = [k.heltall(1), k.heltall(2), k.datoer(3), k.heltall(4), k.heltall(5), k.heltall(6)];
+    const form = Number(k.hel(1));
+    const [oppdrag, uke, minutter, planlagt, antall] = [k.heltall(2), k.hel(3) === '' ? [] : k.datoer(3), k.heltall(4), k.heltall(5), k.heltall(6)];
     const kategori = k.hel(7).split(ORDSKILLE) as Besokskategori[];
+    const av = talt.get(form) ?? [];
+    talt.set(form, av);
     oppdrag.forEach((oppdragId, i) => {
-      const rad: Tellerad = { oppdragId, maned, uke: uke[i] ?? null, kategori: kategori[i] as Besokskategori, minutter: minutter[i] ?? 0, planlagt: planlagt[i] ?? 0, antall: antall[i] ?? 0, andre: 0 };
-      const av = talt.get(form[i] ?? 0);
-      if (av) av.push(rad);
-      else talt.set(form[i] ?? 0, [rad]);
+      av.push({ oppdragId, maned, uke: uke[i] ?? null, kategori: kategori[i] as Besokskategori, minutter: minutter[i] ?? 0, planlagt: planlagt[i] ?? 0, antall: antall[i] ?? 0, andre: 0 });
     });
   }
   return talt;

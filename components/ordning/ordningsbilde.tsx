@@ -41,9 +41,9 @@ function Fastledd({ f, sprak, enheter }: { f: Utkastfastledd; sprak: 'nb' | 'nn'
     <div className="stabel">
       <h3>{sprak === 'nn' ? f.navnNn : f.navnNb}</h3>
       {f.type === 'REFUSJON' ? <p>{t('refusjon', { prosent: prosent(regler.andel ?? '1'), arter: (regler.arter ?? []).join(', '), funksjoner: regler.funksjoner?.join(', ') ?? 'ALLE' })}</p> : null}
-      {f.type === 'SMADRIFT' ? <p>{t('smadrift', { plasstype: regler.plasstype ? t(`plasstype.${regler.plasstype}`) : '–', under: regler.underPlasser ?? 0, ar: f.ar ?? 0 })}</p> : null}
+      {f.type === 'SMADRIFT' ? <p>{t('smadrift', { plasstype: regler.plasstype ? t(`plasstype.${regler.plasstype}`) : '–', under: regler.underPlasser === undefined ? 'UKJENT' : String(regler.underPlasser), ar: f.ar === null ? 'UKJENT' : String(f.ar) })}</p> : null}
       {f.belop.length > 0 ? (
-        <Tabell tittel={t('belopFor', { ledd: f.navnNb })} tettere kolonner={[{ tekst: t('enhet') }, { tekst: t('krAr', { ar: f.ar ?? 0 }), tall: true }]}>
+        <Tabell tittel={t('belopFor', { ledd: f.navnNb })} tettere kolonner={[{ tekst: t('enhet') }, { tekst: f.ar === null ? t('kr') : t('krAr', { ar: f.ar }), tall: true }]}>
           {f.belop.map((b) => (
             <Rad key={b.enhetId ?? 0}>
               <th scope="row">{b.enhetId === null ? t('hverEnhet') : (enheter.get(b.enhetId) ?? '')}</th>

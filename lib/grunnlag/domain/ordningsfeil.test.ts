@@ -39,6 +39,11 @@ test('a whole scheme has no faults, and an empty draft is told everything at onc
   expect(grunner(TOMT_UTKAST)).toEqual(['NAVN_MANGLER', 'FOM_MANGLER', 'INGEN_LEDD', 'INGEN_ENHETER']);
 });
 
+test('no unit chosen is one fault, not one for every part', () => {
+  expect(grunner(utkast({ dekning: [], komponenter: [ledd(), ledd({ kode: 'natt' })] }))).toEqual(['INGEN_ENHETER']);
+  expect(grunner(utkast({ dekning: [], komponenter: [ledd({ tjenester: ['UKJENT'] })] }))).toEqual(['INGEN_ENHETER', 'TJENESTE_UKJENT']);
+});
+
 test('faults of several kinds come together, each with its step, its part and its field', () => {
   const feil = ordningsfeil(utkast({ navn: '', komponenter: [ledd(), ledd({ kode: 'natt', priser: [], regler: { tidsband: 'NATT' } })] }), OM);
   expect(feil.map((f) => [f.grunn, f.sted])).toEqual([

@@ -76,11 +76,13 @@ function bandFeil(u: Ordningsutkast, om: Omgivelser): Ordningsfeil[] {
 function tjenestefeil(u: Ordningsutkast, om: Omgivelser, k: Utkastkomponent, legg: (g: Feilgrunn, felt: string, v?: Record<string, string>) => void): void {
   const navn = new Map(om.tjenester.map((t) => [t.kode, t.navn]));
   const telte = komponentensTjenester(u, k);
+  // no unit chosen is one fault, told where it is mended: it is not said once more of every part
+  const ingenEnheter = u.dekning.every((d) => d.tjenester.length === 0);
   for (const t of k.tjenester) {
     if (!navn.has(t)) legg('TJENESTE_UKJENT', 'tjenester', { tjeneste: t });
-    else if (!telte.includes(t)) legg('TJENESTE_UTENFOR', 'tjenester', { tjeneste: navn.get(t) ?? t });
+    else if (!ingenEnheter && !telte.includes(t)) legg('TJENESTE_UTENFOR', 'tjenester', { tjeneste: navn.get(t) ?? t });
   }
-  if (k.volumkilde === 'PLASSER') return;
+  if (k.volumkilde === 'PLASSER' || ingenEnheter) return;
   if (telte.length === 0) return legg('LEDD_UTEN_TJENESTER', 'tjenester');
   const passer = OMFANG[k.volumkilde];
   const enheter = om.tjenester.filter((t) => telte.includes(t.kode)).map((t) => t.volumenhet);

@@ -57,9 +57,9 @@ async function settInnVedtak(db: pg.Client, kommune: number, v: TestVedtak, nr: 
   const mottaker = await nyId(db, `insert into mottaker (kommune_id, pseudonym, fodselsar) values ($1, $2, 1940)`, [kommune, `M${nr}`]);
   const vedtak = await nyId(
     db,
-    `insert into vedtak (kommune_id, nummer, mottaker_id, tjeneste, utfall, omfang_type, minutter, besok, per_uker, antall, niva, plasstype, manedsbelop_ore, begrunnelse, hjemmel, fattet, fattet_dato)
-     values ($1, $2, $3, $4, 'INNVILGET', $5, $6, $7, $8, $9, $10, $11, $12, 'b', 'h', now(), '2024-12-01')`,
-    [kommune, `V${nr}`, mottaker, v.tjeneste, o.type, o.type === 'TIMER' ? o.minutter : null, o.type === 'TIMER' ? o.besok : null, 'perUker' in o ? o.perUker : 1, o.type === 'ANTALL' ? o.antall : null, o.type === 'NIVA' ? o.niva : null, o.type === 'PLASS' ? o.plasstype : null, o.type === 'KONTRAKT' ? o.manedsbelopOre : null],
+    `insert into vedtak (kommune_id, nummer, mottaker_id, tjeneste, utfall, omfang_type, minutter, besok, per_uker, antall, niva, plasstype, manedsbelop_ore, deler, begrunnelse, hjemmel, fattet, fattet_dato)
+     values ($1, $2, $3, $4, 'INNVILGET', $5, $6, $7, $8, $9, $10, $11, $12, $13::jsonb, 'b', 'h', now(), '2024-12-01')`,
+    [kommune, `V${nr}`, mottaker, v.tjeneste, o.type, o.type === 'TIMER' ? o.minutter : null, o.type === 'TIMER' ? o.besok : null, 'perUker' in o ? o.perUker : 1, o.type === 'ANTALL' ? o.antall : null, o.type === 'NIVA' ? o.niva : null, o.type === 'PLASS' ? o.plasstype : null, o.type === 'KONTRAKT' ? o.manedsbelopOre : null, JSON.stringify(o.type === 'TIMER' ? (o.deler ?? []) : [])],
   );
   await db.query(`insert into vedtak_virkning (kommune_id, vedtak_id, mottaker_id, tjeneste, omfang_nokkel, fom, tom, grunn, registrert) values ($1, $2, $3, $4, $5, $6, $7, 'FATTET', now())`, [kommune, vedtak, mottaker, v.tjeneste, JSON.stringify(o), v.fom, v.tom]);
   for (const p of v.pauser) await db.query(`insert into pause (kommune_id, vedtak_id, fom, tom, arsak, registrert) values ($1, $2, $3, $4, 'SYKEHUS', now())`, [kommune, vedtak, p.fom, p.tom]);
@@ -100,7 +100,7 @@ async function settInnAlt(db: pg.Client, kommune: number, k: TestKommune): Promi
     mottakere.push(ny.mottaker);
   }
   const oppdrag: number[] = [];
-  for (const o of k.oppdrag) oppdrag.push(await nyId(db, `insert into oppdrag (kommune_id, vedtak_id, mottaker_id, enhet_id, fom, tom, tidsband, mottatt) values ($1, $2, $3, $4, $5, $6, '{}', now())`, [kommune, vedtak[o.vedtak], mottakere[o.vedtak], grunn.enheter[o.enhet], o.fom, o.tom]));
+  for (const o of k.oppdrag) oppdrag.push(await nyId(db, `insert into oppdrag (kommune_id, vedtak_id, mottaker_id, enhet_id, fom, tom, tidsband, mottatt) values ($1, $2, $3, $4, $5, $6, $7, now())`, [kommune, vedtak[o.vedtak], mottakere[o.vedtak], grunn.enheter[o.enhet], o.fom, o.tom, o.tidsband ?? []]));
   const ider = { kommune, ...grunn, vedtak, oppdrag };
   for (const j of k.justeringer) await db.query(`insert into justering (kommune_id, oppdrag_id, enhet_id, fom, tom, minutter, besok, grunn, meldt, avslatt_fra) values ($1, $2, $3, $4, $5, $6, $7, 'g', now(), $8)`, [kommune, oppdrag[j.oppdrag], grunn.enheter[k.oppdrag[j.oppdrag]?.enhet ?? 0], j.fom, j.tom, j.minutter, j.besok, j.avslattFra]);
   await settInnBesok(db, ider, k, k.besok);
@@ -118,7 +118,7 @@ async function settInnAlt(db: pg.Client, kommune: number, k: TestKommune): Promi
 }
 
 function somVedtak(v: TestVedtak, id: number, nr: number): Vedtak {
-  const omfang: Omfang = v.omfang.type === 'TIMER' ? { ...v.omfang, deler: [] } : (v.omfang as Omfang);
+  const omfang: Omfang = v.omfang.type === 'TIMER' ? { ...v.omfang, deler: v.omfang.deler ?? [] } : (v.omfang as Omfang);
   return { id: String(id), mottaker: `M${nr}`, tjeneste: v.tjeneste, fom: v.fom, tom: v.tom, omfang, pauser: v.pauser };
 }
 
@@ -148,7 +148,7 @@ export function somSak(k: TestKommune, ider: Ider, maned: Maned, apneManeder: re
     ],
     enheter: k.enheter.map((e, i) => ({ id: String(ider.enheter[i]), perioder: [{ fom: '2020-01-01' as Dato, tom: null, gruppe: e.gruppe, plasser: { LANGTID: e.langtid } }] })),
     vedtak: k.vedtak.map((v, nr) => somVedtak(v, ider.vedtak[nr] ?? 0, nr)),
-    oppdrag: k.oppdrag.map((o, nr) => ({ id: oppdragId(nr), vedtak: String(ider.vedtak[o.vedtak]), enhet: String(ider.enheter[o.enhet]), fom: o.fom, tom: o.tom, tidsband: null })),
+    oppdrag: k.oppdrag.map((o, nr) => ({ id: oppdragId(nr), vedtak: String(ider.vedtak[o.vedtak]), enhet: String(ider.enheter[o.enhet]), fom: o.fom, tom: o.tom, tidsband: o.tidsband ?? null })),
     justeringer: k.justeringer.map((j) => ({ ...j, oppdrag: oppdragId(j.oppdrag) })),
     besok: k.besok.map((b, i) => ({ id: `B${i}`, oppdrag: oppdragId(b.oppdrag), start: lokalStart(b) as LokalTid, minutter: b.minutter, planlagtMinutter: b.planlagt, kategori: b.kategori as Besok['kategori'], kvittert: b.kvittert })),
     leveranser: k.leveranser.map((l, i) => ({ id: `L${i}`, oppdrag: oppdragId(l.oppdrag), dato: l.dato, antall: l.antall, kvittert: l.kvittert })),

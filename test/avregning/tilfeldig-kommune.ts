@@ -9,12 +9,13 @@ import type { Komponentregler } from '#lib/grunnlag/domain/ordning.ts';
 export type TestBesok = { oppdrag: number; dato: Dato; time: number; minutt: number; minutter: number; planlagt: number | null; kategori: string; kvittert: boolean };
 export type TestVedtak = {
   tjeneste: string;
-  omfang: { type: 'TIMER'; minutter: number; besok: number; perUker: number } | { type: 'ANTALL'; antall: number; perUker: number } | { type: 'NIVA'; niva: number } | { type: 'PLASS'; plasstype: string } | { type: 'KONTRAKT'; manedsbelopOre: number };
+  omfang: { type: 'TIMER'; minutter: number; besok: number; perUker: number; deler?: { tidsband: string; minutter: number; besok: number }[] } | { type: 'ANTALL'; antall: number; perUker: number } | { type: 'NIVA'; niva: number } | { type: 'PLASS'; plasstype: string } | { type: 'KONTRAKT'; manedsbelopOre: number };
   fom: Dato;
   tom: Dato | null;
   pauser: { fom: Dato; tom: Dato | null }[];
 };
-export type TestOppdrag = { vedtak: number; enhet: number; fom: Dato; tom: Dato | null };
+/** `tidsband` absent: the whole. */
+export type TestOppdrag = { vedtak: number; enhet: number; fom: Dato; tom: Dato | null; tidsband?: string[] };
 export type TestKommune = {
   enheter: { gruppe: string; langtid: number }[];
   komponenter: { kode: string; volumkilde: string; regler: Komponentregler; tjenester: string[] }[];
@@ -46,6 +47,9 @@ const REGLER: readonly { volumkilde: string; regler: Komponentregler }[] = [
   { volumkilde: 'VEDTATT_TID', regler: {} },
   { volumkilde: 'VEDTATT_TID', regler: { trekkPause: false } },
   { volumkilde: 'VEDTATT_BESOK', regler: {} },
+  { volumkilde: 'VEDTATT_TID', regler: { tidsband: 'NATT' } },
+  { volumkilde: 'VEDTATT_BESOK', regler: { tidsband: 'HELG', trekkPause: false } },
+  { volumkilde: 'UTFORT_TID_MAKS_VEDTATT', regler: { tidsband: 'NATT', tak: { faktor: '1.2', periode: 'UKE' } } },
   { volumkilde: 'UTFORT_TID', regler: { kategorier: { BOMTUR: { andel: '0.5', grunnlag: 'PLANLAGT' } } } },
   { volumkilde: 'UTFORT_TID', regler: { minuttregel: { trinn: 15, minst: 10, retning: 'OPP' } } },
   { volumkilde: 'UTFORT_TID', regler: { minuttregel: { trinn: 6, minst: 0, retning: 'NARMEST' }, kategorier: { REISE: { andel: '0.25' } } } },
@@ -65,7 +69,14 @@ const REGLER: readonly { volumkilde: string; regler: Komponentregler }[] = [
   { volumkilde: 'KONTRAKT', regler: {} },
 ];
 
+/** A part of an extent lies in a band: less than the whole, in minutes and in visits. */
+const delt = fc.record({ minutter: fc.integer({ min: 60, max: 900 }), besok: fc.integer({ min: 2, max: 14 }), perUker: fc.integer({ min: 1, max: 2 }), natt: fc.integer({ min: 1, max: 29 }), helg: fc.integer({ min: 0, max: 29 }) }).map(({ natt, helg, ...hele }) => ({
+  type: 'TIMER' as const,
+  ...hele,
+  deler: [{ tidsband: 'NATT', minutter: natt, besok: 1 }, { tidsband: 'HELG', minutter: helg, besok: 1 }],
+}));
 const omfang = fc.oneof(
+  { weight: 2, arbitrary: delt },
   { weight: 5, arbitrary: fc.record({ type: fc.constant('TIMER' as const), minutter: fc.integer({ min: 30, max: 900 }), besok: fc.integer({ min: 0, max: 14 }), perUker: fc.integer({ min: 1, max: 2 }) }) },
   fc.record({ type: fc.constant('ANTALL' as const), antall: fc.integer({ min: 1, max: 7 }), perUker: fc.integer({ min: 1, max: 2 }) }),
   fc.record({ type: fc.constant('NIVA' as const), niva: fc.integer({ min: 1, max: 2 }) }),
@@ -87,9 +98,10 @@ export function tilfeldigBesok(antallOppdrag: number): fc.Arbitrary<TestBesok> {
   });
 }
 
-/** One order a vedtak, or two after each other at two units, inside its validity. */
+/** One order a vedtak, or two at once where the other unit has the nights, or two after each other at two units, inside its validity. */
 function oppdragFor(v: TestVedtak, nr: number, enhet: number, bytte: number | null): TestOppdrag[] {
-  if (bytte === null) return [{ vedtak: nr, enhet, fom: v.fom, tom: v.tom }];
+  const natten = v.omfang.type === 'TIMER' && v.omfang.deler ? [{ vedtak: nr, enhet: 1 - enhet, fom: v.fom, tom: v.tom, tidsband: ['NATT'] }] : [];
+  if (bytte === null) return [{ vedtak: nr, enhet, fom: v.fom, tom: v.tom }, ...natten];
   const skille = datoFraDagnummer(dagnummer(v.fom) + bytte);
   if (v.tom !== null && skille >= v.tom) return [{ vedtak: nr, enhet, fom: v.fom, tom: v.tom }];
   return [

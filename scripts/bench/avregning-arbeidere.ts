@@ -3,18 +3,16 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Maned } from '#lib/core/maned.ts';
 
-export type Melding = { readonly slag: 'AVREGN'; readonly nr: number; readonly kommune: number; readonly maned: Maned } | { readonly slag: 'SLUTT' };
-/** `nr` is that of the message it answers; 0: the thread is ready. */
-export type Svar = { readonly nr: number; readonly linjer: number; readonly omregnet: number };
+/** The kommuner of a round, and the number of them that are taken, which all threads share. */
+export type Runde = { readonly kommuner: readonly number[]; readonly neste: SharedArrayBuffer; readonly maned: Maned };
+export type Melding = Runde | 'SLUTT';
+/** Lines posted and vedtak recounted. */
 export type Sum = { readonly linjer: number; readonly omregnet: number };
-
-/** Jobs in hand at a time, as in the product's worker: while one waits for the disk, the other is worked on. */
-const SAMTIDIG = 2;
+export const INGENTING: Sum = { linjer: 0, omregnet: 0 };
 
 /** Threads that settle kommuner, as many as there are cores. Each has connections of its own. */
 export class Arbeidere {
   readonly #trader: Worker[];
-  #nr = 0;
 
   private constructor(trader: Worker[]) {
     this.#trader = trader;
@@ -24,52 +22,37 @@ export class Arbeidere {
     const fil = join(import.meta.dirname, 'avregning-arbeider.ts');
     const trader = Array.from({ length: availableParallelism() }, () => new Worker(fil, { env: { ...process.env, ...env }, resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 } }));
     const arbeidere = new Arbeidere(trader);
-    await Promise.all(trader.map((t) => arbeidere.#svar(t, 0)));
+    await Promise.all(trader.map((t) => arbeidere.#svar(t)));
     return arbeidere;
   }
 
-  /** Settles the month of the kommuner, the first ones first. @returns lines posted and vedtak recounted */
+  /** Settles the month of the kommuner, the first ones first. */
   async avregn(kommuner: readonly number[], maned: Maned): Promise<Sum> {
-    const ko = kommuner.values();
-    let [linjer, omregnet] = [0, 0];
-    const plasser = Array.from({ length: SAMTIDIG }, () => this.#trader).flat();
-    const arbeid = plasser.map(async (trad) => {
-      for (const kommune of ko) {
-        const nr = (this.#nr += 1);
-        const svaret = this.#svar(trad, nr);
-        trad.postMessage({ slag: 'AVREGN', nr, kommune, maned } satisfies Melding);
-        const svar = await svaret;
-        linjer += svar.linjer;
-        omregnet += svar.omregnet;
-      }
-    });
-    await Promise.all(arbeid);
-    return { linjer, omregnet };
+    const runde: Runde = { kommuner, neste: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT), maned };
+    const svar = this.#trader.map((trad) => this.#svar(trad));
+    for (const trad of this.#trader) trad.postMessage(runde satisfies Melding);
+    return (await Promise.all(svar)).reduce((sum, s) => ({ linjer: sum.linjer + s.linjer, omregnet: sum.omregnet + s.omregnet }), INGENTING);
   }
 
   async stopp(): Promise<void> {
     const slutt = this.#trader.map((trad) => new Promise((ferdig) => trad.once('exit', ferdig)));
-    for (const trad of this.#trader) trad.postMessage({ slag: 'SLUTT' } satisfies Melding);
+    for (const trad of this.#trader) trad.postMessage('SLUTT' satisfies Melding);
     await Promise.all(slutt);
   }
 
-  #svar(trad: Worker, nr: number): Promise<Svar> {
+  /** The next answer of a thread; a thread that dies is thrown. */
+  #svar(trad: Worker): Promise<Sum> {
     return new Promise((ja, nei) => {
-      const slipp = () => {
-        trad.off('error', dod);
-        trad.off('message', svarer);
-      };
       const dod = (feil: Error) => {
-        slipp();
+        trad.off('message', svarer);
         nei(feil);
       };
-      const svarer = (svar: Svar) => {
-        if (svar.nr !== nr) return;
-        slipp();
+      const svarer = (svar: Sum) => {
+        trad.off('error', dod);
         ja(svar);
       };
       trad.once('error', dod);
-      trad.on('message', svarer);
+      trad.once('message', svarer);
     });
   }
 }

@@ -24,11 +24,11 @@ function nivaer(barer: readonly Fossebar[]): { b: Fossebar; fra: number; til: nu
   });
 }
 
-/** Where the axis of a waterfall starts when its levels lie so far from zero that the changes would not show; null when it starts at zero. */
+/** Where the axis of a waterfall starts, in whole units, when its levels lie so far from zero that the changes would not show; null when it starts at zero. */
 export function bruddstart(barer: readonly Fossebar[]): number | null {
   const til = nivaer(barer).map((n) => n.til);
   const [lav, hoy] = [Math.min(...til), Math.max(...til)];
-  return lav > 0 && hoy > lav && hoy - lav < hoy * 0.35 ? lav - (hoy - lav) * 0.5 : null;
+  return lav > 0 && hoy > lav && hoy - lav < hoy * 0.35 ? Math.floor(lav - (hoy - lav) * 0.5) : null;
 }
 
 /**

@@ -19,7 +19,8 @@ export async function Budsjettabell({ tittel, rader }: { tittel: string; rader: 
       tittel={tittel}
       bred
       tettere
-      kolonner={[{ tekst: t('grid.rad'), bredde: '14rem' }, { tekst: t('aret'), tall: true }, ...maneder.map((tekst) => ({ tekst, tall: true }))]}
+      className="maneder"
+      kolonner={[{ tekst: t('grid.rad') }, { tekst: t('aret'), tall: true }, ...maneder.map((tekst) => ({ tekst, tall: true }))]}
       sum={
         <SumRad>
           <th scope="row">{t('sum')}</th>

@@ -2,7 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { flushSync } from 'react-dom';
 import { useId, useRef, useState, useTransition } from 'react';
+import { useVernMotTap } from '#components/budsjett/vern-mot-tap.ts';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { lagreBudsjettHandling } from '#lib/grunnlag/actions-budsjett.ts';
 import type { Redigerrad } from '#lib/grunnlag/budsjett-view.ts';
@@ -29,12 +31,20 @@ export function Budsjettgrid({ id, utgave, del, tittel, maneder, rader }: Props)
   const [sender, start] = useTransition();
   const [feil, setFeil] = useState<{ felt?: string; melding: string }[]>([]);
   const [lagret, setLagret] = useState(false);
+  const [endret, setEndret] = useState(false);
   const skjema = useRef<HTMLFormElement>(null);
+  const varsel = useRef<HTMLDivElement>(null);
+  useVernMotTap(endret, skjema, () => {
+    flushSync(() => setFeil([{ melding: t('grid.ulagret') }]));
+    varsel.current?.focus();
+  });
   const hjelpId = useId();
   const felt = (rad: number, maned: number) => skjema.current?.querySelector<HTMLInputElement>(`[data-celle="${rad}-${maned}"]`);
   const sett = (rad: number, maned: number, verdi: string): void => {
     const celle = felt(rad, maned);
-    if (celle) celle.value = verdi;
+    if (!celle) return;
+    celle.value = verdi;
+    setEndret(true);
   };
   function tast(e: KeyboardEvent<HTMLInputElement>, rad: number, maned: number) {
     if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) {
@@ -63,6 +73,7 @@ export function Budsjettgrid({ id, utgave, del, tittel, maneder, rader }: Props)
       const svar = await lagreBudsjettHandling({ id, utgave, del, rader: sendt, handlingId: crypto.randomUUID() }).catch(() => null);
       if (svar?.ok) {
         setLagret(true);
+        setEndret(false);
         refresh();
       } else setFeil(svar ? svar.feil : [{ melding: t('grid.nett') }]);
     });
@@ -74,6 +85,7 @@ export function Budsjettgrid({ id, utgave, del, tittel, maneder, rader }: Props)
       className="skjema"
       method="post"
       aria-busy={sender}
+      onInput={() => setEndret(true)}
       onSubmit={(e) => {
         e.preventDefault();
         if (!sender) lagre();
@@ -81,7 +93,7 @@ export function Budsjettgrid({ id, utgave, del, tittel, maneder, rader }: Props)
     >
       <p className="liten dempet" id={hjelpId}>{t('grid.hjelp')}</p>
       <div className="tabellramme" role="region" aria-label={tittel} tabIndex={0} data-bred="">
-        <table className="ds-table tett">
+        <table className="ds-table tett tettere maneder">
           <caption className="ds-sr-only">{tittel}</caption>
           <thead>
             <tr>
@@ -103,7 +115,7 @@ export function Budsjettgrid({ id, utgave, del, tittel, maneder, rader }: Props)
                     <span className="cellefelt">
                       <input
                         className="ds-input tall"
-                        style={{ width: del === 'volum' || del === 'pris' ? 92 : 116 }}
+                        style={{ width: del === 'volum' || del === 'pris' ? 96 : 116, paddingInline: 6 }}
                         data-celle={`${rad}-${maned}`}
                         name={`${r.nokkel}|${maned}`}
                         defaultValue={verdi}
@@ -123,7 +135,7 @@ export function Budsjettgrid({ id, utgave, del, tittel, maneder, rader }: Props)
         </table>
       </div>
       {feil.length > 0 ? (
-        <div role="alert" className="handlingsfeil">
+        <div role="alert" className="handlingsfeil" ref={varsel} tabIndex={-1}>
           {feil.map((f) => (
             <p key={`${f.felt ?? ''}${f.melding}`}>{f.melding}</p>
           ))}

@@ -25,6 +25,13 @@ test.describe('budsjettet', () => {
     await page.getByRole('button', { name: 'Lagre', exact: true }).click();
     await expect(page.getByText('«mye» i måned 1 er ikke et tall.')).toBeVisible();
     await celler.nth(12).fill('10');
+    // What is typed is neither left nor sent past.
+    await page.getByRole('link', { name: 'Pris, kr' }).click();
+    await expect(page.getByText('Endringene i tabellen er ikke lagret.')).toBeVisible();
+    await page.getByLabel('Saksnummer').fill('2026/412');
+    await page.getByLabel('Vedtatt dato').fill('15.12.2026');
+    await page.getByRole('button', { name: 'Send til godkjenning' }).click();
+    await expect(celler.nth(12)).toHaveValue('10');
     await page.getByRole('button', { name: 'Lagre', exact: true }).click();
     await expect(celler.nth(0)).toHaveValue('1234,5');
     await forventTilgjengelig(page);

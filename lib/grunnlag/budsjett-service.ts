@@ -11,14 +11,15 @@ import { finnEnheter, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
+import type { Sprak } from '#lib/server/sprak/sprak.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 type Svar<T> = Result<T, readonly Avslag[]>;
 type Navn = { readonly ledd: (ordningId: number, komponent: string) => string; readonly enhet: (id: number) => string };
 
-async function finnNavn(tx: Tx): Promise<Navn> {
+async function finnNavn(tx: Tx, sprak: Sprak): Promise<Navn> {
   const bok = await finnOrdningsbok(tx);
-  const ledd = new Map(bok.komponenter.map((k) => [`${k.ordningId}/${k.kode}`, k.navnNb]));
+  const ledd = new Map(bok.komponenter.map((k) => [`${k.ordningId}/${k.kode}`, sprak === 'nn' ? k.navnNn : k.navnNb]));
   const ordning = new Map(bok.ordninger.map((o) => [o.id, o.navn]));
   const enhet = new Map((await finnEnheter(tx)).map((e) => [e.id, e.navn]));
   return { ledd: (o, k) => `${ordning.get(o) ?? o}: ${ledd.get(`${o}/${k}`) ?? k}`, enhet: (id) => enhet.get(id) ?? String(id) };
@@ -42,12 +43,12 @@ async function versjonsrader(tx: Tx, ar: number, alle: readonly Lagretutkast[]):
 }
 
 /** A year's budget as it holds, its versions newest first, and the draft that is open. Next year's is asked for by its number. */
-export async function hentBudsjett(tx: Tx, onsket: number | null): Promise<Budsjettside> {
+export async function hentBudsjett(tx: Tx, onsket: number | null, sprak: Sprak = 'nb'): Promise<Budsjettside> {
   const iAr = manedensAr(manedFor(iDag()));
   const arene = [...new Set([iAr + 1, iAr, ...(await finnBudsjettar(tx))])].toSorted((a, b) => b - a);
   const ar = arene.find((a) => a === onsket) ?? iAr;
   const innhold = await finnGjeldendeBudsjett(tx, ar);
-  const navn = await finnNavn(tx);
+  const navn = await finnNavn(tx, sprak);
   const alle = await finnBudsjettversjoner(tx, ar);
   const versjoner = await versjonsrader(tx, ar, alle);
   const perLedd = Map.groupBy(innhold.linjer, (l) => `${l.ordningId}/${l.komponent}`);
@@ -63,11 +64,11 @@ export async function hentBudsjett(tx: Tx, onsket: number | null): Promise<Budsj
 }
 
 /** A draft with one of its parts as a table to write in. Null when there is none. */
-export async function hentBudsjettutkast(tx: Tx, id: number, del: Budsjettdel): Promise<Utkastside | null> {
+export async function hentBudsjettutkast(tx: Tx, id: number, del: Budsjettdel, sprak: Sprak = 'nb'): Promise<Utkastside | null> {
   const v = await finnBudsjettversjon(tx, id);
   if (!v) return null;
   const { innhold, ...utkast } = v;
-  const navn = await finnNavn(tx);
+  const navn = await finnNavn(tx, sprak);
   const tekst = new Map<string, { navn: string; under: string | null }>([
     ...innhold.linjer.map((l) => [linjenokkel(l), { navn: navn.ledd(l.ordningId, l.komponent), under: navn.enhet(l.enhetId) }] as const),
     ...innhold.enheter.map((e) => [String(e.enhetId), { navn: navn.enhet(e.enhetId), under: null }] as const),

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Budsjettabell, Versjonstabell } from '#components/budsjett/budsjettabell.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { ettFelt, type Sokefelt } from '#components/ui/adresse.ts';
@@ -12,6 +12,7 @@ import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { Varsel } from '#components/ui/varsel.tsx';
 import { hentBudsjett } from '#lib/grunnlag/budsjett-service.ts';
 import { harTilgang, krevOkt } from '#lib/server/okt.ts';
+import { tolkSprak } from '#lib/server/sprak/sprak.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +25,8 @@ export default async function BudsjettSide({ searchParams }: { searchParams: Pro
   const okt = await krevOkt('SE_BUDSJETT');
   const t = await getTranslations('budsjett');
   const onsket = Number(ettFelt(await searchParams, 'ar') ?? Number.NaN);
-  const side = await lesKommune(okt, (tx) => hentBudsjett(tx, onsket));
+  const sprak = tolkSprak(await getLocale());
+  const side = await lesKommune(okt, (tx) => hentBudsjett(tx, onsket, sprak));
   const { ar, apent, gjeldende, versjoner } = side;
   const redigerer = harTilgang(okt, 'REDIGER_BUDSJETT');
   const endret = gjeldende.bestillerOre - side.originalOre;

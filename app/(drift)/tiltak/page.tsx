@@ -45,7 +45,7 @@ export default async function TiltakSide({ searchParams }: { searchParams: Promi
   return (
     <>
       <Sidehode stor over={t('over', { ar: String(side.ar), maned: manedOgAr(side.maned) })} tittel={t(`funn.${funn.nokkel}`, funn.verdier)} ingress={t('lov')} />
-      {feil.length > 0 ? <Varsel farge="danger">{t('feil.flere', { antall: feil.length })}</Varsel> : null}
+      {feil.length > 0 ? <div className="mb-3"><Varsel farge="danger">{t('feil.flere', { antall: feil.length })}</Varsel></div> : null}
       <div className="rad">
         <Alternativer side={side} />
         <Felt tittel={t('skjema.tittel')} className="s12">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Budsjettgrid } from '#components/budsjett/budsjettgrid.tsx';
 import { ForeslaBudsjett, ForkastBudsjett, TilbakeBudsjett, VedtaBudsjett } from '#components/budsjett/skjemaer.tsx';
 import { Faner } from '#components/skall/faner.tsx';
@@ -20,6 +20,7 @@ import { hentBudsjettutkast } from '#lib/grunnlag/budsjett-service.ts';
 import type { Utkastside } from '#lib/grunnlag/budsjett-view.ts';
 import { BUDSJETTDELER } from '#lib/grunnlag/domain/budsjettceller.ts';
 import { harTilgang, krevOkt, type Okt } from '#lib/server/okt.ts';
+import { tolkSprak } from '#lib/server/sprak/sprak.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +36,8 @@ export default async function UtkastSide({ params, searchParams }: { params: Pro
   if (id === null) notFound();
   const onsket = ettFelt(await searchParams, 'del');
   const del = BUDSJETTDELER.find((d) => d === onsket) ?? 'volum';
-  const side = await lesKommune(okt, (tx) => hentBudsjettutkast(tx, id, del));
+  const sprak = tolkSprak(await getLocale());
+  const side = await lesKommune(okt, (tx) => hentBudsjettutkast(tx, id, del, sprak));
   if (!side) notFound();
   const { utkast } = side;
   const skriver = utkast.status === 'UTKAST' && harTilgang(okt, 'REDIGER_BUDSJETT');
@@ -59,7 +61,7 @@ export default async function UtkastSide({ params, searchParams }: { params: Pro
           <Budsjettgrid key={`${del}-${utkast.utgave}`} id={utkast.id} utgave={utkast.utgave} del={del} tittel={tittel} maneder={MANEDER} rader={rader} />
         </Tekster>
       ) : (
-        <Tabell tittel={tittel} bred tettere kolonner={[{ tekst: t('grid.rad') }, ...MANEDER.map((tekst) => ({ tekst, tall: true }))]}>
+        <Tabell tittel={tittel} bred tettere className="maneder" kolonner={[{ tekst: t('grid.rad') }, ...MANEDER.map((tekst) => ({ tekst, tall: true }))]}>
           {rader.map((r) => (
             <Rad key={r.nokkel}>
               <th scope="row">

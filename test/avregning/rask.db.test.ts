@@ -170,6 +170,24 @@ describe('a run in two calls, of one visit', () => {
     expect(rows).toEqual([{ apne_maneder: ['2025-01'] }]);
   });
 
+  test('reads the rules anew when those it knows ask for more than it can do, and have changed', async () => {
+    nesteKommune += 1;
+    const k: TestKommune = { ...enkelKommune(2), komponenter: [{ kode: 'time', volumkilde: 'UTFORT_TID_MAKS_VEDTATT', regler: { tak: { periode: 'AR' } }, tjenester: [] }] };
+    const ider = await settInn(db, nesteKommune, k);
+    await alleEldreErFerdige();
+    await kjorAvregning(system(ider.kommune), m('2025-01'));
+    const sent = async (time: number) => {
+      await settInnBesok(db, ider, k, [{ ...besok, time }]);
+      await alleEldreErFerdige();
+      return kjorAvregning(system(ider.kommune), m('2025-01'));
+    };
+    expect(await sent(10)).toMatchObject({ ok: true, verdi: { antallOmregnet: 1 } });
+    await db.query(`update pris set grunnlag = 'rettet' where kommune_id = $1`, [ider.kommune]);
+    expect(await kjorAvregning(system(ider.kommune), m('2025-01'))).toMatchObject({ ok: true });
+    expect(await sent(12)).toMatchObject({ ok: true, verdi: { antallOmregnet: 1 } });
+    expect(await kjorAvregning(system(ider.kommune), m('2025-01'), true)).toMatchObject({ ok: true, verdi: { antallLinjer: 0 } });
+  });
+
   test('posts nothing when another run has ended between its look and its posting', async () => {
     const { k, ider } = await avregnet();
     await settInnBesok(db, ider, k, [besok]);

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { intervallTekst } from '#components/prognose/prognose-funn.ts';
+import { Lenke } from '#components/ui/lenke.tsx';
 import { Rad, SumRad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Belop } from '#components/ui/tall.tsx';
 import { stor } from '#lib/core/manedsnavn.ts';
@@ -27,7 +28,7 @@ export async function Gruppetabell({ bilde }: { bilde: PrognoseView }) {
       {bilde.grupper.map((rad) => (
         <Rad key={rad.grupper.join('+')}>
           <th scope="row">
-            {rad.grupper.map(navn).join(', ')}
+            {rad.grupper.length === 1 ? <Lenke href={`/avvik?maned=${bilde.naa}&periode=hittil&hvor=g${encodeURIComponent(rad.grupper[0] ?? '')}`}>{rad.grupper.map(navn).join(', ')}</Lenke> : rad.grupper.map(navn).join(', ')}
             {rad.grupper.length > 1 ? <span className="mikro dempet blokk">{t('samlet')}</span> : null}
           </th>
           <Tall rad={rad} harBudsjett={bilde.harBudsjett} />

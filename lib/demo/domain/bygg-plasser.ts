@@ -12,6 +12,8 @@ const VENTER = [
   { plasstype: 'KORTTID', prioritet: 1, dager: 3 },
   { plasstype: 'KORTTID', prioritet: 2, dager: 9 },
 ] as const;
+/** The part of those who move in that has waited on the list; the others come the same week. */
+const FRA_LISTEN = 0.25;
 /** Days ago the hospital's message came, and how many nights the patient stayed; null: is there still. */
 const MELDINGER = [
   { dager: 0, netter: null, svar: null },
@@ -52,10 +54,25 @@ function kandidater(v: Verden, r: Tilfeldig, antall: number): Person[] {
   return [...valgt];
 }
 
+/** Those who have moved in during the history waited some weeks for it. Its own stream: nothing else in the demo changes. */
+function skrivVentehistorie(v: Verden, rader: Rader): void {
+  const r = lagTilfeldig(froAv(v.fro, v.oppsett.kode, 'ventehistorie'));
+  const [kommune_id, av] = [v.oppsett.id, finn(v.kontoer, 'saksbehandler')];
+  for (const { vedtak, plasstype, inn } of v.opphold) {
+    if (inn <= v.start || inn > v.iDag || r() > FRA_LISTEN) continue;
+    const satt = Math.max(v.start, vedtak.fattet - (plasstype === 'LANGTID' ? heltall(r, 7, 90) : heltall(r, 1, 14)));
+    rader.venteliste.push({
+      id: v.teller('venteliste'), kommune_id, mottaker_id: vedtak.person.id, plasstype, kriterier: plasstype === 'KORTTID' ? '{PARORENDE_UTSLITT}' : '{IKKE_FORSVARLIG_HJEMME}', vedtak_id: null, prioritet: heltall(r, 1, 3),
+      onsket_enhet_id: null, satt_opp: datoTekst(satt), registrert: tidspunkt(satt, 640), registrert_av: av, avsluttet: datoTekst(inn), avsluttet_av: av, avsluttgrunn: 'FLYTTET_INN',
+    });
+  }
+}
+
 /** Places, the waiting list and patients ready for discharge, for a kommune that has places. */
 export function byggPlasser(v: Verden, rader: Rader): void {
   skrivPlasser(v, rader);
   if (rader.plass.length === 0) return;
+  skrivVentehistorie(v, rader);
   const r = lagTilfeldig(froAv(v.fro, v.oppsett.kode, 'plasser'));
   const folk = kandidater(v, r, VENTER.length + MELDINGER.length);
   const [kommune_id, av] = [v.oppsett.id, finn(v.kontoer, 'saksbehandler')];
@@ -63,7 +80,7 @@ export function byggPlasser(v: Verden, rader: Rader): void {
     const person = folk[i];
     if (!person) return;
     const kriterier = plasstype === 'KORTTID' ? '{PARORENDE_UTSLITT}' : '{TILSYN_HELE_DOGNET,IKKE_FORSVARLIG_HJEMME}';
-    rader.venteliste.push({ id: v.teller('venteliste'), kommune_id, mottaker_id: person.id, plasstype, kriterier, vedtak_id: null, prioritet, onsket_enhet_id: null, satt_opp: datoTekst(v.iDag - dager), registrert: tidspunkt(v.iDag - dager, 640), registrert_av: av });
+    rader.venteliste.push({ id: v.teller('venteliste'), kommune_id, mottaker_id: person.id, plasstype, kriterier, vedtak_id: null, prioritet, onsket_enhet_id: null, satt_opp: datoTekst(v.iDag - dager), registrert: tidspunkt(v.iDag - dager, 640), registrert_av: av, avsluttet: null, avsluttet_av: null, avsluttgrunn: null });
   });
   MELDINGER.forEach(({ dager, netter, svar }, i) => {
     const person = folk[VENTER.length + i];

@@ -38,7 +38,7 @@ export const TABELLER = {
   fravar: 'id kommune_id opphold_id enhet_id fom tom arsak',
   plass: 'id kommune_id enhet_id kode plasstype fom tom',
   ledigmelding: 'id kommune_id enhet_id plass_id ledig_fra meldt meldt_av',
-  venteliste: 'id kommune_id mottaker_id plasstype kriterier vedtak_id prioritet onsket_enhet_id satt_opp registrert registrert_av',
+  venteliste: 'id kommune_id mottaker_id plasstype kriterier vedtak_id prioritet onsket_enhet_id satt_opp registrert registrert_av avsluttet avsluttet_av avsluttgrunn',
   utskrivning: 'id kommune_id mottaker_id sykehus meldt_klar svar svart svart_av kan_fra hentet registrert registrert_av',
   uke_erklaring: 'kommune_id enhet_id uke fom tom erklart erklart_av',
   annen_tid: 'id kommune_id enhet_id maned kategori minutter kilde kilde_id',

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Kravposter } from '#components/ressurskrevende/kravposter.tsx';
 import { Felt } from '#components/ui/felt.tsx';
 import { Rad, Tabell, TallCelle } from '#components/ui/tabell.tsx';
 import { Belop, Timer } from '#components/ui/tall.tsx';
@@ -56,6 +57,7 @@ export async function Kravdetaljer({ spor, forrige, forskjeller }: { spor: Kravs
           ))}
         </Tabell>
       </Felt>
+      <Kravposter rader={spor.rader} />
       {forrige ? <Forskjeller forrige={forrige} forskjeller={forskjeller} /> : null}
       <Felt tittel={t('krav.delingstall')}>
         <Tabell tittel={t('krav.delingstall')} kolonner={[{ tekst: t('kolonne.enhet') }, tall(t('delingstall.lonn'), false), tall(t('delingstall.betalt')), tall(t('delingstall.fravar')), tall(t('delingstall.arbeidet'), false)]}>

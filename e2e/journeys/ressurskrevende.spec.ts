@@ -61,6 +61,14 @@ test.describe('ressurskrevende', () => {
     await expect(page).toHaveURL(/\/ressurskrevende\/krav\/\d+$/);
     const sti = new URL(page.url()).pathname;
     await expect(page.getByText('Mangler 2 godkjenninger')).toBeVisible();
+    // The two who approve see what each figure is made of, as it is frozen.
+    const forste = page.locator('details', { hasText: /M-\d+: .*netto/ }).first();
+    await forste.locator('summary').click();
+    await expect(forste.getByRole('row', { name: /^Timer med mottakeren/ }).first()).toContainText(/V-\d{4}-\d{4}/);
+    const kroner = async (rad: RegExp): Promise<number> => Number((await forste.getByRole('row', { name: rad }).getByRole('cell').nth(-2).innerText()).replace(/\s/g, '').replace('−', '-'));
+    const fradrag = await forste.getByRole('row', { name: /^(PU-kriteriet|Vertskommunetilskudd|Øremerket tilskudd|Brukerbetaling|Sykelønnsrefusjon)/ }).count();
+    if (fradrag === 0) expect(await kroner(/^Netto/)).toBe(await kroner(/^Teller/));
+    else expect(await kroner(/^Netto/)).toBeLessThan(await kroner(/^Teller/));
     await expect(page.getByText(/Parametrene for \d{4} er ikke bekreftet/)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Godkjenn kravet' })).toHaveCount(0);
     await forventTilgjengelig(page);

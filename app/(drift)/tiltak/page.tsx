@@ -47,7 +47,7 @@ export default async function TiltakSide({ searchParams }: { searchParams: Promi
       <Sidehode stor over={t('over', { ar: String(side.ar), maned: manedOgAr(side.maned) })} tittel={t(`funn.${funn.nokkel}`, funn.verdier)} ingress={t('lov')} />
       {feil.length > 0 ? <div className="mb-3"><Varsel farge="danger">{t('feil.flere', { antall: feil.length })}</Varsel></div> : null}
       <div className="rad">
-        <Alternativer side={side} />
+        <Alternativer side={side} bareSummer={bareSummer} reviderer={harTilgang(okt, 'REDIGER_BUDSJETT')} />
         <Felt tittel={t('skjema.tittel')} className="s12">
           <Tiltaksskjema side={side} skrevet={skrevet} feil={feil} bareSummer={bareSummer} />
         </Felt>

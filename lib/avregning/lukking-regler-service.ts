@@ -12,7 +12,7 @@ import { finnManedensEnheter } from '#lib/avregning/lukking-repo.ts';
 import { finnEnhetssummer, finnErklaringer, finnMalforskjeller } from '#lib/avregning/tavle-repo.ts';
 import { dagerI, type Maned, sisteDag } from '#lib/core/maned.ts';
 import { ok, type Result } from '#lib/core/result.ts';
-import { finnInnstilling } from '#lib/grunnlag/grunnlag-repo.ts';
+import { finnInnstilling, finnOrdningsbok } from '#lib/grunnlag/grunnlag-repo.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
 import { huskVed } from '#lib/server/kortminne.ts';
 import { loggfor } from '#lib/server/logg.ts';
@@ -62,14 +62,22 @@ async function besoksfunn(tx: Tx, maned: Maned): Promise<Record<Uavklart, Funn[]
   };
 }
 
+/** Prices that are missing, counted by the name of their scheme: they hinder every unit, whoever it pays. */
+function perOrdning(ordninger: readonly string[]): Funn[] {
+  return [...Map.groupBy(ordninger, (o) => o)].map(([ordning, like]) => ({ enhetId: null, ordning, antall: like.length, ore: null }));
+}
+
 /** What a run would post for the month now, per unit; and the prices it would miss. Asked only where something was changed. */
-async function gammel(tx: Tx, maned: Maned, ferdig: Kjoring | null): Promise<{ ulikt: Funn[]; prisMangler: number }> {
-  if (ferdig !== null && !(await harEndringer(tx, maned))) return { ulikt: [], prisMangler: 0 };
+async function gammel(tx: Tx, maned: Maned, ferdig: Kjoring | null): Promise<{ ulikt: Funn[]; utenPris: Funn[] }> {
+  if (ferdig !== null && !(await harEndringer(tx, maned))) return { ulikt: [], utenPris: [] };
   const rom = await hentRom(tx, maned, null);
   const malet = malFor(rom ? [rom] : []);
-  if (!malet.ok) return { ulikt: [], prisMangler: malet.feil.length };
+  if (!malet.ok) {
+    const navn = new Map((await finnOrdningsbok(tx)).ordninger.map((o) => [o.id, o.navn]));
+    return { ulikt: [], utenPris: perOrdning(malet.feil.map((f) => navn.get(ordningIdFra(f.ordning)) ?? f.ordning)) };
+  }
   const linjer = malet.verdi.map((l) => ({ ordningId: ordningIdFra(l.ordning), enhetId: Number(l.enhet), komponent: l.komponent, vedtakId: l.vedtak === null ? null : Number(l.vedtak), belopOre: l.belopOre }));
-  return { ulikt: await finnMalforskjeller(tx, maned, linjer), prisMangler: 0 };
+  return { ulikt: await finnMalforskjeller(tx, maned, linjer), utenPris: [] };
 }
 
 type Stilling = { readonly id: number; readonly erklart: boolean; readonly forsent: number; readonly belopOre: number };
@@ -104,15 +112,14 @@ export async function hindringer(tx: Tx, maned: Maned): Promise<Regelstand[]> {
   const siste = kjoringer[0] ?? null;
   const ferdig = kjoringer.find((k) => k.status === 'FERDIG') ?? null;
   const besok = await besoksfunn(tx, maned);
-  const { ulikt, prisMangler } = await gammel(tx, maned, ferdig);
-  const stoppet = siste?.status === 'STOPPET' ? siste.feil.filter((f) => f.grunn === 'PRIS_MANGLER').length : 0;
-  const priser = Math.max(stoppet, prisMangler);
+  const { ulikt, utenPris } = await gammel(tx, maned, ferdig);
+  const stoppet = siste?.status === 'STOPPET' ? siste.feil.flatMap((f) => (f.grunn === 'PRIS_MANGLER' ? [f.ordning] : [])) : [];
   const vedtakUten = async (regel: 'VEDTAK_UTEN_OPPDRAG' | 'VEDTAK_UTEN_ORDNING'): Promise<Funn[]> =>
     [...Map.groupBy(await finnVedtakUten(tx, maned, regel), (r) => r.enhetId)].map(([enhetId, rader]) => ({ enhetId, antall: rader.length, ore: null }));
   const enheter = await stillinger(tx, maned);
   const stand = (regel: Lukkeregel, funn: readonly Funn[]) => regelstand(regel, funn, valg);
   return [
-    stand('PRIS_MANGLER', priser > 0 ? [{ enhetId: null, antall: priser, ore: null }] : []),
+    stand('PRIS_MANGLER', utenPris.length > 0 ? utenPris : perOrdning(stoppet)),
     stand('KJORING_GAMMEL', ulikt),
     stand('IKKE_ERKLART', enheter.filter((e) => !e.erklart).map((e) => ({ enhetId: e.id, antall: 1, ore: e.belopOre }))),
     stand('UTENFOR_PERIODE', besok.UTENFOR_PERIODE),

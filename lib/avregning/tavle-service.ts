@@ -68,7 +68,7 @@ async function enhetslinjer(tx: Tx, maned: Maned, enhetsnavn: ReadonlyMap<number
 /** The rules as the page shows them, broken ones first. */
 function regellinjer(stand: readonly Regelstand[], enhetsnavn: ReadonlyMap<number, string>): Regellinje[] {
   return stand
-    .map((r): Regellinje => ({ regel: r.regel, alvor: r.alvor, antall: r.antall, ore: r.ore, hvor: r.funn.flatMap((f) => (f.enhetId === null ? [] : [{ enhet: enhetsnavn.get(f.enhetId) ?? '', antall: f.antall }])) }))
+    .map((r): Regellinje => ({ regel: r.regel, alvor: r.alvor, antall: r.antall, ore: r.ore, hvor: r.funn.flatMap((f) => (f.enhetId !== null ? [{ enhet: enhetsnavn.get(f.enhetId) ?? '', antall: f.antall }] : f.ordning === undefined ? [] : [{ enhet: f.ordning, antall: f.antall }])) }))
     .toSorted((a, b) => VEKT[a.alvor] - VEKT[b.alvor]);
 }
 

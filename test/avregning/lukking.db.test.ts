@@ -226,6 +226,8 @@ describe('closing', () => {
     await settInnBesok(db, ider, KOMMUNE, [{ ...BESOK, oppdrag: 1, dato: '2025-01-21' as Dato }]);
     await withKommune(controller(ider), (tx) => settLukkevalg(tx, JAN, { PRIS_MANGLER: 'VARSLER', KJORING_GAMMEL: 'VARSLER' }));
     expect(await lukk(ider, JAN)).toMatchObject({ ok: false, feil: [{ verdier: { regler: 'PRIS_MANGLER' } }] });
+    const stand = await les(ider, (tx) => hindringer(tx, JAN));
+    expect(stand.find((r) => r.regel === 'PRIS_MANGLER')).toMatchObject({ alvor: 'stopp', antall: 1, ore: null, funn: [{ enhetId: null, ordning: 'Ordningen' }] });
   });
 
   test('a rule stops or warns as the municipality has set it, from a month on', async () => {

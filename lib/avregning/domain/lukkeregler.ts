@@ -36,8 +36,8 @@ export function tolkLukkeregler(verdi: unknown): Lukkevalg {
 }
 
 export type Alvor = 'stopp' | 'varsel' | 'ok';
-/** Where a rule is broken: at a unit, or (null) for the month as a whole. `ore` null: cannot be said. */
-export type Funn = { readonly enhetId: number | null; readonly antall: number; readonly ore: number | null };
+/** Where a rule is broken: at a unit, or (null) for the month as a whole, with the scheme's name where it is one scheme's. `ore` null: cannot be said. */
+export type Funn = { readonly enhetId: number | null; readonly ordning?: string; readonly antall: number; readonly ore: number | null };
 /** One rule of a month: kept or broken, how often, and what it touches. */
 export type Regelstand = { readonly regel: Lukkeregel; readonly alvor: Alvor; readonly antall: number; readonly ore: number | null; readonly funn: readonly Funn[] };
 

@@ -188,6 +188,22 @@ describe('a run in two calls, of one visit', () => {
     expect(await kjorAvregning(system(ider.kommune), m('2025-01'), true)).toMatchObject({ ok: true, verdi: { antallLinjer: 0 } });
   });
 
+  test('leaves a month without a look of its own to the long road, until the look is made again', async () => {
+    const { k, ider } = await avregnet();
+    await db.query('drop function besok_blikk_2025_01');
+    try {
+      await settInnBesok(db, ider, k, [besok]);
+      await alleEldreErFerdige();
+      expect(await avregnRaskt(system(ider.kommune), m('2025-01'), null)).toBeNull();
+      expect(await kjorAvregning(system(ider.kommune), m('2025-01'))).toMatchObject({ ok: true, verdi: { antallLinjer: 1 } });
+    } finally {
+      await db.query(`select sikre_besok_partisjoner('2025-01-01', '2025-01-31')`);
+    }
+    await settInnBesok(db, ider, k, [{ ...besok, time: 10 }]);
+    await alleEldreErFerdige();
+    expect(await avregnRaskt(system(ider.kommune), m('2025-01'), null)).toMatchObject({ status: 'FERDIG', antallLinjer: 1 });
+  });
+
   test('posts nothing when another run has ended between its look and its posting', async () => {
     const { k, ider } = await avregnet();
     await settInnBesok(db, ider, k, [besok]);

@@ -7,7 +7,8 @@ import type { Ventelistetall } from '#lib/oversikt/domain/ventende-plasser.ts';
 export async function Venteliste({ tall, ar, iPrognosenOre }: { tall: Ventelistetall | null; ar: number; iPrognosenOre: number }) {
   const t = await getTranslations('venteprognose');
   if (tall === null) return <p className="liten">{t('skjult')}</p>;
-  if (tall.antall === 0) return <p className="liten">{t('ingen')}</p>;
+  const iPrognosen = <p className="liten">{t(iPrognosenOre > 0 ? 'iPrognosen.flere' : iPrognosenOre < 0 ? 'iPrognosen.faerre' : 'iPrognosen.vanlig', { belop: belopTekst(iPrognosenOre, 'hele', true, true) })}</p>;
+  if (tall.antall === 0) return <><p className="liten">{t('ingen')}</p>{iPrognosen}</>;
   const kr = tall.utenPris === tall.antall ? null : tall.ore;
   return (
     <>
@@ -25,7 +26,7 @@ export async function Venteliste({ tall, ar, iPrognosenOre }: { tall: Venteliste
         ))}
       </Tabell>
       {kr !== null && tall.utenPris > 0 ? <p className="mikro dempet">{t('utenPris', { antall: tall.utenPris })}</p> : null}
-      <p className="liten">{t(iPrognosenOre > 0 ? 'iPrognosen.flere' : iPrognosenOre < 0 ? 'iPrognosen.faerre' : 'iPrognosen.vanlig', { belop: belopTekst(iPrognosenOre, 'hele', true, true) })}</p>
+      {iPrognosen}
       <p className="mikro dempet">{t('hva')}</p>
     </>
   );

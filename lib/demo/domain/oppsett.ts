@@ -133,7 +133,7 @@ export const ORDNINGER: readonly OrdningOppsett[] = [
     tjenester: ['HJEMMESYKEPLEIE', 'PRAKTISK_BISTAND'],
     komponenter: [
       {
-        kode: 'time', nb: 'Timer, utført høyst vedtatt', nn: 'Timar, utført høgst vedtatt', volumkilde: 'UTFORT_TID_MAKS_VEDTATT',
+        kode: 'time', nb: 'Timer, utført høyst vedtatt', nn: 'Timar, utført, høgst vedteke', volumkilde: 'UTFORT_TID_MAKS_VEDTATT',
         regler: { trekkPause: true, tak: { faktor: '1.0', periode: 'MANED' } }, priser: { KOMMUNAL: [66_800, 64_300, 61_800] },
       },
       { ...BESOK, volumkilde: 'BESOK', priser: { KOMMUNAL: [4_600, 4_400, 4_250] } },
@@ -157,10 +157,10 @@ export const ORDNINGER: readonly OrdningOppsett[] = [
     tjenester: ['MILJOTJENESTE'],
     komponenter: [
       {
-        kode: 'time', nb: 'Timer, vedtatt', nn: 'Timar, vedtatt', volumkilde: 'VEDTATT_TID', regler: { trekkPause: true },
+        kode: 'time', nb: 'Timer, vedtatt', nn: 'Timar, vedtekne', volumkilde: 'VEDTATT_TID', regler: { trekkPause: true },
         priser: { KOMMUNAL: [59_400, 57_200, 55_100] },
       },
-      { ...BESOK, nb: 'Besøk, vedtatt', nn: 'Besøk, vedtatt', volumkilde: 'VEDTATT_BESOK', priser: { KOMMUNAL: [3_800, 3_650, 3_500] } },
+      { ...BESOK, nb: 'Besøk, vedtatt', nn: 'Besøk, vedtekne', volumkilde: 'VEDTATT_BESOK', priser: { KOMMUNAL: [3_800, 3_650, 3_500] } },
     ],
   },
   {

@@ -34,12 +34,12 @@ const kr = (belop: number): Ore => ore(belop * 100);
  * out. Each row says where its own figures come from, and which are carried from another year.
  */
 export const KJENTE_PARAMETRE: readonly Parametersett[] = [
-  { ...felles, tilskuddsar: 2014, innslagspunktOre: kr(1_010_000), kompensasjonsgrad: '0.8', puFradragOre: kr(576_000), kilde: 'Statsbudsjettet 2015; PU-fradrag fra SØF avsnitt 2.5' },
-  { ...felles, tilskuddsar: 2021, innslagspunktOre: kr(1_430_000), kompensasjonsgrad: '0.8', puFradragOre: kr(744_000), kilde: 'helsedirektoratet.no, tilskuddet for 2021' },
+  { ...felles, tilskuddsar: 2014, innslagspunktOre: kr(1_010_000), kompensasjonsgrad: '0.8', puFradragOre: kr(576_000), kilde: 'Statsbudsjettet 2015; PU-fradrag: SØF avsnitt 2.5' },
+  { ...felles, tilskuddsar: 2021, innslagspunktOre: kr(1_430_000), kompensasjonsgrad: '0.8', puFradragOre: kr(744_000), kilde: 'helsedirektoratet.no, 2021' },
   { ...felles, tilskuddsar: 2024, innslagspunktOre: kr(1_608_000), kompensasjonsgrad: '0.8', puFradragOre: kr(832_000), kilde: 'sticos.no om IS-4/2024' },
   {
     ...felles, tilskuddsar: 2025, innslagspunktOre: kr(1_678_000), kompensasjonsgrad: '0.8', puFradragOre: kr(832_000),
-    kilde: 'Hustadvika, handlings- og økonomiplan 2025–2028, som også sier 90 %; her 80 % og PU-fradraget fra 2024',
+    kilde: 'Hustadvika, handlings- og økonomiplan 2025–2028. Der står også 90 %; brukt her: 80 %, PU-fradrag 2024',
   },
 ];
 

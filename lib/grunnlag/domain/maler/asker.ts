@@ -43,8 +43,8 @@ export const ASKER_2002: Mal = {
 function indikatorer(tjeneste: string): Malkomponent[] {
   const tjenester = [tjeneste];
   return [
-    malledd('time', tekst('Timer, vedtatt', 'Timar, vedtatt'), 'VEDTATT_TID', { tjenester }, BEGGE),
-    malledd('besok', tekst('Besøk, vedtatt', 'Besøk, vedtatt'), 'VEDTATT_BESOK', { tjenester }, BEGGE),
+    malledd('time', tekst('Timer, vedtatt', 'Timar, vedtekne'), 'VEDTATT_TID', { tjenester }, BEGGE),
+    malledd('besok', tekst('Besøk, vedtatt', 'Besøk, vedtekne'), 'VEDTATT_BESOK', { tjenester }, BEGGE),
     malledd('vedtak', tekst('Vedtak', 'Vedtak'), 'VEDTAK_MANED', { tjenester }, BEGGE),
   ];
 }

@@ -7,7 +7,7 @@ const ALLE = { kode: 'alle', navn: tekst('Alle tjenester', 'Alle tenester') } as
 const HARD = maloverforing(100, 100);
 const MYK = maloverforing(0, 0);
 const GRUPPER = { grupper: ['KOMMUNAL', 'PRIVAT'] } as const;
-const TIME = malledd('time', tekst('Timer, vedtatt', 'Timar, vedtatt'), 'VEDTATT_TID', {}, GRUPPER);
+const TIME = malledd('time', tekst('Timer, vedtatt', 'Timar, vedtekne'), 'VEDTATT_TID', {}, GRUPPER);
 const STYKKPRISREGEL = malpris('KOSTNADSVEKST', 'KOMMUNENS', { effektivitetskrav: true });
 const TIMEN = tekst('Kilden sier ikke hva volumet er; malen teller vedtatte timer.', 'Kjelda seier ikkje kva volumet er; malen tel vedtatte timar.');
 

@@ -6,8 +6,8 @@ import type { Plasstype } from '#lib/grunnlag/domain/volumkilde.ts';
 /** Hours, visits and users: trust, nothing need be registered. */
 function hjemmeindikatorer(tjenester: readonly string[]): Malkomponent[] {
   return [
-    malledd('time', tekst('Timer, vedtatt', 'Timar, vedtatt'), 'VEDTATT_TID', { tjenester }),
-    malledd('besok', tekst('Besøk, vedtatt', 'Besøk, vedtatt'), 'VEDTATT_BESOK', { tjenester }),
+    malledd('time', tekst('Timer, vedtatt', 'Timar, vedtekne'), 'VEDTATT_TID', { tjenester }),
+    malledd('besok', tekst('Besøk, vedtatt', 'Besøk, vedtekne'), 'VEDTATT_BESOK', { tjenester }),
     malledd('bruker', tekst('Mottakere', 'Mottakarar'), 'BRUKERE_MANED', { tjenester }),
   ];
 }

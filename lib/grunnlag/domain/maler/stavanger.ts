@@ -15,7 +15,7 @@ export const STAVANGER: Mal = {
       kode: 'hjemme',
       navn: tekst('Hjemmetjeneste og dagsentre', 'Heimeteneste og dagsenter'),
       komponenter: [
-        malledd('time', tekst('Timer, utført høyst vedtatt', 'Timar, utført høgst vedtatt'), 'UTFORT_TID_MAKS_VEDTATT', { tjenester: HJEMMETJENESTER }, BEGGE),
+        malledd('time', tekst('Timer, utført høyst vedtatt', 'Timar, utført, høgst vedteke'), 'UTFORT_TID_MAKS_VEDTATT', { tjenester: HJEMMETJENESTER }, BEGGE),
         malledd('dagsenter', tekst('Dager på dagsenter', 'Dagar på dagsenter'), 'UTFORT_ANTALL', { tjenester: [TJENESTE.dagsenter] }, BEGGE),
       ],
       fastledd: [],

@@ -4,6 +4,7 @@ import { loggfor } from '#lib/server/logg.ts';
 import { type Utforende, withKommune } from '#lib/server/transaksjon.ts';
 import { type Helhet, helhetFor, type Helhetssum, summerHelhet } from '#lib/toppfinansiering/domain/helhet.ts';
 import { type Gjeldendeparametre, tilBeregning } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
+import { samletTilskudd } from '#lib/toppfinansiering/domain/tilleggene.ts';
 import { finnAr } from '#lib/toppfinansiering/kostnad-repo.ts';
 import { beregnAret, hentParametre } from '#lib/toppfinansiering/kostnad-service.ts';
 import { erNavngitt, finnAnslag } from '#lib/toppfinansiering/registrering-repo.ts';
@@ -24,6 +25,6 @@ export function hentHelhetsside(hvem: Utforende, onsket: number | null, visMotta
       .map((k) => helhetFor(k, tilBeregning(beregnet.parametre), ar, anslag))
       .toSorted((a, b) => b.samletOre - a.samletOre || (a.pseudonym < b.pseudonym ? -1 : 1));
     for (const r of rader) await loggfor(tx, { handling: 'SE_RESSURSKREVENDE', objektType: 'regnskapsar', objektId: ar, mottakerId: r.mottakerId });
-    return { ar, arene, navngitt, parametre: beregnet.parametre, rader, sum: summerHelhet(rader) };
+    return { ar, arene, navngitt, parametre: beregnet.parametre, rader, sum: summerHelhet(rader, samletTilskudd(beregnet.aret.inn, beregnet.parametre.sett)) };
   });
 }

@@ -10,7 +10,7 @@ import { type Arsfakta, type Arskostnad, beregnArskostnad, type Kostnad, STOPPER
 import { type Gjeldendeparametre, velgParametre } from '#lib/toppfinansiering/domain/kjente-parametre.ts';
 import { lonnMedSykelonn } from '#lib/toppfinansiering/domain/lonnskostnad.ts';
 import { hvaDriver } from '#lib/toppfinansiering/domain/drivere.ts';
-import { regnestykke } from '#lib/toppfinansiering/domain/tilleggene.ts';
+import { regnestykke, samletTilskudd } from '#lib/toppfinansiering/domain/tilleggene.ts';
 import * as fakta from '#lib/toppfinansiering/kostnad-repo.ts';
 import * as repo from '#lib/toppfinansiering/registrering-repo.ts';
 import type { Arsside, Mottakerside } from '#lib/toppfinansiering/toppfinansiering-view.ts';
@@ -67,9 +67,11 @@ async function hentAret(tx: Tx, ar: number): Promise<Arsside['aret']> {
   const direkte = new Map<number, number>();
   for (const t of f.tid) direkte.set(t.enhetId, (direkte.get(t.enhetId) ?? 0) + t.minutter);
   await loggfor(tx, { handling: 'SE_RESSURSKREVENDE', objektType: 'regnskapsar', objektId: ar });
+  // The year's grant is all the rules give, also the tiers that no recipient has alone.
+  const tilskuddOre = samletTilskudd(aret.inn, beregnet.parametre.sett);
   const sum = { ...aret.ut.sum, nettoOre: sumOre(over.map((k) => k.svar.nettoOre)), ressursinnsatsOre: sumOre(over.map((k) => k.svar.ressursinnsatsOre)) };
   return {
-    sum: { ...sum, egenandelOre: ore(sum.nettoOre - sum.tilskuddOre) }, over, regnestykke: regnestykke(aret.ut, beregnet.parametre.sett, f.innbyggere), driver: new Map(vist.map((k) => [k.fakta.mottakerId, hvaDriver(k, aret, ifjor)])), naer: i('NAER'), forGamle: i('FOR_GAMMEL'),
+    sum: { ...sum, tilskuddOre, egenandelOre: ore(sum.nettoOre - tilskuddOre) }, over, regnestykke: regnestykke(aret.ut, beregnet.parametre.sett, f.innbyggere), driver: new Map(vist.map((k) => [k.fakta.mottakerId, hvaDriver(k, aret, ifjor)])), naer: i('NAER'), forGamle: i('FOR_GAMMEL'),
     stopper: over.filter((k) => k.mangler.some((grunn) => STOPPER_KRAV.includes(grunn))).length,
     enheter: f.enheter, direkte, annenTid: await fakta.finnAnnenTid(tx, ar), delingstall: await repo.finnDelingstall(tx, ar), felles: await repo.finnFelles(tx, ar),
     pseudonymer: new Map(f.mottakere.map((m) => [m.mottakerId, m.pseudonym])),

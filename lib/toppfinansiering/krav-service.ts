@@ -39,7 +39,8 @@ export async function lagKravutkast(tx: Tx, ar: number, merknad: string): Svar<{
     enheter: fakta.enheter.filter((e) => brukte.has(e.enhetId)).map(({ enhetId, navn: enhet, lonnOre, timeverkMinutter, fravarMinutter }) => ({ enhetId, navn: enhet, lonnOre, timeverkMinutter, fravarMinutter })),
   };
   const sak = JSON.stringify(krav.sak);
-  const { antall, nettoOre, tilskuddOre } = krav.sum;
+  const { antall, nettoOre } = krav.sum;
+  const tilskuddOre = spor.regnestykke?.find((l) => l.navn === 'SAMLET')?.ore ?? krav.sum.tilskuddOre;
   const id = await skrivKrav(
     tx, { regnskapsar: ar, bekreftet: parametre.bekreftet, innslagspunktOre: parametre.sett.innslagspunktOre, antall, nettoOre, tilskuddOre, sha256: createHash('sha256').update(sak).digest('hex'), merknad }, sak, spor, naa(),
   );

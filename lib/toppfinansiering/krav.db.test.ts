@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { arFor } from '#lib/core/dato.ts';
 import type { Result } from '#lib/core/result.ts';
+import { hentHelhetsside } from '#lib/toppfinansiering/helhet-service.ts';
 import { kontroller } from '#lib/kontroll/kontroll.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { lukkPool } from '#lib/server/db.ts';
@@ -231,10 +232,17 @@ test('rules that are half filled are refused, and whole ones are kept and used',
   await prov({ egenandelPerInnbyggerOre: 60_000, trinn2FraOre: 300_000_000, trinn2Grad: '0.9000', tilleggMaksInnbyggere: 3200, tilleggTerskelOre: 10_000, tilleggGrad: '0.8000' });
   const side = await hentArsside(k.controller, AR, true);
   // net 3 600 000: 80 % of (2 600 000 − 600 000); tier two 10 % of 600 000; 80 % of 1 940 000 less 100 kr an inhabitant
-  expect([side.aret?.over.length, side.aret?.sum.tilskuddOre, side.aret?.regnestykke.map((l) => `${l.navn} ${l.ore} ${l.grad ?? ''}`.trim())]).toEqual([1, 160_000_000, [
+  expect([side.aret?.over.length, side.aret?.sum.tilskuddOre, side.aret?.regnestykke.map((l) => `${l.navn} ${l.ore} ${l.grad ?? ''}`.trim())]).toEqual([1, 313_200_000, [
     'OVER_INNSLAG 260000000', 'EGENANDEL -60000000', 'GRUNNLAG 200000000', 'TILSKUDD 160000000 0.8000', 'OVER_TRINN2 60000000', 'TRINN2 6000000 0.1000', 'UDEKKET 194000000', 'TERSKEL -10000000', 'TILLEGG 147200000 0.8000', 'SAMLET 313200000',
   ]]);
-  const ark = unzipSync((await utkast().then((id) => withKommune(k.leder, (tx) => hentKravark(tx, id, (n) => n, (n) => n))))?.innhold ?? new Uint8Array());
+  const id = await utkast();
+  // The claim is of all that the rules give; the control case recomputes it up to the grade.
+  expect((await hentKravside(k.leder, id, true))?.krav.tilskuddOre).toBe(313_200_000);
+  const kontrollert = kontroller('toppfinansiering', (await withKommune(k.leder, (tx) => hentKravsak(tx, id)))?.innhold ?? '');
+  expect(kontrollert.ok ? (kontrollert.verdi as { sum: { tilskuddOre: number } }).sum.tilskuddOre : kontrollert.feil).toBe(160_000_000);
+  const helhet = await hentHelhetsside(k.controller, AR, true);
+  expect([helhet.sum?.tilskuddOre, helhet.sum?.kommunenOre]).toEqual([313_200_000, (helhet.sum?.samletOre ?? 0) - 313_200_000]);
+  const ark = unzipSync((await withKommune(k.leder, (tx) => hentKravark(tx, id, (n) => n, (n) => n)))?.innhold ?? new Uint8Array());
   expect(Object.values(ark).map((b) => strFromU8(b)).join('')).toContain('linje.TRINN2');
 });
 

@@ -37,6 +37,8 @@ function mottakerdel(r: Kravrad, t: Kravtekst) {
 /** The claim as a tagged document. Unconfirmed parameters stand first. */
 function kravpdf(krav: Kravversjon, spor: Kravspor, t: Kravtekst, r: Kravtekst, sprak: 'nb' | 'nn'): Buffer {
   const [tall, tekst] = [(x: string) => ({ tekst: x, tall: true }), (x: string) => ({ tekst: x, tall: false })];
+  // The recipients' table sums to what they have; tiers and extra grants stand line by line among the facts.
+  const forMottakerne = spor.regnestykke?.find((l) => l.navn === 'TILSKUDD')?.ore ?? krav.tilskuddOre;
   const overskrift = t('revisor.tittel', { ar: String(krav.regnskapsar), versjon: krav.versjon });
   return lagPdf(KRAVARK, { tittel: overskrift, forfatter: 'Stykkpris', sprak, dato: iDag() }, {
     overskrift, varsel: krav.bekreftet ? '' : t('parameter.varselTittel', { ar: String(krav.regnskapsar + 1) }), ingress: t('revisor.ingress'),
@@ -48,7 +50,7 @@ function kravpdf(krav: Kravversjon, spor: Kravspor, t: Kravtekst, r: Kravtekst, 
     ],
     sum: {
       tittel: t('revisor.sum'), kolonner: [tekst(t('kolonne.mottaker')), tall(t('kolonne.lonn')), tall(t('kolonne.fradrag')), tall(t('kolonne.netto')), tall(t('kolonne.tilskudd'))],
-      rader: [...spor.rader.map((rad) => [rad.id, kr(rad.ressursinnsatsOre), kr(rad.fradragOre), kr(rad.nettoOre), kr(rad.tilskuddOre)]), [t('revisor.samlet'), '', '', kr(krav.nettoOre), kr(krav.tilskuddOre)]],
+      rader: [...spor.rader.map((rad) => [rad.id, kr(rad.ressursinnsatsOre), kr(rad.fradragOre), kr(rad.nettoOre), kr(rad.tilskuddOre)]), [t('revisor.samlet'), '', '', kr(krav.nettoOre), kr(forMottakerne)]],
     },
     postkolonner: [tekst(t('kolonne.slag')), tekst(t('kolonne.vedtak')), tekst(t('kolonne.funksjon')), tekst(t('kolonne.art')), tall(t('kolonne.levert')), tall(t('kolonne.belop'))],
     mottakere: spor.rader.map((rad) => mottakerdel(rad, t)),

@@ -37,10 +37,12 @@ export function helhetFor(k: Kostnad, p: Tilskuddsparametre, ar: number, anslag:
 
 export type Helhetssum = Pick<Helhet, 'tellerOre' | 'skoleOre' | 'andreOre' | 'samletOre' | 'tilskuddOre' | 'kommunenOre'> & { readonly utenfor: Helhet['utenfor'] };
 
-export function summerHelhet(rader: readonly Helhet[]): Helhetssum {
+/** The sums of the rows. `tilskuddOre`: what all the rules give the municipality, which may be more than the recipients have alone. */
+export function summerHelhet(rader: readonly Helhet[], tilskuddOre: Ore): Helhetssum {
   const av = (velg: (h: Helhet) => Ore): Ore => rader.reduce<Ore>((sum, h) => leggSammen(sum, velg(h)), INGEN_ORE);
+  const samletOre = av((h) => h.samletOre);
   return {
-    tellerOre: av((h) => h.tellerOre), skoleOre: av((h) => h.skoleOre), andreOre: av((h) => h.andreOre), samletOre: av((h) => h.samletOre), tilskuddOre: av((h) => h.tilskuddOre), kommunenOre: av((h) => h.kommunenOre),
+    tellerOre: av((h) => h.tellerOre), skoleOre: av((h) => h.skoleOre), andreOre: av((h) => h.andreOre), samletOre, tilskuddOre, kommunenOre: trekkFra(samletOre, tilskuddOre),
     utenfor: { IKKE_LONN: av((h) => h.utenfor.IKKE_LONN), MANGLER_VEDTAK: av((h) => h.utenfor.MANGLER_VEDTAK), OVER_ALDERSGRENSE: av((h) => h.utenfor.OVER_ALDERSGRENSE) },
   };
 }

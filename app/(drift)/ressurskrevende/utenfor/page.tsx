@@ -67,6 +67,7 @@ export default async function UtenforSide({ searchParams }: { searchParams: Prom
       <div className="stabel-luft">
         {side.navngitt ? null : <Varsel>{v('bareNavngitte')}</Varsel>}
         {side.sum && side.rader.length > 0 ? <Helhetstabell side={side} sum={side.sum} /> : side.navngitt ? <TomTilstand tekst={t('ingen')} /> : null}
+        {side.sum && side.sum.tilskuddOre !== side.rader.reduce((sum, rad) => sum + rad.tilskuddOre, 0) ? <p className="liten dempet">{t('samletTilskudd')} <Lenke href={`/ressurskrevende?ar=${side.ar}`}>{t('linjene')}</Lenke></p> : null}
         <p className="liten dempet">{t('om')}</p>
       </div>
     </>

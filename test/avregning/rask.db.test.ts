@@ -183,6 +183,7 @@ describe('a run in two calls, of one visit', () => {
     };
     expect(await sent(10)).toMatchObject({ ok: true, verdi: { antallOmregnet: 1 } });
     await db.query(`update pris set grunnlag = 'rettet' where kommune_id = $1`, [ider.kommune]);
+    await alleEldreErFerdige();
     expect(await kjorAvregning(system(ider.kommune), m('2025-01'))).toMatchObject({ ok: true });
     expect(await sent(12)).toMatchObject({ ok: true, verdi: { antallOmregnet: 1 } });
     expect(await kjorAvregning(system(ider.kommune), m('2025-01'), true)).toMatchObject({ ok: true, verdi: { antallLinjer: 0 } });

@@ -66,6 +66,8 @@ export const RUTER: readonly Rute[] = [
   side('/vedtak/ramme/[gruppe]', 'SE_BESTILLERRAMME', () => '/vedtak/ramme/hjemmetjeneste'),
   side('/vedtak/ramme/eksport', 'SE_BESTILLERRAMME', () => '/vedtak/ramme/eksport?format=csv'),
   side('/vedtak/regler/mal', 'SETT_VEDTAKSREGLER'),
+  side('/vedtak/regler/brevmal', 'SETT_VEDTAKSREGLER'),
+  side('/vedtak/regler/brevmal/pdf', 'SETT_VEDTAKSREGLER'),
   side('/klager', 'SE_KLAGER'),
   side('/klager/ny', 'BEHANDLE_KLAGE', (t) => `/klager/ny?vedtak=${t.vedtak}`),
   { ...side('/klager/[id]', 'SE_KLAGER', () => '/klager/999999'), finnesIkke: true },

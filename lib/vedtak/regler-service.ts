@@ -7,6 +7,7 @@ import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { findMaler } from '#lib/vedtak/brev-repo.ts';
+import { findMalutkast } from '#lib/vedtak/brevmalutkast-repo.ts';
 import { lesBrevmal } from '#lib/vedtak/brevmal-service.ts';
 import { malFor } from '#lib/vedtak/domain/brev/brevmal.ts';
 import type { Brevmal } from '#lib/vedtak/domain/brev/brevmal.ts';
@@ -77,6 +78,8 @@ export type Reglerside = {
   readonly brukervalg: readonly DatertBrukervalg[];
   readonly utforere: readonly { readonly id: number; readonly navn: string }[];
   readonly idag: Dato;
+  /** the next version of the letters is being written */
+  readonly harUtkast: boolean;
 };
 
 /** What the municipality has decided about vedtak and letters; the project's own template is the first version. */
@@ -86,7 +89,7 @@ export async function hentReglerside(tx: Tx): Promise<Reglerside> {
   const brukes = malFor(idag, egne, STANDARDMAL).versjon;
   const maler = [STANDARDMAL, ...egne.toSorted((a, b) => (a.fom < b.fom ? -1 : 1))].toReversed();
   return {
-    regler: await hentVedtaksregler(tx), klageregler: await repo.findKlageregler(tx), brukervalg: await repo.findBrukervalg(tx), utforere: await repo.findUtforere(tx, idag), idag,
+    regler: await hentVedtaksregler(tx), klageregler: await repo.findKlageregler(tx), brukervalg: await repo.findBrukervalg(tx), utforere: await repo.findUtforere(tx, idag), idag, harUtkast: (await findMalutkast(tx)) !== null,
     maler: maler.map(({ versjon, fom, klageuker, rettskilder }) => ({ versjon, fom, klageuker, rettskilder, gjelder: versjon === brukes })),
   };
 }

@@ -25,6 +25,7 @@ export const POLICYER: Readonly<Record<string, readonly Slag[]>> = {
   bilag_oppsett: ['kommune', 'okonomi'],
   bilag_post: ['kommune', 'okonomi'],
   brevmal: ['kommune'],
+  brevmal_utkast: ['kommune'],
   budsjett: ['kommune', 'enhet'],
   budsjettpost: ['kommune'],
   budsjettversjon: ['kommune'],

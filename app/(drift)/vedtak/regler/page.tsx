@@ -3,10 +3,12 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Sidehode } from '#components/skall/sidehode.tsx';
 import { Smuler } from '#components/skall/smuler.tsx';
 import { Detaljer, Felt } from '#components/ui/felt.tsx';
+import { Lenke } from '#components/ui/lenke.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { Rad, Tabell } from '#components/ui/tabell.tsx';
 import { DatoTekst } from '#components/ui/tall.tsx';
 import { Tekster } from '#components/ui/tekster.tsx';
+import { BegynnMalutkast } from '#components/vedtak/brevmal-skjemaer.tsx';
 import { RammevisningSkjema } from '#components/vedtak/rammevisning-skjema.tsx';
 import { BrukervalgSkjema, GrenseSkjema, KlageregelSkjema, MalSkjema, NivaSkjema } from '#components/vedtak/regler-skjemaer.tsx';
 import { formatDato, formatHeltall } from '#lib/core/format.ts';
@@ -24,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the municipality has decided: when two decide, who hears appeals, what levels are, and its letters. */
 export default async function ReglerSide() {
   const okt = await krevOkt('SETT_VEDTAKSREGLER');
-  const [t, v, r, sprak] = await Promise.all([getTranslations('vedtaksregler'), getTranslations('vedtak'), getTranslations('rammevisning'), getLocale()]);
+  const [t, v, r, m, sprak] = await Promise.all([getTranslations('vedtaksregler'), getTranslations('vedtak'), getTranslations('rammevisning'), getTranslations('brevmal'), getLocale()]);
   const malform = tolkSprak(sprak);
   const [side, tjenester, apen] = await lesKommune(okt, async (tx) => [await hentReglerside(tx), await hentTjenestenavn(tx, malform), await rammenErApen(tx)] as const);
   const valg = Object.entries(tjenester).map(([verdi, tekst]) => ({ verdi, tekst })).toSorted((a, b) => a.tekst.localeCompare(b.tekst, 'nb'));
@@ -35,7 +37,7 @@ export default async function ReglerSide() {
     <>
       <Smuler sti={[{ tekst: v('vedtak'), href: '/vedtak' }, { tekst: t('tittel') }]} />
       <Sidehode tittel={t('tittel')} under={regler.grenseOre === null ? t('ingenGrense') : t('medGrense', { kr: formatHeltall(Math.round(regler.grenseOre / 100)) })} />
-      <Tekster navnerom={['skjema', 'vedtaksregler', 'rammevisning']}>
+      <Tekster navnerom={['skjema', 'vedtaksregler', 'rammevisning', 'brevmal']}>
         <div className="stabel-luft">
           <Felt tittel={t('toPersoner')}><GrenseSkjema grense={regler.grenseOre === null ? '' : String(Math.round(regler.grenseOre / 100))} /></Felt>
           <Felt tittel={r('tittel')}><RammevisningSkjema apen={apen} /></Felt>
@@ -50,6 +52,7 @@ export default async function ReglerSide() {
                 </Rad>
               ))}
             </Tabell>
+            {side.harUtkast ? <p><Lenke href="/vedtak/regler/brevmal">{m('fortsett')}</Lenke></p> : <BegynnMalutkast />}
             <Detaljer tittel={t('nyMal')}><MalSkjema /></Detaljer>
           </Felt>
           <Felt tittel={t('klageregler')}>

@@ -12,26 +12,34 @@ async function Enhetsrad({ maned, linje, kanSpore }: { maned: Maned; linje: Enhe
   const t = await getTranslations('avregning.enheter');
   const { erklart } = linje;
   const hel = erklart.dager >= erklart.avDager;
+  const gammel = linje.stoppet === null || linje.lukket ? '' : ' dempet';
   return (
     <Rad kanVelges>
       <th scope="row">{kanSpore ? <Lenke href={`/avregning/${maned}/enhet/${linje.enhetId}`}>{linje.enhet}</Lenke> : linje.enhet}</th>
       <td className="bare-bred">
         {erklart.dager === 0 ? '–' : hel ? `${erklart.av ?? ''} ${erklart.dato}` : t('delvis', { dager: erklart.dager, av: erklart.avDager })}
       </td>
-      <td className="tall bare-bred">
+      <td className={`tall bare-bred${gammel}`}>
         <Belop ore={linje.belopOre} />
       </td>
       <td className={linje.rettelserOre === 0 ? 'tall bare-bred dempet' : 'tall bare-bred'}>
         <Belop ore={linje.rettelserOre} fortegn />
       </td>
-      <TallCelle sterk>
+      <TallCelle sterk={gammel === ''} dempet={gammel !== ''}>
         <Belop ore={linje.belopOre + linje.rettelserOre} />
       </TallCelle>
       <td>
-        <Status type={linje.lukket || hel ? 'ok' : 'mangler'}>{linje.lukket ? t('lukket') : hel ? t('klar') : t('ikkeErklart')}</Status>
+        {gammel ? <Status type="stopp">{t('stoppet')}</Status> : <Status type={linje.lukket || hel ? 'ok' : 'mangler'}>{linje.lukket ? t('lukket') : hel ? t('klar') : t('ikkeErklart')}</Status>}
       </td>
     </Rad>
   );
+}
+
+/** Which run left the scheme out, and which run its figures are from. */
+async function Stoppmerknad({ stoppet }: Pick<Enhetslinje, 'stoppet'>) {
+  if (stoppet === null) return null;
+  const t = await getTranslations('avregning.enheter');
+  return stoppet.fra ? t('stoppetFra', { kjoring: stoppet.kjoring, nummer: stoppet.fra.nummer, tid: stoppet.fra.tid }) : t('stoppetUten', { kjoring: stoppet.kjoring });
 }
 
 /** What each unit is paid, scheme by scheme; the sum is the purchaser's charge. */
@@ -67,7 +75,9 @@ export async function Enhetene({ maned, enheter, kanSpore }: { maned: Maned; enh
     <Tabell tittel={t('tittel')} kolonner={kolonner} sum={sum}>
       {[...Map.groupBy(enheter, (e) => e.ordning)].map(([ordning, linjer]) => (
         <Fragment key={ordning}>
-          <GruppeRad spenn={6}>{ordning}</GruppeRad>
+          <GruppeRad spenn={6} merknad={<Stoppmerknad stoppet={linjer[0]?.stoppet ?? null} />}>
+            {ordning}
+          </GruppeRad>
           {linjer.map((linje) => (
             <Enhetsrad key={linje.enhetId} maned={maned} linje={linje} kanSpore={kanSpore} />
           ))}

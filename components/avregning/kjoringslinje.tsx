@@ -24,7 +24,7 @@ export async function kjoringLinje(k: KjoringView): Promise<string> {
   return `${tekst} · ${apne}`;
 }
 
-/** Why the run stopped, in words, and which run the figures below are from. */
+/** Why the run stopped, or left schemes out, in words, and which run the figures below are from. */
 export async function Kjoringsfeilene({ kjoring, ferdig }: { kjoring: KjoringView; ferdig: KjoringView | null }) {
   const t = await getTranslations('avregning.maned');
   const linjer = kjoring.feil.map((feil) => {
@@ -39,7 +39,7 @@ export async function Kjoringsfeilene({ kjoring, ferdig }: { kjoring: KjoringVie
           <li key={linje}>{linje}</li>
         ))}
       </ul>
-      {ferdig ? <p>{t('forrigeTall', { nummer: ferdig.nummer, tid: ferdig.tid })}</p> : null}
+      {kjoring.status === 'FERDIG' ? <p>{t('andreOrdninger')}</p> : ferdig ? <p>{t('forrigeTall', { nummer: ferdig.nummer, tid: ferdig.tid })}</p> : null}
     </Varsel>
   );
 }

@@ -10,6 +10,7 @@ function merke(linje: Manedslinje): { type: StatusType; nokkel: string } {
   const kjoring = linje.siste?.status;
   if (kjoring === 'VENTER' || kjoring === 'KJORER') return { type: 'venter', nokkel: 'KJORER' };
   if (kjoring === 'STOPPET') return { type: 'stopp', nokkel: 'STOPPET' };
+  if (linje.siste && linje.siste.feil.length > 0) return { type: 'stopp', nokkel: 'DELVIS' };
   return { type: linje.status === 'APEN' ? 'venter' : 'ok', nokkel: linje.status };
 }
 

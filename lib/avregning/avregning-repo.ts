@@ -117,6 +117,11 @@ export function merkStoppet(tx: Tx, id: number, feil: readonly Kjoringsfeil[], a
     where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status in ('VENTER', 'KJORER')`);
 }
 
+/** The schemes that a finished run left out, and why. */
+export function merkUtelatt(tx: Tx, id: number, feil: readonly Kjoringsfeil[]): Promise<number> {
+  return tx.kjor(sql`update avregning set feil = ${JSON.stringify(feil)} where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and status = 'FERDIG'`);
+}
+
 export type Bokfort = Omit<Linje, 'ordning'> & { readonly ordningId: number; readonly sisteAvregningId: number };
 
 /**

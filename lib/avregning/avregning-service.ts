@@ -1,12 +1,15 @@
 import { type Maned, manedFor } from '#lib/core/maned.ts';
 import { nei, ok, type Result } from '#lib/core/result.ts';
-import { finnKjoring, finnKjoringer, harOrdning, type Kjoring as Kjoringsrad, lasAvregning, lasOgLesStilling, merkSteg, merkStoppet, merkVenter, nyKjoring, type Stilling } from '#lib/avregning/avregning-repo.ts';
+import { finnKjoring, finnKjoringer, harOrdning, type Kjoring as Kjoringsrad, lasAvregning, lasOgLesStilling, merkSteg, merkStoppet, merkUtelatt, merkVenter, nyKjoring, type Stilling } from '#lib/avregning/avregning-repo.ts';
 import { nyUendretKjoring } from '#lib/avregning/avslutning-repo.ts';
 import { bokfor } from '#lib/avregning/bokforing-service.ts';
 import { apneManeder } from '#lib/avregning/domain/apne-maneder.ts';
 import { erUnderveis, hindringForKjoring, type KanIkkeBestilleAvregning, type Kjoringsfeil } from '#lib/avregning/domain/kjoring.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
+import { omregnes } from '#lib/avregning/domain/omregning.ts';
 import type { ManglendePris } from '#lib/avregning/domain/pris.ts';
+import { avregnResten } from '#lib/avregning/domain/resten.ts';
+import { merkAlt } from '#lib/avregning/endring-repo.ts';
 import { avregnRaskt } from '#lib/avregning/rask-service.ts';
 import type { Fakta, Meldefremdrift } from '#lib/avregning/fakta-service.ts';
 import { type Forberedt, forbered } from '#lib/avregning/omregning-service.ts';
@@ -74,13 +77,29 @@ async function forberedEllerStopp(hvem: Utforende, kjoring: Kjoring, meld: Melde
   }
 }
 
-/** Facts from one moment, the pure core, and everything recorded in the given transaction. A missing price stops the run with nothing posted. */
+/**
+ * Some scheme lacks a price: it posts nothing and says why, and the others are posted. Next run counts everything, so that
+ * nothing of the stopped one is lost. With no other scheme the run stops.
+ */
+async function utforResten(tx: Tx, kjoring: Kjoring, startet: Date, forberedt: Forberedt, mangler: readonly ManglendePris[]): Promise<Kjoringsutfall> {
+  const { fakta, omregning } = forberedt;
+  const feil = feilFra(fakta, mangler);
+  const resten = avregnResten(fakta.rom, forberedt.bokfort, kjoring.maned, fakta.regnes, mangler, (enhet, vedtak, m) => omregnes(omregning, enhet, vedtak, m));
+  if (!resten) return stopp(tx, kjoring, feil, fakta.apneManeder);
+  const bokfort = await bokfor(tx, kjoring, startet, { ...forberedt, bokfort: resten.bokfort, uendret: false }, resten.avregnet);
+  await merkUtelatt(tx, kjoring.id, feil);
+  await merkAlt(tx);
+  await loggfor(tx, { handling: 'AVREGNING_STOPPET', objektType: 'avregning', objektId: kjoring.id, grunn: `${kjoring.maned}: ${[...new Set(feil.flatMap((f) => (f.grunn === 'PRIS_MANGLER' ? [f.ordning] : [])))].join(', ')}` });
+  return { status: 'FERDIG', avregningId: kjoring.id, ...bokfort };
+}
+
+/** Facts from one moment, the pure core, and everything recorded in the given transaction. A missing price stops its scheme. */
 async function utforI(tx: Tx, kjoring: Kjoring, startet: Date, meld: Meldefremdrift): Promise<Kjoringsutfall> {
   const forberedt = await forberedEllerStopp(tx.hvem, kjoring, meld);
   if ('grunn' in forberedt) return stopp(tx, kjoring, [forberedt], []);
-  const { avregnet, fakta } = forberedt;
-  if (!avregnet.ok) return stopp(tx, kjoring, feilFra(fakta, avregnet.feil), fakta.apneManeder);
+  const { avregnet } = forberedt;
   await meld('BOKFORER', 3, 4);
+  if (!avregnet.ok) return utforResten(tx, kjoring, startet, forberedt, avregnet.feil);
   return { status: 'FERDIG', avregningId: kjoring.id, ...(await bokfor(tx, kjoring, startet, forberedt, avregnet.verdi)) };
 }
 

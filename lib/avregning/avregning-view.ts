@@ -37,6 +37,8 @@ export type Enhetslinje = {
   readonly ordning: string;
   readonly belopOre: number;
   readonly rettelserOre: number;
+  /** the last run left its scheme out: the run that the figures are from; null where it has none */
+  readonly stoppet: { readonly kjoring: number; readonly fra: { readonly nummer: number; readonly tid: string } | null } | null;
   /** closed for this unit, now */
   readonly lukket: boolean;
   readonly erklart: { readonly dager: number; readonly avDager: number; readonly av: string | null; readonly dato: string };

@@ -58,6 +58,11 @@ export function tomming(tx: Tx, avregningId: number, maned: Maned, apne: readonl
     ),`;
 }
 
+/** Everything is counted again by the next run: a scheme was stopped, and what it would post is not known. */
+export function merkAlt(tx: Tx): Promise<number> {
+  return tx.kjor(sql`insert into endring (kommune_id) values (${tx.hvem.kommuneId})`);
+}
+
 /** What a run could not post because the unit's month is closed: it is tried again by the next run. */
 export function merkPaNytt(tx: Tx, nokler: readonly { readonly vedtakId: number | null; readonly enhetId: number; readonly maned: Maned }[]): Promise<number> {
   return tx.kjor(sql`

@@ -113,7 +113,7 @@ export async function hindringer(tx: Tx, maned: Maned): Promise<Regelstand[]> {
   const ferdig = kjoringer.find((k) => k.status === 'FERDIG') ?? null;
   const besok = await besoksfunn(tx, maned);
   const { ulikt, utenPris } = await gammel(tx, maned, ferdig);
-  const stoppet = siste?.status === 'STOPPET' ? siste.feil.flatMap((f) => (f.grunn === 'PRIS_MANGLER' ? [f.ordning] : [])) : [];
+  const stoppet = (siste?.feil ?? []).flatMap((f) => (f.grunn === 'PRIS_MANGLER' ? [f.ordning] : []));
   const vedtakUten = async (regel: 'VEDTAK_UTEN_OPPDRAG' | 'VEDTAK_UTEN_ORDNING'): Promise<Funn[]> =>
     [...Map.groupBy(await finnVedtakUten(tx, maned, regel), (r) => r.enhetId)].map(([enhetId, rader]) => ({ enhetId, antall: rader.length, ore: null }));
   const enheter = await stillinger(tx, maned);

@@ -44,8 +44,21 @@ export async function hentAvregninger(tx: Tx) {
 }
 export type AvregningerView = Awaited<ReturnType<typeof hentAvregninger>>;
 
+/** Schemes that the last run left out for a missing price, by name, and the last run that had them. */
+function stoppede(kjoringer: readonly Kjoring[]): Map<string, Enhetslinje['stoppet']> {
+  const [siste] = kjoringer;
+  if (siste?.status !== 'FERDIG') return new Map();
+  const utelatt = (k: Kjoring): Set<string> => new Set(k.feil.flatMap((f) => (f.grunn === 'PRIS_MANGLER' ? [f.ordning] : [])));
+  return new Map(
+    [...utelatt(siste)].map((ordning) => {
+      const fra = kjoringer.find((k) => k.status === 'FERDIG' && !utelatt(k).has(ordning));
+      return [ordning, { kjoring: siste.nummer, fra: fra ? { nummer: fra.nummer, tid: tidspunkt(fra.ferdig ?? fra.bestilt) } : null }];
+    }),
+  );
+}
+
 /** The unit's line needs a name, a scheme, and how much of the month it has declared complete. */
-async function enhetslinjer(tx: Tx, maned: Maned, enhetsnavn: ReadonlyMap<number, string>, bok: Ordningsbok, lukkede: ReadonlySet<number>): Promise<Enhetslinje[]> {
+async function enhetslinjer(tx: Tx, maned: Maned, enhetsnavn: ReadonlyMap<number, string>, bok: Ordningsbok, lukkede: ReadonlySet<number>, stoppet: ReadonlyMap<string, Enhetslinje['stoppet']>): Promise<Enhetslinje[]> {
   const ordninger = new Map(bok.ordninger.map((o) => [o.id, o.navn]));
   const erklart = new Map((await finnErklaringer(tx, maned)).map((e) => [e.enhetId, e]));
   const rader = await finnEnhetssummer(tx, maned);
@@ -58,6 +71,7 @@ async function enhetslinjer(tx: Tx, maned: Maned, enhetsnavn: ReadonlyMap<number
         ordning: ordninger.get(r.ordningId) ?? String(r.ordningId),
         belopOre: r.belopOre,
         rettelserOre: r.rettelserOre,
+        stoppet: stoppet.get(ordninger.get(r.ordningId) ?? '') ?? null,
         lukket: lukkede.has(r.enhetId),
         erklart: { dager: e?.dager ?? 0, avDager: dagerI(maned), av: e?.av ?? null, dato: e ? tidspunkt(e.sist).slice(0, 6) : '' },
       };
@@ -82,7 +96,7 @@ async function manedsbilde(tx: Tx, maned: Maned, stand: readonly Regelstand[], s
   const enhetsnavn = new Map((await finnEnheter(tx)).map((e) => [e.id, e.navn]));
   const bok = await finnOrdningsbok(tx);
   const lukkede = await finnLukkedeEnheter(tx, maned);
-  const enheter = await enhetslinjer(tx, maned, enhetsnavn, bok, lukkede);
+  const enheter = await enhetslinjer(tx, maned, enhetsnavn, bok, lukkede, stoppede(kjoringer));
   const brudd = siste && status !== 'LUKKET' ? regellinjer(stand, enhetsnavn) : [];
   const kjoring = siste ? await somView(tx, siste) : null;
   const denne = manedFor(iDag());

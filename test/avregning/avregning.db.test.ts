@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bestillAvregning, kjorAvregning, utforAvregning } from '#lib/avregning/avregning-service.ts';
+import { hindringer } from '#lib/avregning/lukking-regler-service.ts';
 import { hentKontrollgrunnlag } from '#lib/avregning/kontrollgrunnlag-service.ts';
 import { hentManeden } from '#lib/avregning/maneden-service.ts';
 import { hentSpor } from '#lib/avregning/spor-service.ts';
@@ -94,6 +95,23 @@ async function enVanligKommune(): Promise<{ k: TestKommune; ider: Ider }> {
   return { k, ider: await settInn(db, nesteKommune, k) };
 }
 
+/** A second scheme at the first unit: one granted day of a service of its own is 1 000 øre, all of January. */
+async function enOrdningTil(ider: Ider): Promise<{ ordning: number; oppdrag: number }> {
+  const en = async (tekst: string, verdier: unknown[]) => (await db.query<{ id: number }>(`${tekst} returning id`, verdier)).rows[0]?.id ?? 0;
+  const ordning = await en(`insert into ordning (kommune_id, kode, navn, fom_maned) values ($1, 'to', 'Den andre', '2025-01')`, [ider.kommune]);
+  await db.query(`insert into ordning_dekning (kommune_id, ordning_id, enhet_id, tjeneste, fom_maned) values ($1, $2, $3, 'MATLEVERING', '2025-01')`, [ider.kommune, ordning, ider.enheter[0]]);
+  await db.query(`insert into ordning_komponent (kommune_id, ordning_id, kode, navn_nb, navn_nn, volumkilde, tjenester, regler, fom_maned) values ($1, $2, 'dag', 'D', 'D', 'VEDTATT_ANTALL', '{}', '{}', '2025-01')`, [ider.kommune, ordning]);
+  await settInnPris(db, ider.kommune, ordning, ider.godkjenner, { komponent: 'dag', gruppe: 'KOMMUNAL', niva: null, fom: m('2025-01'), tom: null, ore: 1000 });
+  const mottaker = await en(`insert into mottaker (kommune_id, pseudonym, fodselsar) values ($1, 'MX', 1940)`, [ider.kommune]);
+  const vedtak = await en(
+    `insert into vedtak (kommune_id, nummer, mottaker_id, tjeneste, utfall, omfang_type, antall, per_uker, begrunnelse, hjemmel, fattet, fattet_dato) values ($1, 'VX', $2, 'MATLEVERING', 'INNVILGET', 'ANTALL', 7, 1, 'b', 'h', now(), '2024-12-01')`,
+    [ider.kommune, mottaker],
+  );
+  await db.query(`insert into vedtak_virkning (kommune_id, vedtak_id, mottaker_id, tjeneste, omfang_nokkel, fom, tom, grunn, registrert) values ($1, $2, $3, 'MATLEVERING', 'x', '2025-01-01', null, 'FATTET', now())`, [ider.kommune, vedtak, mottaker]);
+  const oppdrag = await en(`insert into oppdrag (kommune_id, vedtak_id, mottaker_id, enhet_id, fom, tom, tidsband, mottatt) values ($1, $2, $3, $4, '2025-01-01', null, '{}', now())`, [ider.kommune, vedtak, mottaker, ider.enheter[0]]);
+  return { ordning, oppdrag };
+}
+
 describe('the settlement in the database', () => {
   test('counts in SQL and posts as the pure core does, also after late changes, and a repeated run posts nothing', async () => {
     await fc.assert(
@@ -128,6 +146,30 @@ describe('the settlement in the database', () => {
     const svar = await kjorAvregning(system(ider.kommune), m('2025-01'));
     expect(svar).toMatchObject({ ok: true, verdi: { status: 'STOPPET', feil: [{ grunn: 'PRIS_MANGLER', ordning: 'Ordningen', komponent: 'time', gruppe: 'KOMMUNAL', maned: '2025-01' }] } });
     expect(await hovedbok(ider.kommune)).toEqual([]);
+  });
+
+  test('a missing price stops its own scheme alone: the others are posted, it keeps what it had, and nothing of it is lost', async () => {
+    const { k, ider } = await enVanligKommune();
+    const ekstra = await enOrdningTil(ider);
+    await ferdig(ider.kommune, m('2025-01'));
+    const for_ = await hovedbok(ider.kommune);
+    await db.query(`update pris set tom_maned = '2024-12' where kommune_id = $1 and ordning_id = $2`, [ider.kommune, ekstra.ordning]);
+    await settInnBesok(db, ider, k, [{ oppdrag: 0, dato: '2025-01-21' as Dato, time: 9, minutt: 0, minutter: 30, planlagt: null, kategori: 'BRUKERRETTET', kvittert: true }]);
+    await db.query(`update oppdrag set tom = '2025-01-20' where kommune_id = $1 and id = $2`, [ider.kommune, ekstra.oppdrag]);
+    const delvis = await ferdig(ider.kommune, m('2025-01'));
+    expect(delvis.antallLinjer).toBe(1);
+    const { rows } = await db.query(`select status, feil from avregning where kommune_id = $1 order by nummer desc limit 1`, [ider.kommune]);
+    expect(rows).toMatchObject([{ status: 'FERDIG', feil: [{ grunn: 'PRIS_MANGLER', ordning: 'Den andre', maned: '2025-01' }] }]);
+    const etter = await hovedbok(ider.kommune);
+    expect(etter.slice(for_.length).map((l) => [l.ordning, l.belopOre])).toEqual([[String(ider.ordning), 32_150]]);
+    expect((await lesStabilt(system(ider.kommune), (tx) => hindringer(tx, m('2025-01')))).find((r) => r.regel === 'PRIS_MANGLER')).toMatchObject({ alvor: 'stopp', antall: 1, funn: [{ ordning: 'Den andre' }] });
+    // again and again it is the same, until the price is there: then what had changed meanwhile is posted
+    expect((await ferdig(ider.kommune, m('2025-01'))).antallLinjer).toBe(0);
+    await db.query(`update pris set tom_maned = null where kommune_id = $1 and ordning_id = $2`, [ider.kommune, ekstra.ordning]);
+    expect((await ferdig(ider.kommune, m('2025-01'))).antallLinjer).toBe(1);
+    const sum = (await hovedbok(ider.kommune)).filter((l) => l.ordning === String(ekstra.ordning)).reduce((s, l) => s + l.belopOre, 0);
+    expect(sum).toBe(20 * 1000);
+    expect((await db.query(`select feil from avregning where kommune_id = $1 order by nummer desc limit 1`, [ider.kommune])).rows).toEqual([{ feil: [] }]);
   });
 
   test('two runs at once: the second is refused, and the first goes on', async () => {

@@ -26,6 +26,7 @@ async function funn({ linjer }: AvregningerView): Promise<string> {
   const avregnet = linjer.find((l) => l.siste?.status === 'FERDIG' || l.status !== 'APEN');
   if (forste?.siste?.status === 'VENTER' || forste?.siste?.status === 'KJORER') return t('funnUnderveis', { maned: stor(manedOgAr(forste.maned)) });
   if (forste?.siste?.status === 'STOPPET') return t('funnStoppet', { maned: manedOgAr(forste.maned) });
+  if (forste?.siste && forste.siste.feil.length > 0) return t('funnDelvis', { maned: stor(manedOgAr(forste.maned)) });
   if (!avregnet) return t('funnIngen');
   return t('funnAvregnet', { maned: stor(manedOgAr(avregnet.maned)), belop: belopTekst(avregnet.belopOre + avregnet.rettelserOre, 'ore', false, true) });
 }

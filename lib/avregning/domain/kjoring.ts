@@ -4,7 +4,7 @@ export const KJORINGSSTATUSER = ['VENTER', 'KJORER', 'FERDIG', 'STOPPET'] as con
 export type Kjoringsstatus = (typeof KJORINGSSTATUSER)[number];
 export type Kjoringssteg = 'HENTER' | 'TELLER' | 'REGNER' | 'BOKFORER';
 
-/** Why a run stopped with nothing posted. */
+/** Why a run stopped with nothing posted, or which schemes a finished one left out. */
 export type Kjoringsfeil =
   | {
       readonly grunn: 'PRIS_MANGLER';

@@ -127,7 +127,7 @@ export default async function AvregningsmanedSide({ params, searchParams }: Prop
       <div className="stabel-luft">
         {bilde.lukking ? <Lukkelinje linje={bilde.lukking} lukket={bilde.status === 'LUKKET'} /> : null}
         {kjoring && underveis ? <KjoringFremdrift maned={maned} kjoring={kjoring} /> : null}
-        {kjoring?.status === 'STOPPET' ? <Kjoringsfeilene kjoring={kjoring} ferdig={bilde.ferdig} /> : null}
+        {kjoring && kjoring.feil.length > 0 && bilde.status !== 'LUKKET' ? <Kjoringsfeilene kjoring={kjoring} ferdig={bilde.ferdig} /> : null}
         {kjoring ? null : <TomTilstand tekst={t('maned.ikkeKjortTekst')} />}
         {bilde.brudd.length > 0 ? (
           <Felt tittel={t('regler.tittel')}>

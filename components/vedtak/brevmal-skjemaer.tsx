@@ -80,10 +80,10 @@ export function RettskilderSkjema({ utgave, klageuker, rader }: { utgave: number
   const t = useTranslations('brevmal');
   const lagret = useLagret();
   const kolonner = [
-    { navn: 'kode', etikett: t('kilde.kode'), bredde: 130 },
-    { navn: 'nb', etikett: t('bokmal'), bredde: 240 },
-    { navn: 'nn', etikett: t('nynorsk'), bredde: 240 },
-    { navn: 'bekreftet', etikett: t('kilde.status'), valg: [{ verdi: 'ja', tekst: t('kilde.bekreftet') }], tomt: t('kilde.ikkeBekreftet'), bredde: 150 },
+    { navn: 'kode', etikett: t('kilde.kode'), bredde: 170 },
+    { navn: 'nb', etikett: t('bokmal'), bredde: 300 },
+    { navn: 'nn', etikett: t('nynorsk'), bredde: 300 },
+    { navn: 'bekreftet', etikett: t('kilde.status'), valg: [{ verdi: 'ja', tekst: t('kilde.bekreftet') }], tomt: t('kilde.ikkeBekreftet'), bredde: 170 },
   ];
   return (
     <Skjema schema={rettskilderSkjema} standardverdier={{ utgave: String(utgave), klageuker: String(klageuker), rader }} handling={lagreRettskilderHandling} etterpa={lagret}>

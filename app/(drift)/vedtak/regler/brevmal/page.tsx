@@ -51,10 +51,10 @@ export default async function BrevmalSide({ searchParams }: { searchParams: Prom
       />
       <Tekster navnerom={['skjema', 'brevmal', 'ordning']}>
         <div className="rad">
-          <div className="s7">
+          <div className={seksjon === 'rettskilder' ? 's12' : 's7'}>
             <Felt tittel={t(`seksjon.${seksjon}`)}>{await Del({ side, seksjon })}</Felt>
           </div>
-          <div className="s5">
+          <div className={seksjon === 'rettskilder' ? 's12' : 's5'}>
             <Felt tittel={t('forhandsvisning')} ved={<a className="ds-link" href={`${STI}/pdf?brev=${valg.eksempel}&sprak=${valg.sprak}`}>{t('somPdf')}</a>}>
               <Utvalg navn={t('hvilketBrev')} valg={EKSEMPLER.map((e) => ({ tekst: t(`eksempel.${e}`), href: medFelt(STI, q, { brev: e }), her: e === valg.eksempel }))} />
               <Utvalg navn={t('malform')} valg={(['nb', 'nn'] as const).map((s) => ({ tekst: t(s === 'nb' ? 'bokmal' : 'nynorsk'), href: medFelt(STI, q, { sprak: s }), her: s === valg.sprak }))} />

@@ -25,19 +25,23 @@ export async function GET(request: Request): Promise<Response> {
   const hode = [t('velg.hvor'), t('enheter.ramme'), t('enheter.avregnet'), t('del.volum'), t('del.miks'), t('del.pris'), t('del.sum')];
   const rad = (r: Pick<Avviksrad, 'navn' | 'budsjettOre' | 'tall'>): (string | number | null)[] => [r.navn, r.budsjettOre, ...(['faktiskOre', 'volumOre', 'miksOre', 'prisOre', 'avvikOre'] as const).map((felt) => r.tall?.[felt] ?? null)];
   const enheter = side.utvalg.enhetId === null && side.utvalg.gruppe === null ? side.enheter : [];
-  const ark = [
+  const ark: { navn: string; hode: string[]; rader: (string | number | null)[][]; antall?: number }[] = [
     { navn: t('ledd.ledd'), hode, rader: [...side.ledd.map(rad), rad({ navn: t('del.sum'), budsjettOre: side.sum.budsjettOre, tall: side.sum })] },
     ...(enheter.length > 0 ? [{ navn: t('enheter.enhet'), hode, rader: enheter.map(rad) }] : []),
     ...(side.arsaker
-      ? [{ navn: t('arsaker.arsak'), hode: [t('arsaker.arsak'), t('arsaker.kr')], rader: [...side.arsaker.map((a) => [t(`arsaker.${a.arsak}`), a.tall?.ore ?? null]), [t('arsaker.rest'), side.restOre], [t('arsaker.sum'), side.sum.avvikOre]] }]
+      ? [{
+          // `antall`: the column of counts. What is hidden is empty, and frames have no recipients.
+          navn: t('arsaker.arsak'), antall: 2, hode: [t('arsaker.arsak'), t('arsaker.kr'), t('arsaker.mottakere')],
+          rader: [...side.arsaker.map((a) => [t(`arsaker.${a.arsak}`), a.tall?.ore ?? null, a.arsak === 'UTEN_VEDTAK' ? null : (a.tall?.antall ?? null)]), [t('arsaker.rest'), side.restOre, null], [t('arsaker.sum'), side.sum.avvikOre, null]],
+        }]
       : []),
   ];
   const navn = `attachment; filename="avvik-${side.fra}-${side.utvalg.maned}.${sok['format'] === 'xlsx' ? 'xlsx' : 'csv'}"`;
   if (sok['format'] === 'xlsx') {
-    const bok = await skrivXlsx(ark.map((a) => ({ navn: a.navn, kolonner: a.hode.map((tittel, i) => ({ tittel, type: i === 0 ? ('tekst' as const) : ('ore' as const) })), rader: a.rader })));
+    const bok = await skrivXlsx(ark.map((a) => ({ navn: a.navn, kolonner: a.hode.map((tittel, i) => ({ tittel, type: i === 0 ? ('tekst' as const) : i === a.antall ? ('heltall' as const) : ('ore' as const) })), rader: a.rader })));
     return new Response(new Uint8Array(bok), { headers: { 'content-type': XLSX_TYPE, 'content-disposition': navn, 'cache-control': 'no-store' } });
   }
-  const celle = (verdi: string | number | null) => (typeof verdi === 'number' ? { ore: verdi } : verdi);
-  const csv = tilCsv(ark.flatMap((a, i) => [...(i > 0 ? [['']] : []), a.hode, ...a.rader.map((r) => r.map(celle))]));
+  const celle = (verdi: string | number | null, antall: boolean) => (typeof verdi !== 'number' ? verdi : antall ? String(verdi) : { ore: verdi });
+  const csv = tilCsv(ark.flatMap((a, i) => [...(i > 0 ? [['']] : []), a.hode, ...a.rader.map((r) => r.map((verdi, i) => celle(verdi, i === a.antall)))]));
   return new Response(csv, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': navn, 'cache-control': 'no-store' } });
 }

@@ -37,7 +37,7 @@ export function BesokPagar({ pagar, liste, tilbake }: Props) {
   const [kategori, setKategori] = useState<Kategori>('BRUKERRETTET');
   const [grunn, setGrunn] = useState(UTEN_GRUNN);
   const [flere, setFlere] = useState<Flere>(ALENE);
-  const [feil, setFeil] = useState<{ grunn?: string; kollega?: string; par?: string }>({});
+  const [feil, setFeil] = useState<{ grunn?: string; kollega?: string; par?: string; lager?: string }>({});
   const [lagrer, setLagrer] = useState(false);
   const oppdrag = liste?.oppdrag.find((o) => o.oppdragId === pagar.oppdragId);
   const avslutt = async (): Promise<void> => {
@@ -51,8 +51,14 @@ export function BesokPagar({ pagar, liste, tilbake }: Props) {
     setFeil(ny);
     if (Object.keys(ny).length > 0 || lagrer) return;
     setLagrer(true);
-    await registrer({ oppdrag: oppdrag ?? pagar, minutter: naaMinutter, kategori, grunn: ord, merke: pagar.merke, flere, tid: { startMs: pagar.startMs } }, { avslutter: true });
-    tilbake(t('lagret', { navn: pagar.navn, min: naaMinutter }));
+    const gjort = { oppdrag: oppdrag ?? pagar, minutter: naaMinutter, kategori, grunn: ord, merke: pagar.merke, flere, tid: { startMs: pagar.startMs } };
+    try {
+      const skrevet = await registrer(gjort, { avslutter: pagar });
+      tilbake(skrevet ? t('lagret', { navn: pagar.navn, min: naaMinutter }) : t('besok.alt'));
+    } catch {
+      setFeil({ lager: t('skjema.feil.lager') });
+      setLagrer(false);
+    }
   };
   return (
     <div className="felt-innhold felt-besok">
@@ -71,9 +77,10 @@ export function BesokPagar({ pagar, liste, tilbake }: Props) {
       <Valg tittel={t('kategori.tittel')} valg={KATEGORIER.map((k) => ({ verdi: k, tekst: t(`kategori.${k}`) }))} valgt={kategori} velg={(k) => setKategori(k as Kategori)} />
       {kategori === 'BOMTUR' ? <Grunnvalg slag="bomtur" grunner={BOMTURGRUNNER} verdi={grunn} sett={setGrunn} feil={feil.grunn} /> : null}
       {liste === null ? null : <Flerevalg liste={liste} oppdragId={pagar.oppdragId} minutter={minutter} flere={flere} sett={setFlere} feil={feil} />}
-      <TaBort tilbake={tilbake} />
+      <TaBort pagar={pagar} tilbake={tilbake} />
       <div className="felt-bunn">
         {oppdrag ? <Igjen o={oppdrag} /> : null}
+        {feil.lager ? <p className="felt-feil" role="alert">{feil.lager}</p> : null}
         <button type="button" className="ds-button felt-avslutt" aria-disabled={lagrer} onClick={() => void avslutt()}>{t('besok.avslutt')}</button>
       </div>
     </div>
@@ -104,7 +111,7 @@ function Tiden({ pagar, minutter, planlagt }: { pagar: Pagar; minutter: number; 
   );
 }
 
-function TaBort({ tilbake }: { tilbake: () => void }) {
+function TaBort({ pagar, tilbake }: { pagar: Pagar; tilbake: () => void }) {
   const t = useFelttekst();
   const [spor, setSpor] = useState(false);
   if (!spor) return <button type="button" className="ds-button" data-variant="tertiary" onClick={() => setSpor(true)}>{t('besok.avbryt')}</button>;
@@ -112,7 +119,7 @@ function TaBort({ tilbake }: { tilbake: () => void }) {
     <div className="felt-varsel" role="group" aria-label={t('besok.avbrytSporsmal')}>
       <p>{t('besok.avbrytSporsmal')}</p>
       <div className="felt-knapper">
-        <button type="button" className="ds-button felt-stor" data-variant="secondary" onClick={() => void taBortPagar().then(() => tilbake())}>{t('besok.avbrytJa')}</button>
+        <button type="button" className="ds-button felt-stor" data-variant="secondary" onClick={() => void taBortPagar(pagar).then(() => tilbake())}>{t('besok.avbrytJa')}</button>
         <button type="button" className="ds-button felt-stor" data-variant="secondary" onClick={() => setSpor(false)}>{t('besok.avbrytNei')}</button>
       </div>
     </div>

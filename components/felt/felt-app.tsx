@@ -33,24 +33,33 @@ async function begynn(): Promise<void> {
     sett({ fase: 'UTEN_LAGER' });
     return;
   }
+  // The first time on this phone nobody is known yet: one is not logged out until the server has said so.
+  if (naa().konto === null && naa().venterPaaInnlogging === 0) sett({ fase: 'LASTER' });
   await registrerArbeider();
-  await hentListe();
-  await sendKoen();
+  await hentOgSend();
+  if (naa().fase === 'LASTER') await lesTelefonen();
 }
+
+/** A list that cannot be stored holds nothing back: the queue is sent all the same. */
+const hentOgSend = (): Promise<void> => hentListe().catch(() => undefined).then(sendKoen);
+/** An app that stands open looks this often whether what it shows has grown too old. */
+const ALDER_MS = 10 * 60_000;
 
 function useLiv(): void {
   useEffect(() => {
     void begynn();
     const igjen = (): void => {
-      if (document.visibilityState === 'visible') void hentListe().then(sendKoen);
+      if (document.visibilityState === 'visible') void hentOgSend();
     };
     const borte = (): void => sett({ utenNettSiden: naa().utenNettSiden ?? klokkeMs() });
     const slutt = lyttPaaAndreFaner();
+    const alder = setInterval(() => void lesTelefonen(), ALDER_MS);
     window.addEventListener('online', igjen);
     window.addEventListener('offline', borte);
     document.addEventListener('visibilitychange', igjen);
     return () => {
       slutt();
+      clearInterval(alder);
       window.removeEventListener('online', igjen);
       window.removeEventListener('offline', borte);
       document.removeEventListener('visibilitychange', igjen);

@@ -20,7 +20,7 @@ interface Props {
 }
 
 type Skjema = { oppdragId: number | null; dato: string; start: string; minutter: number | null; kategori: Kategori; bomtur: Grunn; hvorfor: Grunn; flere: Flere };
-type Feil = Partial<Record<'hvem' | 'dato' | 'start' | 'minutter' | 'bomtur' | 'hvorfor' | 'kollega' | 'par', string>>;
+type Feil = Partial<Record<'hvem' | 'dato' | 'start' | 'minutter' | 'bomtur' | 'hvorfor' | 'kollega' | 'par' | 'lager', string>>;
 
 function forst(over: Props['over'], liste: Feltliste | null): Skjema {
   const lokal = lokalTidVed(over.slag === 'rett' ? over.post.naar : klokkeMs());
@@ -51,8 +51,10 @@ function sjekk(t: (nokkel: string) => string, s: Skjema): Feil {
 }
 
 /** A visit entered afterwards, or a refused one put right: what was typed stays until it is stored. */
-export function ForEtterpa({ over, liste, tilbake }: Props) {
+export function ForEtterpa({ over, liste: naListe, tilbake }: Props) {
   const t = useFelttekst();
+  // The list may grow too old while one types: the form keeps the one it was opened with.
+  const [liste] = useState(naListe);
   const id = useId();
   const [s, settSkjema] = useState(() => forst(over, liste));
   const [feil, setFeil] = useState<Feil>({});
@@ -73,8 +75,14 @@ export function ForEtterpa({ over, liste, tilbake }: Props) {
     const ord = [s.kategori === 'BOMTUR' ? grunnTekst(t, 'bomtur', s.bomtur) : null, grunnTekst(t, 'hvorfor', s.hvorfor)].filter((en) => en !== null);
     // A refused id left no trace on the server, and is used again; but not one that something else holds.
     const samme = rettes !== null && rettes.avslag?.grunn !== 'klientIdBrukt' ? rettes.post.klientId : null;
-    await registrer({ oppdrag, minutter: s.minutter ?? 0, kategori: s.kategori, grunn: ord.join('. '), merke: null, flere: s.flere, tid: { dato: s.dato, start: s.start } }, { id: samme, erstatter: rettes !== null && samme === null ? rettes.post.klientId : undefined });
-    tilbake(t('lagret', { navn: oppdrag.navn, min: s.minutter ?? 0 }));
+    const gjort = { oppdrag, minutter: s.minutter ?? 0, kategori: s.kategori, grunn: ord.join('. '), merke: null, flere: s.flere, tid: { dato: s.dato, start: s.start } };
+    try {
+      await registrer(gjort, { id: samme, erstatter: rettes !== null && samme === null ? rettes.post.klientId : undefined });
+      tilbake(t('lagret', { navn: oppdrag.navn, min: s.minutter ?? 0 }));
+    } catch {
+      setFeil({ lager: t('skjema.feil.lager') });
+      lagrer.current = false;
+    }
   };
   return (
     <form ref={ramme} className="felt-innhold felt-skjema" noValidate onSubmit={(e) => [e.preventDefault(), void lagre()]}>
@@ -94,6 +102,7 @@ export function ForEtterpa({ over, liste, tilbake }: Props) {
       {s.kategori === 'BOMTUR' ? <Grunnvalg slag="bomtur" grunner={BOMTURGRUNNER} verdi={s.bomtur} sett={(bomtur) => endre({ bomtur })} feil={feil.bomtur} /> : null}
       {liste === null || rettes !== null ? null : <Flerevalg liste={liste} oppdragId={s.oppdragId} minutter={s.minutter} flere={s.flere} sett={(flere) => endre({ flere })} feil={feil} />}
       <div className="felt-bunn">
+        {feil.lager ? <p className="felt-feil" role="alert">{feil.lager}</p> : null}
         <button type="submit" className="ds-button felt-avslutt">{t(rettes ? 'skjema.lagreRettet' : 'skjema.lagre')}</button>
       </div>
     </form>

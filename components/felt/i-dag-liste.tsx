@@ -74,8 +74,23 @@ export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
   // Until a line is chosen the next of the plan stands open; '' is none.
   const [valgt, setValgt] = useState<string | null>(null);
   const [alle, setAlle] = useState(false);
+  const [ikkeLagret, setIkkeLagret] = useState(false);
   const merket = useMerket(merke, liste?.oppdrag ?? []);
-  if (liste === null) return <div className="felt-innhold"><h1>{t('tittel')}</h1>{tilstand.fase === 'AV' ? null : <p>{t('laster')}</p>}</div>;
+  if (liste === null) {
+    return (
+      <div className="felt-innhold">
+        <h1>{t('tittel')}</h1>
+        <Pagaende tilstand={tilstand} apne={apne} />
+        {tilstand.fase === 'AV' ? null : <p>{tilstand.utenNettSiden === null ? t('laster') : t('liste.borte')}</p>}
+      </div>
+    );
+  }
+  const begynn = async (o: Feltlinje): Promise<void> => {
+    const startet = await startBesok(o, o.oppdragId === merket ? merke : null).catch(() => null);
+    setIkkeLagret(startet === null);
+    bruktMerke();
+    if (startet === true) apne({ slag: 'pagar' });
+  };
   const gjort = dagensMinutter(liste, tilstand.poster);
   const sokt = sok.trim().toLocaleLowerCase('nb');
   const linjer = linjene(liste, sokt !== '' || (typeof merket === 'number' && !liste.plan.some((p) => p.oppdragId === merket)));
@@ -91,12 +106,8 @@ export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
         <p className="dempet">{dagsdato(t, liste.dag)} · {liste.enhet}</p>
         <p className="sterk">{t('liste.gjort', { gjort: gjort.antall, minutter: varighet(gjort.sum) })}</p>
       </header>
-      {tilstand.pagar ? (
-        <div className="felt-pagar">
-          <p className="sterk">{t('liste.pagar', { navn: tilstand.pagar.navn })}</p>
-          <button type="button" className="ds-button felt-stor" onClick={() => apne({ slag: 'pagar' })}>{t('liste.tilBesoket')}</button>
-        </div>
-      ) : null}
+      <Pagaende tilstand={tilstand} apne={apne} />
+      {ikkeLagret ? <p className="felt-feil" role="alert">{t('skjema.feil.lager')}</p> : null}
       {merket === 'UKJENT' ? <p className="felt-varsel advarsel" role="status">{t('liste.ukjentMerke')}</p> : null}
       <p className="liten dempet">{liste.oppdrag.length === 0 ? t('liste.tom') : liste.plan.length > 0 ? t('liste.etterPlan') : t('liste.utenPlan')}</p>
       {liste.oppdrag.length > 8 ? (
@@ -115,7 +126,7 @@ export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
             apen={o.linje === apen}
             merket={o.oppdragId === merket}
             velg={() => [setValgt(o.linje === apen ? '' : o.linje), bruktMerke()]}
-            start={tilstand.pagar ? null : () => void startBesok(o, o.oppdragId === merket ? merke : null).then(() => [bruktMerke(), apne({ slag: 'pagar' })])}
+            start={tilstand.pagar ? null : () => void begynn(o)}
             etterpa={() => apne({ slag: 'etterpa', oppdragId: o.oppdragId })}
           />
         ))}
@@ -123,6 +134,18 @@ export function IDagListe({ tilstand, merke, bruktMerke, apne }: Props) {
       {passer.length > vist.length ? (
         <button type="button" className="ds-button felt-stor" data-variant="secondary" onClick={() => setAlle(true)}>{t('liste.flere', { antall: passer.length - vist.length })}</button>
       ) : null}
+    </div>
+  );
+}
+
+/** The visit one is at: reached also when the list is gone. */
+function Pagaende({ tilstand, apne }: Pick<Props, 'tilstand' | 'apne'>) {
+  const t = useFelttekst();
+  if (!tilstand.pagar) return null;
+  return (
+    <div className="felt-pagar">
+      <p className="sterk">{t('liste.pagar', { navn: tilstand.pagar.navn })}</p>
+      <button type="button" className="ds-button felt-stor" onClick={() => apne({ slag: 'pagar' })}>{t('liste.tilBesoket')}</button>
     </div>
   );
 }

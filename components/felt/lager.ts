@@ -53,8 +53,27 @@ async function nokkelFor(konto: string, lag: boolean): Promise<CryptoKey | null>
 
 type Verdi = { readonly slag: Slag; readonly id: string; readonly verdi: unknown };
 
-/** Writes values, and takes one away, all or nothing: a browser killed in the middle has done none of it. */
-export async function lagreSamlet(konto: string, verdier: readonly Verdi[], bort?: Pick<Verdi, 'slag' | 'id'>): Promise<void> {
+/** What must be true when the values are written: how many there are of a kind, or of one thing. Another tab may have been first. */
+export type Krav = { readonly slag: Slag; readonly id?: string; readonly antall: 0 | 1 };
+
+const alleAv = (konto: string, fra: Slag, til: Slag = fra): IDBKeyRange => IDBKeyRange.bound([konto, fra, ''], [konto, til, '\uffff']);
+
+/** One transaction over what is kept and its keys; the answer is what `svar` was last given, on the disk. */
+async function iBegge<T>(forst: T, arbeid: (data: IDBObjectStore, nokkel: IDBObjectStore, svar: (verdi: T) => void) => void): Promise<T> {
+  const tx = (await base()).transaction(['data', 'nokkel'], 'readwrite', { durability: 'strict' });
+  return new Promise((ferdig, feilet) => {
+    let ut = forst;
+    tx.oncomplete = () => ferdig(ut);
+    tx.onabort = () => feilet(tx.error ?? new Error('IndexedDB'));
+    arbeid(tx.objectStore('data'), tx.objectStore('nokkel'), (verdi) => (ut = verdi));
+  });
+}
+
+/**
+ * Writes values, and takes one away, all or nothing: a browser killed in the middle has done none of it.
+ * @returns false when what it needs is not so (`krav`): nothing is written then
+ */
+export async function lagreSamlet(konto: string, verdier: readonly Verdi[], bort?: Pick<Verdi, 'slag' | 'id'>, krav?: Krav): Promise<boolean> {
   const nokkel = await nokkelFor(konto, true);
   if (nokkel === null) throw new Error('ingen nøkkel');
   const rader = await Promise.all(
@@ -63,36 +82,61 @@ export async function lagreSamlet(konto: string, verdier: readonly Verdi[], bort
       return { konto, slag, id, iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, nokkel, new TextEncoder().encode(JSON.stringify(verdi))) };
     }),
   );
-  await i('data', 'readwrite', (l): IDBRequest<unknown> => {
-    const siste = rader.map((rad) => l.put(rad)).at(-1);
-    const slettet = bort ? l.delete([konto, bort.slag, bort.id]) : undefined;
-    return (slettet ?? siste ?? l.count()) as IDBRequest<unknown>;
+  const utfall = await iBegge<'SKREVET' | 'UTEN_NOKKEL' | 'IKKE'>('IKKE', (data, nokler, svar) => {
+    const skriv = (): void => {
+      for (const rad of rader) data.put(rad);
+      if (bort) data.delete([konto, bort.slag, bort.id]);
+      svar('SKREVET');
+    };
+    const har = nokler.count(konto);
+    har.onsuccess = () => {
+      // Another tab logged out meanwhile and the key is gone: what it closed could never be opened again.
+      if (har.result === 0) return svar('UTEN_NOKKEL');
+      if (krav === undefined) return skriv();
+      const teller = data.count(krav.id === undefined ? alleAv(konto, krav.slag) : [konto, krav.slag, krav.id]);
+      teller.onsuccess = () => (teller.result === krav.antall ? skriv() : undefined);
+    };
   });
+  return utfall === 'UTEN_NOKKEL' ? lagreSamlet(konto, verdier, bort, krav) : utfall === 'SKREVET';
 }
 
-export function lagre(konto: string, slag: Slag, id: string, verdi: unknown): Promise<void> {
-  return lagreSamlet(konto, [{ slag, id, verdi }]);
+export async function lagre(konto: string, slag: Slag, id: string, verdi: unknown): Promise<void> {
+  await lagreSamlet(konto, [{ slag, id, verdi }]);
 }
 
-/** Every value of a kind that belongs to the account; another account's are never opened. */
+/** Every value of a kind that belongs to the account; another account's are never opened. One that cannot be opened stays, and hides no other. */
 export async function hentAlle<T>(konto: string, slag: Slag): Promise<T[]> {
   const nokkel = await nokkelFor(konto, false);
   if (nokkel === null) return [];
-  const rader = await i('data', 'readonly', (l) => l.getAll(IDBKeyRange.bound([konto, slag, ''], [konto, slag, '\uffff'])) as IDBRequest<Rad[]>);
-  return Promise.all(rader.map(async ({ iv, data }) => JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, nokkel, data))) as T));
+  const rader = await i('data', 'readonly', (l) => l.getAll(alleAv(konto, slag)) as IDBRequest<Rad[]>);
+  const apne = async ({ iv, data }: Rad): Promise<T[]> => [JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, nokkel, data))) as T];
+  return (await Promise.all(rader.map((rad) => apne(rad).catch(() => [])))).flat();
 }
 
 export async function slett(konto: string, slag: Slag, id: string): Promise<void> {
   await i('data', 'readwrite', (l) => l.delete([konto, slag, id]));
 }
 
-export async function glemNokkel(konto: string): Promise<void> {
-  await i('nokkel', 'readwrite', (l) => l.delete(konto));
+/**
+ * Forgets the account when nothing of it waits: its key, and what was closed with it. Counted and forgotten in one step,
+ * so that no other tab puts work in between.
+ * @returns how many registrations wait
+ */
+export function glemHvisTom(konto: string): Promise<number> {
+  return iBegge(0, (data, nokler, svar) => {
+    const teller = data.count(alleAv(konto, 'pagar', 'post'));
+    teller.onsuccess = () => {
+      svar(teller.result);
+      if (teller.result > 0) return;
+      nokler.delete(konto);
+      data.delete(IDBKeyRange.bound([konto], [konto, '\uffff']));
+    };
+  });
 }
 
 /** How many registrations the account has here, without opening them. */
 export async function tellUtenAApne(konto: string): Promise<number> {
-  return i('data', 'readonly', (l) => l.count(IDBKeyRange.bound([konto, 'pagar', ''], [konto, 'post', '\uffff'])));
+  return i('data', 'readonly', (l) => l.count(alleAv(konto, 'pagar', 'post')));
 }
 
 export async function lesMeta<T>(navn: string): Promise<T | null> {

@@ -3,8 +3,8 @@ import { delParbesok } from '#lib/utfort-tid/domain/del-parbesok.ts';
 import { sendIgjen } from '#lib/utfort-tid/domain/felt-ko.ts';
 import type { Kategori } from '#lib/utfort-tid/domain/kategori.ts';
 import type { Feltoppdrag, Feltpost } from '#lib/utfort-tid/felt-view.ts';
-import { lagre, lagreSamlet, slett } from '#components/felt/lager.ts';
-import { kall, lagrePost, lesTelefonen, sendKoen } from '#components/felt/sending.ts';
+import { lagreSamlet, slett } from '#components/felt/lager.ts';
+import { fortell, kall, lagrePost, lesTelefonen, sendKoen } from '#components/felt/sending.ts';
 import { naa } from '#components/felt/tilstand.ts';
 import type { Feltlinje, Pagar, Telefonpost } from '#components/felt/tilstand.ts';
 
@@ -68,26 +68,41 @@ export function registreringer(g: Gjort, id: Id): Telefonpost[] {
   return [...deler(g.minutter, null, id), ...kollegas];
 }
 
-/** Puts the stop in the queue; on the disk when this is done. Sending is begun and not waited for. */
-export async function registrer(g: Gjort, valg: { id?: Id; avslutter?: boolean; erstatter?: string | undefined } = {}): Promise<void> {
+const pagarNokkel = (pagar: Pagar): { slag: 'pagar'; id: string } => ({ slag: 'pagar', id: pagar.id ?? PAGAR });
+
+/**
+ * Puts the stop in the queue; on the disk when this is done. Sending is begun and not waited for.
+ * @returns false when the visit it ends (`avslutter`) is not there any more: another tab has ended it, and nothing is written
+ */
+export async function registrer(g: Gjort, valg: { id?: Id; avslutter?: Pagar; erstatter?: string | undefined } = {}): Promise<boolean> {
   const { konto } = naa();
   if (konto === null) throw new Error('ingen konto');
-  const verdier = registreringer(g, valg.id ?? null).map((verdi) => ({ slag: 'post' as const, id: verdi.post.klientId, verdi }));
-  await lagreSamlet(konto, verdier, valg.avslutter === true ? { slag: 'pagar', id: PAGAR } : valg.erstatter ? { slag: 'post', id: valg.erstatter } : undefined);
+  const { avslutter } = valg;
+  const verdier = registreringer(g, avslutter?.id ?? valg.id ?? null).map((verdi) => ({ slag: 'post' as const, id: verdi.post.klientId, verdi }));
+  const bort = avslutter ? pagarNokkel(avslutter) : valg.erstatter ? { slag: 'post' as const, id: valg.erstatter } : undefined;
+  const skrevet = await lagreSamlet(konto, verdier, bort, avslutter ? { ...pagarNokkel(avslutter), antall: 1 } : undefined);
+  fortell();
   await lesTelefonen();
   void sendKoen();
+  return skrevet;
 }
 
-export async function startBesok(linje: Feltlinje, merke: string | null): Promise<void> {
+/** @returns false when a visit is in progress already, in another tab: that one stands */
+export async function startBesok(linje: Feltlinje, merke: string | null): Promise<boolean> {
   const { konto } = naa();
-  if (konto === null) return;
-  await lagre(konto, 'pagar', PAGAR, { oppdragId: linje.oppdragId, navn: linje.navn, tjeneste: linje.tjeneste, startMs: klokkeMs(), merke, planlagtMinutter: linje.planlagtMinutter, oppgaver: linje.oppgaver } satisfies Pagar);
+  if (konto === null) return false;
+  const verdi: Pagar = { id: crypto.randomUUID(), oppdragId: linje.oppdragId, navn: linje.navn, tjeneste: linje.tjeneste, startMs: klokkeMs(), merke, planlagtMinutter: linje.planlagtMinutter, oppgaver: linje.oppgaver };
+  const startet = await lagreSamlet(konto, [{ ...pagarNokkel(verdi), verdi }], undefined, { slag: 'pagar', antall: 0 });
+  fortell();
   await lesTelefonen();
+  return startet;
 }
 
-export async function taBortPagar(): Promise<void> {
+export async function taBortPagar(pagar: Pagar): Promise<void> {
   const { konto } = naa();
-  if (konto !== null) await slett(konto, 'pagar', PAGAR);
+  const { slag, id } = pagarNokkel(pagar);
+  if (konto !== null) await slett(konto, slag, id);
+  fortell();
   await lesTelefonen();
 }
 

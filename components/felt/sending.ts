@@ -2,7 +2,7 @@ import { klokkeMs } from '#lib/core/oslo-tid.ts';
 import { erUtgatt, etterSvar, listenErUtgatt, nesteTur, skalSendes } from '#lib/utfort-tid/domain/felt-ko.ts';
 import type { Sendesvar as Utfall } from '#lib/utfort-tid/domain/felt-ko.ts';
 import type { Feltliste, Postsvar, Sendesvar } from '#lib/utfort-tid/felt-view.ts';
-import { glemNokkel, hentAlle, lagre, lesMeta, skrivMeta, slett, tellUtenAApne } from '#components/felt/lager.ts';
+import { glemHvisTom, hentAlle, lagre, lesMeta, skrivMeta, slett, tellUtenAApne } from '#components/felt/lager.ts';
 import { naa, sett } from '#components/felt/tilstand.ts';
 import type { Lagretliste, Pagar, Telefonpost } from '#components/felt/tilstand.ts';
 
@@ -18,9 +18,10 @@ const UT_VENTER = 'utVenter';
 const HOS_LEDER = 'hosLeder';
 
 const kanal = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('felt');
-const fortell = (): void => kanal?.postMessage('endret');
+/** Other tabs read the phone again. */
+export const fortell = (): void => kanal?.postMessage('endret');
 
-export async function kall(sti: string, innhold?: unknown): Promise<{ status: number; svar: unknown } | null> {
+export async function kall(sti: string, innhold?: unknown): Promise<Svar> {
   try {
     const svar = await fetch(`${RUTE}/${sti}`, {
       method: innhold === undefined ? 'GET' : 'POST',
@@ -75,9 +76,7 @@ export async function ryddKonto(konto: string): Promise<void> {
   const poster = await hentAlle<Telefonpost>(konto, 'post');
   await slett(konto, 'liste', 'i-dag');
   for (const p of poster) if (p.slag === 'SENDT') await slett(konto, 'post', p.post.klientId);
-  const igjen = await tellUtenAApne(konto);
-  if (igjen === 0) await glemNokkel(konto);
-  if (igjen === 0) await slett(konto, 'bevis', 'i-dag');
+  const igjen = await glemHvisTom(konto);
   await skrivMeta(HOS_LEDER, null);
   await skrivMeta(AKTIV, null);
   await skrivMeta(SISTE, igjen === 0 ? null : konto);
@@ -134,15 +133,24 @@ export async function fullforUtlogging(): Promise<boolean> {
   return true;
 }
 
+type Svar = { status: number; svar: unknown } | null;
+
+/** Nobody is logged in, or somebody who does not register: no list may lie open for them. A page that is missing is neither. */
+function erUte(svar: Svar): boolean {
+  return svar?.status === 401 || (svar?.status === 404 && (svar.svar as { grunn?: string } | null)?.grunn === 'ikkeTilgang');
+}
+
 /** Fetches today's list, if there is a net and somebody is logged in. */
 export async function hentListe(): Promise<void> {
   if (!(await fullforUtlogging())) return nettet(false);
   const svar = await kall('liste');
   nettet(svar !== null && svar.status < 500);
   if (svar?.status === 200) return taImotListe(svar.svar as Feltliste);
-  if (svar?.status === 401) return oktenErUte();
+  if (erUte(svar)) return oktenErUte();
   if (svar?.status === 403) {
     const { sted, konto } = svar.svar as { sted?: string | null; konto?: string };
+    const for_ = await lesMeta<string>(AKTIV);
+    if (konto !== undefined && for_ !== null && for_ !== konto) await ryddKonto(for_);
     if (konto !== undefined) await skrivMeta(AKTIV, konto);
     await lesTelefonen();
     sett({ fase: 'AV', sted: sted ?? null, lagret: null });
@@ -163,7 +171,7 @@ async function sendBunke(): Promise<boolean> {
   if (konto === null || bunke.length === 0) return false;
   const svar = await kall('send', { konto, telefonMs: klokkeMs(), poster: bunke.map(({ post }) => post) });
   nettet(svar !== null && svar.status < 500);
-  if (svar?.status === 401) {
+  if (erUte(svar)) {
     await oktenErUte();
     return false;
   }

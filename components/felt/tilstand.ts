@@ -17,7 +17,7 @@ export type Telefonpost = Kopost & {
 };
 
 /** The visit one is at now. */
-export type Pagar = { readonly oppdragId: number; readonly navn: string; readonly tjeneste: string; readonly startMs: number; readonly merke: string | null; readonly planlagtMinutter: number | null; readonly oppgaver: readonly string[] };
+export type Pagar = { /** the id its registration gets; those from before had none */ readonly id?: string; readonly oppdragId: number; readonly navn: string; readonly tjeneste: string; readonly startMs: number; readonly merke: string | null; readonly planlagtMinutter: number | null; readonly oppgaver: readonly string[] };
 
 /** A line of the list: a planned visit, or an order with time left. */
 export type Feltlinje = Feltoppdrag & { readonly linje: string; readonly kl: string | null; readonly personer: number; readonly oppgaver: readonly string[] };

@@ -61,6 +61,89 @@ test.describe('the field app', () => {
     await expect(ko(ny, 'Sendt de siste sju dagene').getByText('Bomtur')).toBeVisible();
   });
 
+  test('in two tabs a visit is begun once and ended once, also when one of them has not heard', async ({ page, context, loggInn }) => {
+    await loggInn(ansatt);
+    await apneFelt(page);
+    const annen = await context.newPage();
+    // This tab hears nothing of the other: what it shows is old.
+    await annen.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
+    await annen.goto('/felt');
+    await velgTilfeldig(annen);
+    await context.setOffline(true);
+    const { navn } = await velgTilfeldig(page);
+    await page.getByRole('button', { name: 'Start besøk' }).click();
+    await expect(page.getByRole('button', { name: 'Avslutt besøk' })).toBeVisible();
+    await annen.getByRole('button', { name: 'Start besøk' }).click();
+    await expect(annen.getByText(`Besøk hos ${navn} pågår`)).toBeVisible();
+    await annen.getByRole('button', { name: 'Til besøket' }).click();
+    await expect(annen.getByRole('heading', { name: navn })).toBeVisible();
+    await page.getByRole('button', { name: 'Avslutt besøk' }).click();
+    await expect(page.getByText(`Lagret på telefonen: ${navn}`)).toBeVisible();
+    await annen.getByRole('button', { name: 'Avslutt besøk' }).click();
+    await expect(annen.getByText('Besøket var alt avsluttet i et annet vindu.')).toBeVisible();
+    await tilFane(annen, 'Ikke sendt');
+    await expect(ko(annen, 'Venter på nett').locator('li')).toHaveCount(1);
+    await context.setOffline(false);
+    await expect(ko(page, 'Sendt de siste sju dagene').or(page.getByText('Alt er sendt')).first()).toBeVisible();
+  });
+
+  test('a list that has grown too old is taken away and told of; the visit one is at can still be ended', async ({ page, context, loggInn }) => {
+    await loggInn(ansatt);
+    await apneFelt(page);
+    const { navn } = await velgTilfeldig(page);
+    await page.getByRole('button', { name: 'Start besøk' }).click();
+    await expect(page.getByRole('button', { name: 'Avslutt besøk' })).toBeVisible();
+    await context.setOffline(true);
+    await page.clock.install({ time: Date.now() + 25 * 3_600_000 });
+    await page.getByRole('button', { name: 'Til listen' }).click();
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect(page.getByText(/Listen er slettet fra telefonen/)).toBeVisible();
+    await expect(page.locator('.felt-rad')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Til besøket' }).click();
+    await page.getByRole('button', { name: 'Avslutt besøk' }).click();
+    await expect(page.getByText(`Lagret på telefonen: ${navn}`)).toBeVisible();
+  });
+
+  test('a phone that cannot store says so, and what one typed is still there', async ({ page, loggInn }) => {
+    await loggInn(ansatt);
+    await apneFelt(page);
+    await velgTilfeldig(page);
+    await page.getByRole('button', { name: 'Før etterpå' }).click();
+    await page.getByLabel('Startet kl.').fill('00:01');
+    await page.getByLabel('Minutter').fill('1');
+    await page.getByLabel('Telefonen var tom').check();
+    await page.evaluate(() => {
+      const put = IDBObjectStore.prototype.put;
+      const full = function (): never {
+        IDBObjectStore.prototype.put = put;
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+      IDBObjectStore.prototype.put = full;
+    });
+    await page.getByRole('button', { name: 'Lagre besøket' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'fikk ikke lagret' })).toBeVisible();
+    await expect(page.getByLabel('Startet kl.')).toHaveValue('00:01');
+    await page.getByRole('button', { name: 'Lagre besøket' }).click();
+    await expect(page.getByText(/Lagret på telefonen/)).toBeVisible();
+  });
+
+  test('one who does not register, logged in on the phone, finds no list there', async ({ page, loggInn }) => {
+    await loggInn(ansatt);
+    await apneFelt(page);
+    const navn = await page.locator('.felt-rad .sterk').first().innerText();
+    await loggInn('sorvik-controller');
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect(page.getByRole('heading', { name: 'Du er logget ut' })).toBeVisible();
+    await expect(page.getByText(navn)).toHaveCount(0);
+    expect(await page.evaluate(() => new Promise((ferdig) => {
+      const apne = indexedDB.open('stykkpris-felt');
+      apne.onsuccess = () => {
+        const tell = apne.result.transaction('data').objectStore('data').count();
+        tell.onsuccess = () => ferdig(tell.result);
+      };
+    }))).toBe(0);
+  });
+
   test('a new version waits until one switches, and takes nothing that is not sent', async ({ page, context, loggInn }) => {
     await loggInn(ansatt);
     await apneFelt(page);

@@ -5,7 +5,9 @@ import { lokalTid, lokalTidVed } from '#lib/core/oslo-tid.ts';
 import { nei, ok } from '#lib/core/result.ts';
 import type { Result } from '#lib/core/result.ts';
 import { naa } from '#lib/server/clock.ts';
+import { DatabaseBorte, erTilkoblingsfeil } from '#lib/server/database-borte.ts';
 import { loggfor } from '#lib/server/logg.ts';
+import { logger } from '#lib/server/logger.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
 import { Angre, withKommune } from '#lib/server/transaksjon.ts';
 import type { Tx, Utforende } from '#lib/server/transaksjon.ts';
@@ -117,7 +119,7 @@ async function mottaFraKo(tx: Tx, p: Post, telefonMs: number): Promise<Result<Mo
   return svar;
 }
 
-/** A queue's registrations, a transaction each: one that is refused undoes itself and holds no other up. */
+/** A queue's registrations, a transaction each: one that is refused, or that we fail on, undoes itself and holds no other up. */
 export async function mottaAlle(hvem: Utforende, telefonMs: number, poster: readonly unknown[]): Promise<Postutfall[]> {
   const ut: Postutfall[] = [];
   for (const sendt of poster) {
@@ -131,11 +133,14 @@ export async function mottaAlle(hvem: Utforende, telefonMs: number, poster: read
       const utfall = await mottaFraKo(tx, lest.data, telefonMs);
       if (!utfall.ok) throw new Angre(utfall.feil);
       return utfall;
-    }).catch((feil: unknown): Result<Mottatt, readonly Avslag[]> => {
+    }).catch((feil: unknown): Result<Mottatt, readonly Avslag[]> | null => {
       if (feil instanceof Angre) return nei(feil.verdi as readonly Avslag[]);
-      throw feil;
+      if (feil instanceof DatabaseBorte || erTilkoblingsfeil(feil)) throw feil;
+      // A fault of ours gets no answer: the phone keeps it and comes back, and the others go on.
+      logger('felt').error({ err: feil }, 'en registrering fra telefonen feilet');
+      return null;
     });
-    ut.push({ klientId: lest.data.klientId, svar });
+    if (svar !== null) ut.push({ klientId: lest.data.klientId, svar });
   }
   return ut;
 }

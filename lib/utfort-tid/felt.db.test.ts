@@ -99,6 +99,15 @@ describe('a queue from a phone', () => {
   });
 });
 
+describe('one the database cannot take', () => {
+  test('gets no answer, and those behind it in the queue are stored', async () => {
+    const o = await nyttOppdrag();
+    const [umulig, bak] = [post(o, { kategori: 'BOMTUR', grunn: 'Ikke \u0000 hjemme' }), post(o)];
+    expect((await mottaAlle(kari, na(), [umulig, bak])).map(({ klientId, svar }) => [klientId, svar.ok])).toEqual([[bak.klientId, true]]);
+    expect(await besok(o)).toHaveLength(1);
+  });
+});
+
 describe('two phones on the same visit', () => {
   test('both are kept, the second is told whose the first was, and the leader gets a mark', async () => {
     const o = await nyttOppdrag();

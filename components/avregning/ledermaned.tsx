@@ -62,8 +62,8 @@ export async function TilManedsslutt({ bilde, hittilOre }: Del) {
   );
 }
 
-/** Why the month differs from the last: one sentence, the bridge, and the vedtak behind each part. */
-export async function Hvorfor({ bilde, medVedtak }: { bilde: Lederbilde; medVedtak: boolean }) {
+/** Why the month differs from the last: one sentence, the bridge, and the vedtak behind each part, with the way to its order for who may see orders. */
+export async function Hvorfor({ bilde, medVedtak, oppdragslenker }: { bilde: Lederbilde; medVedtak: boolean; oppdragslenker: boolean }) {
   const t = await getTranslations('ledermaned');
   const u = bilde.utsikt;
   if (u === null) return null;
@@ -101,7 +101,7 @@ export async function Hvorfor({ bilde, medVedtak }: { bilde: Lederbilde; medVedt
                 <ul className="stabel-tett">
                   {d.vedtak.slice(0, VEDTAK_VIST).map((v) => (
                     <li key={v.vedtakId} className="linje-ut">
-                      <span>{v.nummer}</span> <span className="tab">{hele(v.ore, true)}</span>
+                      <span>{oppdragslenker ? <Lenke href={`/oppdrag/${v.oppdragId}`}>{v.nummer}</Lenke> : v.nummer}</span> <span className="tab">{hele(v.ore, true)}</span>
                     </li>
                   ))}
                 </ul>
@@ -111,34 +111,6 @@ export async function Hvorfor({ bilde, medVedtak }: { bilde: Lederbilde; medVedt
           </li>
         ))}
       </ul>
-    </Felt>
-  );
-}
-
-/** What the paid hours went to, in the newest month that is known. */
-export async function Tidsbruk({ bilde }: { bilde: Lederbilde }) {
-  const t = await getTranslations('ledermaned');
-  const tid = bilde.tid;
-  if (tid === null) return null;
-  const fort = tid.deler.reduce((n, d) => n + d.minutter, tid.brukerrettetMinutter);
-  const linje = (navn: string, timer: string, verdi: string) => (
-    <tr key={navn}>
-      <th scope="row">{navn}</th>
-      <TallCelle>{timer}</TallCelle>
-      <TallCelle>{verdi}</TallCelle>
-    </tr>
-  );
-  const delt = (navn: string, minutter: number, promille: number) => linje(navn, formatTimer(minutter), andel(promille));
-  const rest = Math.max(0, tid.betaltMinutter - fort);
-  return (
-    <Felt tittel={t('tid')}>
-      <p className="mikro dempet">{t('tidUnder', { maned: stor(manedsnavn(tid.maned)), timer: formatTimer(tid.betaltMinutter) })}</p>
-      <Tabell tittel={t('tid')} tettere kolonner={[{ tekst: '', navn: t('kolonne.tall') }, { tekst: t('tidTimer'), tall: true }, { tekst: t('tidAndel'), tall: true }]}>
-        {delt(t('brukerrettet'), tid.brukerrettetMinutter, tid.brukerrettetPromille)}
-        {tid.deler.map((d) => delt(t(`kategori.${d.kategori}` as never), d.minutter, d.promille))}
-        {delt(t('annet'), rest, tid.betaltMinutter > 0 ? Math.round((1000 * rest) / tid.betaltMinutter) : 0)}
-        {tid.perVedtatt === null ? null : linje(t('perVedtatt'), (tid.perVedtatt / 100).toFixed(2).replace('.', ','), '')}
-      </Tabell>
     </Felt>
   );
 }

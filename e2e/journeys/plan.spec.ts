@@ -111,6 +111,10 @@ test('the month says where it is heading and why, and a change is tried in the a
   await expect(page.getByRole('heading', { name: 'Til månedsslutt' })).toBeVisible();
   await expect(page.getByText(/^Inntekten ligger an til/)).toBeVisible();
   await forventTilgjengelig(page);
+  // Each figure opens: the hours to their weeks, and a week to its visits.
+  await page.locator('summary', { hasText: 'Uke for uke' }).click();
+  await forventTilgjengelig(page);
+  await expect(page.getByRole('link', { name: /^Uke \d+$/ }).first()).toHaveAttribute('href', /\/uken\?enhet=\d+&uke=\d{4}-W\d\d/);
   await page.getByLabel('Ny mottaker, timer per uke').fill('7');
   await page.getByRole('button', { name: 'Regn ut' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Resultatet blir' })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Dato } from '#lib/core/dato.ts';
-import type { Maned } from '#lib/core/maned.ts';
+import { forsteDag, type Maned, sisteDag } from '#lib/core/maned.ts';
 import type { Vedtaksmaned } from '#lib/avregning/domain/ledermaned.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -11,13 +11,13 @@ export function findVedtaksmaneder(tx: Tx, v: Vinduer): Promise<Vedtaksmaned[]> 
   const k = tx.hvem.kommuneId;
   return tx.alle<Vedtaksmaned>(sql`
     with ordre as materialized (
-      select o.vedtak_id, range_agg(daterange(o.fom, o.tom, '[]')) kraft, min(o.fom) fom, max(coalesce(o.tom, 'infinity'::date)) tom from oppdrag o
+      select o.vedtak_id, max(o.id) oppdrag_id, range_agg(daterange(o.fom, o.tom, '[]')) kraft, min(o.fom) fom, max(coalesce(o.tom, 'infinity'::date)) tom from oppdrag o
       where o.kommune_id = ${k} and o.enhet_id = ${v.enhetId} and o.annullert is null and o.tidsband = '{}' and o.fom <= ${v.tom} and (o.tom is null or o.tom >= ${v.forrigeFom}) group by 1),
     borte as materialized (
       select p.vedtak_id, range_agg(daterange(p.fom, p.tom, '[]')) dager from pause p
       where p.kommune_id = ${k} and p.gjeldende and not p.trukket and p.fom <= ${v.tom} and (p.tom is null or p.tom >= greatest(p.fom, ${v.forrigeFom}::date)) group by 1),
-    aktiv as (select o.vedtak_id, o.fom, o.tom, o.kraft - coalesce(b.dager, '{}'::datemultirange) dager from ordre o left join borte b on b.vedtak_id = o.vedtak_id)
-    select v.id "vedtakId", v.nummer, v.minutter, v.per_uker "perUker", v.erstatter_id "erstatterId",
+    aktiv as (select o.vedtak_id, o.oppdrag_id, o.fom, o.tom, o.kraft - coalesce(b.dager, '{}'::datemultirange) dager from ordre o left join borte b on b.vedtak_id = o.vedtak_id)
+    select v.id "vedtakId", a.oppdrag_id "oppdragId", v.nummer, v.minutter, v.per_uker "perUker", v.erstatter_id "erstatterId",
       (select coalesce(sum(upper(r) - lower(r)), 0)::int from unnest(a.dager * datemultirange(daterange(${v.forrigeFom}::date, ${v.forrigeTom}::date, '[]'))) r) "dagerForrige",
       (select coalesce(sum(upper(r) - lower(r)), 0)::int from unnest(a.dager * datemultirange(daterange(${v.fom}::date, ${v.tom}::date, '[]'))) r) "dagerNa",
       (select coalesce(sum(upper(r) - lower(r)), 0)::int from unnest(a.dager * datemultirange(daterange(${v.fom}::date, ${v.hittil}::date, '[]'))) r) "dagerHittil",
@@ -36,6 +36,7 @@ export async function findMinuttsum(tx: Tx, v: Vinduer): Promise<Minuttsum> {
   return rad ?? { forrige: 0, hittil: 0, godkjent: 0 };
 }
 
+/** `annen`: travel, meetings and the like by category; as the time sheets have it, else as it is registered with visits. */
 export type Betalt = { readonly maned: Maned; readonly minutter: number; readonly ore: number; readonly brukerrettet: number; readonly annen: Readonly<Record<string, number>> };
 
 /** Paid hours and what they went to, without their cost. */
@@ -60,8 +61,21 @@ function nyeste<T extends Timebruk>(tx: Tx, enhetId: number, til: Maned, medRegn
     select t.maned, t.minutter, (select sum(r.ore)::bigint from regnskap r where r.kommune_id = ${k} and r.enhet_id = ${enhetId} and r.maned = t.maned) ore,
       (select coalesce(sum(b.minutter), 0)::bigint from besok b where b.kommune_id = ${k} and b.enhet_id = ${enhetId} and not b.erstattet and b.kategori = 'BRUKERRETTET'
         and b.dato between (t.maned || '-01')::date and ((t.maned || '-01')::date + interval '1 month - 1 day')::date) brukerrettet,
-      (select coalesce(json_object_agg(x.kategori, x.minutter), '{}') from (select a.kategori, sum(a.minutter)::bigint minutter from annen_tid a where a.kommune_id = ${k} and a.enhet_id = ${enhetId} and a.maned = t.maned group by 1) x) annen
+      (select coalesce(json_object_agg(x.kategori, x.minutter), '{}') from (
+        select kategori, coalesce(a.minutter, f.minutter)::bigint minutter
+        from (select a.kategori, sum(a.minutter) minutter from annen_tid a where a.kommune_id = ${k} and a.enhet_id = ${enhetId} and a.maned = t.maned group by 1) a
+        full join (select b.kategori, sum(b.minutter) minutter from besok b where b.kommune_id = ${k} and b.enhet_id = ${enhetId} and not b.erstattet and b.kategori <> 'BRUKERRETTET'
+          and b.dato between (t.maned || '-01')::date and ((t.maned || '-01')::date + interval '1 month - 1 day')::date group by 1) f using (kategori)) x) annen
     from t`);
+}
+
+export type Tidsuke = { readonly mandag: Dato; readonly kategori: string; readonly minutter: number };
+
+/** What is registered in a month by week and category: what the shares of the hours are made of. */
+export function findTidsuker(tx: Tx, enhetId: number, maned: Maned): Promise<Tidsuke[]> {
+  return tx.alle<Tidsuke>(sql`
+    select date_trunc('week', b.dato)::date mandag, b.kategori, sum(b.minutter)::bigint minutter from besok b
+    where b.kommune_id = ${tx.hvem.kommuneId} and b.enhet_id = ${enhetId} and not b.erstattet and b.dato between ${forsteDag(maned)} and ${sisteDag(maned)} group by 1, 2 order by 1, 2`);
 }
 
 /** A fingerprint of what the leader's month is made of: visits, vedtak, orders, pauses and accounts leave change marks, which go away only by a run; hours have none, and are hashed. */

@@ -1,6 +1,6 @@
 import { anslattKostnad, hvaOm, type HvaOm, utsikt } from '#lib/avregning/domain/ledermaned.ts';
-import { findBetalt, findLederavtrykk, findManedsinntekt, findMinuttsum, findTimebruk, findVedtaksmaneder, type Timebruk, type Vinduer } from '#lib/avregning/ledermaned-repo.ts';
-import type { Lederbilde } from '#lib/avregning/ledermaned-view.ts';
+import { findBetalt, findLederavtrykk, findManedsinntekt, findMinuttsum, findTidsuker, findTimebruk, findVedtaksmaneder, type Tidsuke, type Timebruk, type Vinduer } from '#lib/avregning/ledermaned-repo.ts';
+import type { Lederbilde, Tidslinje } from '#lib/avregning/ledermaned-view.ts';
 import { avrundTilTall, brok, type Brok, delt, ganger } from '#lib/core/brok.ts';
 import { dagerMellom, leggTilDager, tidligst } from '#lib/core/dato.ts';
 import { forrige, forsteDag, type Maned, sisteDag } from '#lib/core/maned.ts';
@@ -15,7 +15,11 @@ const FRAVAR_VIST = 3;
 const promille = (b: Brok): number => avrundTilTall(ganger(b, brok(1000)));
 const dagerI = (m: Maned): number => dagerMellom(forsteDag(m), sisteDag(m)) + 1;
 
-function tidsbruk(b: Timebruk, vedtattForrige: Brok | null, forrigeManed: Maned): Lederbilde['tid'] {
+function ukelinjer(rader: readonly Tidsuke[]): Tidslinje[] {
+  return [...Map.groupBy(rader, (r) => r.mandag)].map(([mandag, uken]) => ({ mandag, minutter: Object.fromEntries(uken.map((r) => [r.kategori, r.minutter])) }));
+}
+
+function tidsbruk(b: Timebruk, uker: readonly Tidsuke[], vedtattForrige: Brok | null, forrigeManed: Maned): Lederbilde['tid'] {
   const andel = (minutter: number): number => promille(brok(minutter, b.minutter));
   return {
     maned: b.maned,
@@ -24,19 +28,24 @@ function tidsbruk(b: Timebruk, vedtattForrige: Brok | null, forrigeManed: Maned)
     brukerrettetPromille: andel(b.brukerrettet),
     deler: Object.entries(b.annen).map(([kategori, minutter]) => ({ kategori, minutter, promille: andel(minutter) })).sort((x, y) => y.promille - x.promille),
     // paid hours of the month against what was granted in that same month
+    uker: ukelinjer(uker),
     perVedtatt: vedtattForrige !== null && vedtattForrige.t > 0n && b.maned === forrigeManed ? avrundTilTall(ganger(delt(brok(b.minutter), vedtattForrige), brok(100))) : null,
   };
 }
 
 /** Two months of visits and the newest paid hours: read anew when something of it is new. */
 async function lesFakta(tx: Tx, v: Vinduer, maned: Maned) {
-  return huskVed(tx.hvem.kommuneId, `ledermaned/${v.enhetId}/${maned}/${v.hittil}`, await findLederavtrykk(tx, v.enhetId), async () => ({
-    vedtak: await findVedtaksmaneder(tx, v),
-    minutter: await findMinuttsum(tx, v),
-    forrigeOre: await findManedsinntekt(tx, v.enhetId, forrige(maned)),
-    betalt: await findBetalt(tx, v.enhetId, maned),
-    timer: await findTimebruk(tx, v.enhetId, maned),
-  }));
+  return huskVed(tx.hvem.kommuneId, `ledermaned/${v.enhetId}/${maned}/${v.hittil}`, await findLederavtrykk(tx, v.enhetId), async () => {
+    const timer = await findTimebruk(tx, v.enhetId, maned);
+    return {
+      vedtak: await findVedtaksmaneder(tx, v),
+      minutter: await findMinuttsum(tx, v),
+      forrigeOre: await findManedsinntekt(tx, v.enhetId, forrige(maned)),
+      betalt: await findBetalt(tx, v.enhetId, maned),
+      timer,
+      uker: timer === null ? [] : await findTidsuker(tx, v.enhetId, timer.maned),
+    };
+  });
 }
 
 /**
@@ -51,7 +60,7 @@ export async function hentLederbilde(hvem: Utforende, enhetId: number, maned: Ma
   if (hittil < forsteDag(maned)) return null;
   const v: Vinduer = { enhetId, forrigeFom: forsteDag(for_), forrigeTom: sisteDag(for_), fom: forsteDag(maned), tom: sisteDag(maned), hittil };
   return lesStabilt(system(hvem.kommuneId), async (tx) => {
-    const { vedtak, minutter, forrigeOre, betalt, timer } = await lesFakta(tx, v, maned);
+    const { vedtak, minutter, forrigeOre, betalt, timer, uker } = await lesFakta(tx, v, maned);
     const u = utsikt(vedtak, { forrigeMinutter: minutter.forrige, hittilMinutter: minutter.hittil, forrigeOre });
     const kostnad = betalt === null ? null : anslattKostnad({ minutter: betalt.minutter, ore: betalt.ore, dager: dagerI(betalt.maned), dagerNa: dagerI(maned), dagerHittil: dagerMellom(v.fom, hittil) + 1 });
     return {
@@ -74,7 +83,7 @@ export async function hentLederbilde(hvem: Utforende, enhetId: number, maned: Ma
               deler: u.deler,
             },
       kostnad: kostnad === null || betalt === null ? null : { hittilOre: kostnad.hittilOre, heleOre: kostnad.heleOre, orePerTime: avrundTilTall(ganger(kostnad.orePerMinutt, brok(60))), minutter: betalt.minutter, maned: betalt.maned },
-      tid: timer === null ? null : tidsbruk(timer, u?.vedtattForrige ?? null, for_),
+      tid: timer === null ? null : tidsbruk(timer, uker, u?.vedtattForrige ?? null, for_),
       fravar: await finnFravarsmaneder(tx, enhetId, maned, FRAVAR_VIST),
       hvaOm: u === null || valg === null ? null : { valg, svar: hvaOm(u, kostnad, valg) },
     };

@@ -5,6 +5,9 @@ import type { Arsaksdel, HvaOm, HvaOmSvar } from '#lib/avregning/domain/lederman
 /** A month's sick leave in minutes; the share is of the paid minutes, which the employer's days are part of. */
 export type Fravarsmaned = { readonly maned: Maned; readonly arbeidsgiver: number; readonly etter: number; readonly betalt: number | null };
 
+/** A week of a month, its days in the month only: registered minutes by category. */
+export type Tidslinje = { readonly mandag: Dato; readonly minutter: Readonly<Record<string, number>> };
+
 /** Exact shares and rates as numbers for people: per mille, hours, øre per hour. */
 export type Lederbilde = {
   readonly maned: Maned;
@@ -25,7 +28,7 @@ export type Lederbilde = {
   } | null;
   readonly kostnad: { readonly hittilOre: number; readonly heleOre: number; readonly orePerTime: number; readonly minutter: number; readonly maned: Maned } | null;
   /** of the paid hours of a month: shares in per mille, and paid minutes per granted minute in hundredths */
-  readonly tid: { readonly maned: Maned; readonly betaltMinutter: number; readonly brukerrettetMinutter: number; readonly brukerrettetPromille: number; readonly deler: readonly { readonly kategori: string; readonly minutter: number; readonly promille: number }[]; readonly perVedtatt: number | null } | null;
+  readonly tid: { readonly maned: Maned; readonly betaltMinutter: number; readonly brukerrettetMinutter: number; readonly brukerrettetPromille: number; readonly deler: readonly { readonly kategori: string; readonly minutter: number; readonly promille: number }[]; readonly perVedtatt: number | null; readonly uker: readonly Tidslinje[] } | null;
   /** sick leave as the HR system tells it, the newest month first; empty where it is not taken in */
   readonly fravar: readonly Fravarsmaned[];
   readonly hvaOm: { readonly valg: HvaOm; readonly svar: HvaOmSvar } | null;

@@ -40,6 +40,19 @@ test('without last month settled nothing is guessed, but what the hours went to 
   expect(await hentLederbilde({ ...nord, enheter: [k.sor] }, k.nord, denne, null)).toBeNull();
 });
 
+test('what the hours went to counts what is registered with visits, time sheets first, and adds up week by week', async () => {
+  await super_(`insert into besok (kommune_id, dato, start, minutter, kategori, oppdrag_id, vedtak_id, enhet_id, ansatt_id, registrert, kilde, kvittert)
+      select 1, '${forsteDag(for_)}', ('${forsteDag(for_)}'::date + x.kl::time) at time zone 'Europe/Oslo', x.min, x.kategori, 970, 970, ${k.nord}, 102, now(), 'FELT', false
+      from (values ('11:00', 25, 'REISE'), ('12:00', 10, 'BOMTUR')) x (kl, min, kategori);
+    insert into annen_tid (kommune_id, enhet_id, maned, kategori, minutter, kilde, kilde_id) values (1, ${k.nord}, '${for_}', 'MOTE', 90, 'T', 'a1');`);
+  const minutter = async () => Object.fromEntries(((await hentLederbilde(nord, k.nord, denne, null))?.tid?.deler ?? []).map((d) => [d.kategori, d.minutter]));
+  expect(await minutter()).toEqual({ MOTE: 90, REISE: 25, BOMTUR: 10 });
+  await super_(`insert into annen_tid (kommune_id, enhet_id, maned, kategori, minutter, kilde, kilde_id) values (1, ${k.nord}, '${for_}', 'REISE', 200, 'T', 'a2')`);
+  expect(await minutter()).toEqual({ REISE: 200, MOTE: 90, BOMTUR: 10 });
+  const tid = (await hentLederbilde(nord, k.nord, denne, null))?.tid;
+  expect(tid?.uker.reduce((n, u) => n + (u.minutter['BRUKERRETTET'] ?? 0), 0)).toBe(tid?.brukerrettetMinutter);
+});
+
 test('half the delivery is half the income, and the sentence’s parts add up', async () => {
   const dager = Number(sisteDag(for_).slice(8));
   await super_(`insert into ordning (id, kommune_id, kode, navn, mal, fom_maned) values (77, 1, 'O', 'O', 'EGEN', '2020-01');

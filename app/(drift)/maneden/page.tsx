@@ -3,10 +3,11 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { EnhetensArDel } from '#components/arsslutt/enhetens-ar.tsx';
 import { Inntektstabell } from '#components/avregning/inntektstabell.tsx';
-import { HvaOmFelt, Hvorfor, Sykefravar, Tidsbruk, TilManedsslutt } from '#components/avregning/ledermaned.tsx';
+import { HvaOmFelt, Hvorfor, Sykefravar, TilManedsslutt } from '#components/avregning/ledermaned.tsx';
 import { Linjetabell } from '#components/avregning/linjetabell.tsx';
 import { Manedstall } from '#components/avregning/manedstall.tsx';
 import { sporAdresse } from '#components/avregning/spor-adresse.ts';
+import { Tidsbruk } from '#components/avregning/tidsbruk.tsx';
 import { ManuelleForklart } from '#components/kalender/beslutninger.tsx';
 import { Paminnelser } from '#components/kalender/paminnelser.tsx';
 import { Sidehode } from '#components/skall/sidehode.tsx';
@@ -114,7 +115,7 @@ export default async function ManedenSide({ searchParams }: Props) {
         {leder ? (
           <>
             <TilManedsslutt bilde={leder} hittilOre={bilde.inntekt.naOre} />
-            <Hvorfor bilde={leder} medVedtak={medVedtak} />
+            <Hvorfor bilde={leder} medVedtak={medVedtak} oppdragslenker={harTilgang(okt, 'SE_OPPDRAG')} />
           </>
         ) : null}
         {bilde.ledd.length === 0 ? (
@@ -137,7 +138,7 @@ export default async function ManedenSide({ searchParams }: Props) {
         ) : null}
         {leder ? (
           <>
-            <Tidsbruk bilde={leder} />
+            <Tidsbruk bilde={leder} enhetId={enhetId} ukelenker={harTilgang(okt, 'SE_UKEN')} />
             <Sykefravar bilde={leder} enhetId={enhetId} />
             <HvaOmFelt bilde={leder} skjulte={{ maned, ...(enheter.length > 1 ? { enhet: String(enhetId) } : {}) }} tilbake={til(maned)} />
           </>

@@ -4,7 +4,7 @@ import { anslattKostnad, hvaOm, utsikt } from '#lib/avregning/domain/ledermaned.
 import type { Arsak, Vedtaksmaned } from '#lib/avregning/domain/ledermaned.ts';
 
 const vedtak = (vedtakId: number, ekstra: Partial<Vedtaksmaned> = {}): Vedtaksmaned => ({
-  vedtakId, nummer: `V-${vedtakId}`, minutter: 420, perUker: 1, erstatterId: null, dagerForrige: 31, dagerNa: 30, dagerHittil: 15, nyDenneManeden: false, sluttet: false, ...ekstra,
+  vedtakId, oppdragId: 1000 + vedtakId, nummer: `V-${vedtakId}`, minutter: 420, perUker: 1, erstatterId: null, dagerForrige: 31, dagerNa: 30, dagerHittil: 15, nyDenneManeden: false, sluttet: false, ...ekstra,
 });
 const ore = (u: ReturnType<typeof utsikt>, arsak: Arsak) => u?.deler.find((d) => d.arsak === arsak)?.ore;
 

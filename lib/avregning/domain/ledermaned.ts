@@ -4,6 +4,8 @@ import type { Brok } from '#lib/core/brok.ts';
 /** A vedtak in hours at the unit, and how many days of each window it was in force and did not rest. Minutes per `perUker` weeks. */
 export type Vedtaksmaned = {
   readonly vedtakId: number;
+  /** the unit's newest order of it */
+  readonly oppdragId: number;
   readonly nummer: string;
   readonly minutter: number;
   readonly perUker: number;
@@ -20,7 +22,7 @@ export type Vedtaksmaned = {
 export type Leveranse = { readonly forrigeMinutter: number; readonly hittilMinutter: number; readonly forrigeOre: number };
 
 export type Arsak = 'KALENDER' | 'NYE' | 'AVSLUTTET' | 'ENDRET' | 'REGISTRERING';
-export type Arsaksdel = { readonly arsak: Arsak; readonly ore: number; readonly vedtak: readonly { readonly vedtakId: number; readonly nummer: string; readonly ore: number }[] };
+export type Arsaksdel = { readonly arsak: Arsak; readonly ore: number; readonly vedtak: readonly { readonly vedtakId: number; readonly oppdragId: number; readonly nummer: string; readonly ore: number }[] };
 
 export type Utsikt = {
   /** expected for the whole month */
@@ -66,7 +68,7 @@ export function utsikt(vedtak: readonly Vedtaksmaned[], l: Leveranse): Utsikt | 
   const grupper = Map.groupBy(vedtak, (v) => arsakTil(v, erstattede, ider));
   const deler = (['KALENDER', 'NYE', 'AVSLUTTET', 'ENDRET'] as const).map((arsak): Arsaksdel => {
     const linjer = (grupper.get(arsak) ?? []).map((v) => ({ v, endring: verdi(minus(vedtatt(v, v.dagerNa), vedtatt(v, v.dagerForrige))) }));
-    const storst = linjer.map(({ v, endring }) => ({ vedtakId: v.vedtakId, nummer: v.nummer, ore: avrundTilTall(endring) })).filter((en) => en.ore !== 0).sort((a, b) => Math.abs(b.ore) - Math.abs(a.ore) || a.vedtakId - b.vedtakId);
+    const storst = linjer.map(({ v, endring }) => ({ vedtakId: v.vedtakId, oppdragId: v.oppdragId, nummer: v.nummer, ore: avrundTilTall(endring) })).filter((en) => en.ore !== 0).sort((a, b) => Math.abs(b.ore) - Math.abs(a.ore) || a.vedtakId - b.vedtakId);
     return { arsak, ore: avrundTilTall(sum(linjer.map((en) => en.endring))), vedtak: storst };
   });
   const registrering = inntektOre - l.forrigeOre - deler.reduce((s, d) => s + d.ore, 0);

@@ -89,13 +89,15 @@ export async function Feildel(props: ImportdelProps) {
   const t = await getTranslations('filimport');
   const tr = await getTranslations(rom);
   const lister = Object.fromEntries(Object.keys(bilde.valg).map((l) => [l, tr(`kodeliste.${l}`)]));
+  // A choice that is no name but words of ours is said in the reader's language.
+  const valg = Object.fromEntries(Object.entries(bilde.valg).map(([l, en]) => [l, en.map((v) => (tr.has(`kodevalg.${l}.${v.verdi}`) ? { ...v, tekst: tr(`kodevalg.${l}.${v.verdi}`) } : v))]));
   return (
     <>
       {bilde.ukjente.length > 0 && handlinger ? (
         <Felt tittel={t('verdier.tittel')} id="ukjente">
           <p className="liten dempet">{t('verdier.om')}</p>
           <SkjemaTekster>
-            <VerdiSkjema key={bilde.ukjente.map((u) => u.verdi).join('|')} bilde={{ id: bilde.id, ukjente: bilde.ukjente, valg: bilde.valg }} lister={lister} handling={handlinger.verdier} />
+            <VerdiSkjema key={bilde.ukjente.map((u) => u.verdi).join('|')} bilde={{ id: bilde.id, ukjente: bilde.ukjente, valg }} lister={lister} handling={handlinger.verdier} />
           </SkjemaTekster>
         </Felt>
       ) : null}

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { SendKnapp } from '#components/form/send-knapp.tsx';
 import { Skjema } from '#components/form/skjema.tsx';
 import { VelgFelt } from '#components/form/valgfelter.tsx';
+import { UTEN_ANSATT } from '#lib/grunnlag/domain/ansattnummer.ts';
 import { ansattnummerSkjema } from '#lib/grunnlag/ansattnummer-schema.ts';
 import type { Ansattvalg } from '#lib/grunnlag/ansattnummer-view.ts';
 import type { HandlingResultat } from '#lib/server/handling-resultat.ts';
@@ -16,7 +17,7 @@ export function AnsattnummerSkjema({ nummer, valgt, valg, handling }: { nummer: 
   return (
     <Skjema schema={ansattnummerSkjema} standardverdier={{ nummer, kontoId: valgt as unknown as number }} handling={handling} etterpa={() => refresh()}>
       <div className="importkolonner">
-        <VelgFelt navn="kontoId" etikett={t('hvem', { nummer })} valg={valg} />
+        <VelgFelt navn="kontoId" etikett={t('hvem', { nummer })} valg={valg.map((v) => (v.verdi === UTEN_ANSATT ? { ...v, tekst: t('uten') } : v))} />
       </div>
       <SendKnapp variant="secondary">{t('knapp')}</SendKnapp>
     </Skjema>

@@ -18,13 +18,13 @@ const andel = (promille: number): string => formatProsent(brok(promille, 1000));
 
 type Del = { bilde: Lederbilde; hittilOre: number };
 
-/** The month to its end, and what each figure is made of. */
+/** The month to its end, and what each figure is made of. The cost is told also where the income cannot be guessed, as where stays are paid by the day. */
 export async function TilManedsslutt({ bilde, hittilOre }: Del) {
   const t = await getTranslations('ledermaned');
   const { utsikt: u, kostnad: k } = bilde;
-  if (u === null) return <Felt tittel={t('tittel')}><TomTilstand tekst={t('ingen')} /></Felt>;
+  if (u === null && k === null) return <Felt tittel={t('tittel')}><TomTilstand tekst={t('ingen')} /></Felt>;
   const navn = manedsnavn(forrige(bilde.maned));
-  const resultat = (inntekt: number, kostnad: number | undefined): number | null => (kostnad === undefined ? null : inntekt - kostnad);
+  const resultat = (inntekt: number | undefined, kostnad: number | undefined): number | null => (inntekt === undefined || kostnad === undefined ? null : inntekt - kostnad);
   return (
     <Felt tittel={t('tittel')}>
       <p className="mikro dempet">{t('under', { hittil: formatDato(bilde.hittil), dager: bilde.dagerIgjen })} {t('overfort')}</p>
@@ -32,7 +32,7 @@ export async function TilManedsslutt({ bilde, hittilOre }: Del) {
         <tr>
           <th scope="row">{t('inntekt')}</th>
           <TallCelle><Belop ore={hittilOre} form="hele" /></TallCelle>
-          <TallCelle sterk><Belop ore={u.inntektOre} form="hele" /></TallCelle>
+          <TallCelle sterk><Belop ore={u?.inntektOre ?? null} form="hele" /></TallCelle>
         </tr>
         <tr>
           <th scope="row">{t('kostnad')}</th>
@@ -41,18 +41,20 @@ export async function TilManedsslutt({ bilde, hittilOre }: Del) {
         </tr>
         <SumRad>
           <th scope="row">{t('resultat')}</th>
-          <TallCelle><Belop ore={resultat(hittilOre, k?.hittilOre)} form="hele" fortegn /></TallCelle>
-          <TallCelle><Belop ore={resultat(u.inntektOre, k?.heleOre)} form="hele" fortegn /></TallCelle>
+          <TallCelle><Belop ore={resultat(u === null ? undefined : hittilOre, k?.hittilOre)} form="hele" fortegn /></TallCelle>
+          <TallCelle><Belop ore={resultat(u?.inntektOre, k?.heleOre)} form="hele" fortegn /></TallCelle>
         </SumRad>
       </Tabell>
-      <Detaljer tittel={t('slikInntekt')}>
-        <p className="liten">
-          {t('inntektForklart', {
-            vedtatt: formatTimer(u.vedtattMinutter), vedtattHittil: formatTimer(u.vedtattHittilMinutter), hittil: formatDato(bilde.hittil), registrert: formatTimer(u.registrertMinutter),
-            godkjent: formatTimer(u.godkjentMinutter), andel: andel(u.levertPromille), andelForrige: andel(u.levertForrigePromille), pris: belopTekst(u.orePerTime, 'ore', false, true), forrige: navn,
-          })}
-        </p>
-      </Detaljer>
+      {u === null ? <p className="liten dempet">{t('ingen')}</p> : (
+        <Detaljer tittel={t('slikInntekt')}>
+          <p className="liten">
+            {t('inntektForklart', {
+              vedtatt: formatTimer(u.vedtattMinutter), vedtattHittil: formatTimer(u.vedtattHittilMinutter), hittil: formatDato(bilde.hittil), registrert: formatTimer(u.registrertMinutter),
+              godkjent: formatTimer(u.godkjentMinutter), andel: andel(u.levertPromille), andelForrige: andel(u.levertForrigePromille), pris: belopTekst(u.orePerTime, 'ore', false, true), forrige: navn,
+            })}
+          </p>
+        </Detaljer>
+      )}
       {k === null ? <p className="liten dempet">{t('kostnadUkjent')}</p> : (
         <Detaljer tittel={t('slikKostnad')}>
           <p className="liten">{t('kostnadForklart', { maned: manedsnavn(k.maned), timer: formatTimer(k.minutter), pris: belopTekst(k.orePerTime, 'ore', false, true) })}</p>

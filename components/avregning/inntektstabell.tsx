@@ -36,7 +36,9 @@ export async function Inntektstabell({ maned, enhetId, bilde, valgt, medVedtak }
   return (
     <Tabell tittel={t('maneden.slik')} kolonner={kolonner} sum={sum}>
       {bilde.ledd.map((l) => {
-        const href = `/maneden?${new URLSearchParams({ enhet: String(enhetId), komponent: l.komponent, maned, ordning: String(l.ordningId) })}#vedtakene`;
+        // What only last month has is opened there.
+        const der = l.belopOre === 0 && l.volum === '0' && l.forrigeOre !== 0 ? forrige(maned) : maned;
+        const href = `/maneden?${new URLSearchParams({ enhet: String(enhetId), komponent: l.komponent, maned: der, ordning: String(l.ordningId) })}#vedtakene`;
         return (
           <Rad key={`${l.ordningId} ${l.komponent}`} apen={valgt === `${l.ordningId} ${l.komponent}`}>
             <th scope="row">{medVedtak ? <Lenke href={href}>{l.navn}</Lenke> : l.navn}</th>

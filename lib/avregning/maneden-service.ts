@@ -4,7 +4,7 @@ import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
 import { samleFakta } from '#lib/avregning/fakta-service.ts';
 import { finnRegelavtrykk } from '#lib/avregning/lukking-avtrykk-repo.ts';
 import { finnBudsjett, finnEnhetensVedtak, finnOkonomi, finnVedtaksnavn } from '#lib/avregning/maneden-repo.ts';
-import { budsjettbelop, manedsoverskrift } from '#lib/avregning/maneden-view.ts';
+import { budsjettbelop, manedsoverskrift, medAndresLedd } from '#lib/avregning/maneden-view.ts';
 import { finnKomponentsummer, finnLinjer, type Linjerad, tellLinjer } from '#lib/avregning/tavle-repo.ts';
 import { brokFraDesimal, pluss, tilDesimal } from '#lib/core/brok.ts';
 import { forrige, forsteDag, type Maned, manedFor, sisteDag } from '#lib/core/maned.ts';
@@ -111,7 +111,7 @@ export async function hentManeden(hvem: Utforende, v: Manedsvalg, sprak: Sprak) 
     funn: manedsoverskrift(inntektOre, okonomi.kostnadOre, budsjettOre, lopende || !avregnet),
     inntekt: { naOre: inntektOre, forrigeOre: sum(forrigeLedd), budsjettOre },
     kostnad: { naOre: okonomi.kostnadOre, forrigeOre: okonomi.forrigeKostnadOre, budsjettOre: okonomi.kostnadsbudsjettOre },
-    ledd: ledd.map((l) => ({ ...l, navn: leddnavn(bok, l.ordningId, l.komponent, sprak) ?? l.komponent, forrigeOre: belop(forrigeLedd, l), budsjettOre: budsjett.filter((b) => b.ordningId === l.ordningId && b.komponent === l.komponent).reduce((s, b) => s + budsjettbelop(b.volum, b.prisOre), 0) })).toSorted((a, b) => b.belopOre - a.belopOre),
+    ledd: medAndresLedd(ledd, [...forrigeLedd, ...budsjett]).map((l) => ({ ...l, navn: leddnavn(bok, l.ordningId, l.komponent, sprak) ?? l.komponent, forrigeOre: belop(forrigeLedd, l), budsjettOre: budsjett.filter((b) => b.ordningId === l.ordningId && b.komponent === l.komponent).reduce((s, b) => s + budsjettbelop(b.volum, b.prisOre), 0) })).toSorted((a, b) => b.belopOre - a.belopOre),
     linjer: linjer.map((l) => ({ ...l, tjenestenavn: l.tjeneste === null ? null : (tjenester.get(l.tjeneste)?.[sprak] ?? l.tjeneste) })),
     antall,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { budsjettbelop, manedsoverskrift } from './maneden-view.ts';
+import { budsjettbelop, manedsoverskrift, medAndresLedd } from './maneden-view.ts';
 
 describe('the heading of a unit’s month', () => {
   test('is the result when the accounts have come', () => {
@@ -16,4 +16,11 @@ describe('the heading of a unit’s month', () => {
 
 test('the budget of a component is its volume at its price, rounded once', () => {
   expect(budsjettbelop('10.3333', 300)).toBe(3100);
+});
+
+test('what only last month or the budget has is a row too, once, so that the rows add up to the sums', () => {
+  const timer = { ordningId: 1, komponent: 'TIMER', volum: '10', belopOre: 500 };
+  const overfort = { ordningId: 1, komponent: 'overforing/1', volum: '1', belopOre: -300 };
+  const rader = medAndresLedd([timer], [{ ...timer, belopOre: 450 }, overfort, overfort]);
+  expect(rader).toEqual([timer, { ordningId: 1, komponent: 'overforing/1', volum: '0', belopOre: 0 }]);
 });

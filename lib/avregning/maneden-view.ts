@@ -22,6 +22,16 @@ export function manedsoverskrift(inntektOre: number, kostnadOre: number | null, 
   return { nokkel: avvik < 0 ? 'inntektUnder' : 'inntektOver', ore: Math.abs(avvik) };
 }
 
+type Leddnokkel = { readonly ordningId: number; readonly komponent: string };
+
+/** The month's components, and those that only last month or the budget has (with nothing of this month's): so that the rows add up to their sums, to the øre. */
+export function medAndresLedd<L extends Leddnokkel & { readonly volum: string; readonly belopOre: number }>(naa: readonly L[], andre: readonly Leddnokkel[]): (L | (Leddnokkel & { volum: string; belopOre: number }))[] {
+  const nokkel = (l: Leddnokkel): string => `${l.ordningId} ${l.komponent}`;
+  const kjente = new Set(naa.map(nokkel));
+  const nye = new Map(andre.filter((l) => !kjente.has(nokkel(l))).map((l) => [nokkel(l), { ordningId: l.ordningId, komponent: l.komponent, volum: '0', belopOre: 0 }]));
+  return [...naa, ...nye.values()];
+}
+
 export type Inntektsledd = { readonly ordningId: number; readonly komponent: string; readonly navn: string; readonly volum: string; readonly belopOre: number; readonly forrigeOre: number; readonly budsjettOre: number };
 /** A unit's month in figures. */
 export type Manedsvisning = {

@@ -20,10 +20,15 @@ async function apneVedtak(tx: Tx, detalj: VedtakDetalj): Promise<'APEN' | 'KREVE
   return 'APEN';
 }
 
+/** To a caseworker who is not named, a shielded recipient's vedtak does not exist; the economy's roles follow the money under a pseudonym. */
+function erSkjultForBestiller(rolle: string, detalj: { readonly skjermet: boolean; readonly navn: string | null }): boolean {
+  return detalj.skjermet && detalj.navn === null && (rolle === 'saksbehandler' || rolle === 'bestillerleder');
+}
+
 /** One vedtak with its validity, orders and cost. The reasons are text about the person: only for those who see the name. */
 export async function hentVedtaksside(tx: Tx, vedtakId: number, sprak: Sprak): Promise<Vedtaksside | { type: 'FINNES_IKKE' } | { type: 'KREVER_GRUNN'; mottakerId: number }> {
   const detalj = await findVedtakDetalj(tx, vedtakId);
-  if (!detalj) return { type: 'FINNES_IKKE' };
+  if (!detalj || erSkjultForBestiller(tx.hvem.rolle, detalj)) return { type: 'FINNES_IKKE' };
   if ((await apneVedtak(tx, detalj)) === 'KREVER_GRUNN') return { type: 'KREVER_GRUNN', mottakerId: detalj.mottakerId };
   const idag = iDag();
   const virkninger = await findVirkninger(tx, vedtakId);

@@ -3,6 +3,8 @@ import { withClient } from '#lib/server/database/roles.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { withKommune } from '#lib/server/transaksjon.ts';
 import type { Utforende } from '#lib/server/transaksjon.ts';
+import { hentVedtaksliste } from '#lib/oversikt/vedtaksliste-service.ts';
+import { lesVedtaksfilter } from '#lib/oversikt/vedtaksliste-view.ts';
 import { hentVedtaksside } from '#lib/oversikt/vedtaksside-service.ts';
 import { testDatabase } from '../../test/oppsett/database.ts';
 import { type LitenKommune, lagLitenKommune } from '../../test/oppsett/liten-kommune.ts';
@@ -27,4 +29,10 @@ test('vedtaket til en skjermet mottaker finnes ikke for bestillere som ikke er n
 
 test('økonomien følger pengene under pseudonym', async () => {
   expect(await apne(k.controller)).toBe('APEN');
+});
+
+test('og står ikke i listen deres, men i økonomiens', async () => {
+  const treff = (hvem: Utforende) => withKommune(hvem, (tx) => hentVedtaksliste(tx, lesVedtaksfilter({ sok: 'V-2026-501' }, { eldstForst: false, side: 1 }), 'nb')).then((side) => side.rader.map((r) => r.nummer));
+  expect(await treff(k.saksbehandler)).not.toContain('V-2026-501');
+  expect(await treff(k.controller)).toContain('V-2026-501');
 });

@@ -32,7 +32,7 @@ test('økonomien følger pengene under pseudonym', async () => {
 });
 
 test('og står ikke i listen deres, men i økonomiens', async () => {
-  const treff = (hvem: Utforende) => withKommune(hvem, (tx) => hentVedtaksliste(tx, lesVedtaksfilter({ sok: 'V-2026-501' }, { eldstForst: false, side: 1 }), 'nb')).then((side) => side.rader.map((r) => r.nummer));
-  expect(await treff(k.saksbehandler)).not.toContain('V-2026-501');
-  expect(await treff(k.controller)).toContain('V-2026-501');
+  const treff = (hvem: Utforende) => withKommune(hvem, (tx) => hentVedtaksliste(tx, lesVedtaksfilter({ nummer: 'V-2026-501' }, { eldstForst: false, side: 1 }), 'nb')).then((side) => side.rader.map((r) => r.nummer));
+  expect(await treff(k.saksbehandler)).toEqual([]);
+  expect(await treff(k.controller)).toEqual(['V-2026-501']);
 });

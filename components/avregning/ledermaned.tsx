@@ -24,6 +24,7 @@ export async function TilManedsslutt({ bilde, hittilOre }: Del) {
   const { utsikt: u, kostnad: k } = bilde;
   if (u === null && k === null) return <Felt tittel={t('tittel')}><TomTilstand tekst={t('ingen')} /></Felt>;
   const navn = manedsnavn(forrige(bilde.maned));
+  const mengde = (antall: number): string => (u?.maal === 'DOGN' ? formatHeltall(antall) : formatTimer(antall));
   const resultat = (inntekt: number | undefined, kostnad: number | undefined): number | null => (inntekt === undefined || kostnad === undefined ? null : inntekt - kostnad);
   return (
     <Felt tittel={t('tittel')}>
@@ -48,9 +49,9 @@ export async function TilManedsslutt({ bilde, hittilOre }: Del) {
       {u === null ? <p className="liten dempet">{t('ingen')}</p> : (
         <Detaljer tittel={t('slikInntekt')}>
           <p className="liten">
-            {t('inntektForklart', {
-              vedtatt: formatTimer(u.vedtattMinutter), vedtattHittil: formatTimer(u.vedtattHittilMinutter), hittil: formatDato(bilde.hittil), registrert: formatTimer(u.registrertMinutter),
-              godkjent: formatTimer(u.godkjentMinutter), andel: andel(u.levertPromille), andelForrige: andel(u.levertForrigePromille), pris: belopTekst(u.orePerTime, 'ore', false, true), forrige: navn,
+            {t(u.maal === 'DOGN' ? 'inntektForklartDogn' : 'inntektForklart', {
+              vedtatt: mengde(u.vedtatt), vedtattHittil: mengde(u.vedtattHittil), hittil: formatDato(bilde.hittil), registrert: mengde(u.registrert),
+              godkjent: mengde(u.godkjentMinutter), andel: andel(u.levertPromille), andelForrige: andel(u.levertForrigePromille), pris: belopTekst(u.orePerEnhet, 'ore', false, true), forrige: navn,
             })}
           </p>
         </Detaljer>
@@ -72,15 +73,18 @@ export async function Hvorfor({ bilde, medVedtak, oppdragslenker }: { bilde: Led
   const navn = manedsnavn(forrige(bilde.maned));
   const endring = u.inntektOre - u.forrigeOre;
   const storst = u.deler.reduce((a, b) => (Math.abs(b.ore) > Math.abs(a.ore) ? b : a));
-  const delnavn = (d: Arsaksdel): string => t(`arsak.${d.arsak}`, { antall: d.vedtak.length });
+  // What is left over is registration for hours, and absence for stays.
+  const dogn = u.maal === 'DOGN';
+  const ordet = (a: Arsaksdel['arsak']): Arsaksdel['arsak'] | 'FRAVAR' => (a === 'REGISTRERING' && dogn ? 'FRAVAR' : a);
+  const delnavn = (d: Arsaksdel): string => t(`arsak.${ordet(d.arsak)}`, { antall: d.vedtak.length });
   return (
     <Felt tittel={t('hvorfor', { forrige: navn })}>
-      <p>{t('setning', { retning: endring > 0 ? 'mer' : endring < 0 ? 'mindre' : 'likt', belop: hele(Math.abs(endring)), forrige: navn, arsak: t(`arsaksord.${storst.arsak}`) })}</p>
+      <p>{t('setning', { retning: endring > 0 ? 'mer' : endring < 0 ? 'mindre' : 'likt', belop: hele(Math.abs(endring)), forrige: navn, arsak: t(`arsaksord.${ordet(storst.arsak)}`) })}</p>
       <Fossefall
         tittel={t('hvorfor', { forrige: navn })}
         figurtekst={t('figurtekst')}
         start={{ navn: stor(navn), under: t('avregnet'), verdi: u.forrigeOre / 100_000 }}
-        ledd={u.deler.map((d) => ({ navn: t(`kort.${d.arsak}`), verdi: d.ore / 100_000 }))}
+        ledd={u.deler.map((d) => ({ navn: t(`kort.${ordet(d.arsak)}`), verdi: d.ore / 100_000 }))}
         slutt={{ navn: stor(manedsnavn(bilde.maned)), under: t('prognose') }}
         format={(v) => formatHeltall(Math.round(v))}
         formatEndring={(v) => `${Math.round(v) > 0 ? '+' : Math.round(v) < 0 ? '−' : ''}${formatHeltall(Math.abs(Math.round(v)))}`}
@@ -93,7 +97,7 @@ export async function Hvorfor({ bilde, medVedtak, oppdragslenker }: { bilde: Led
             {d.arsak === 'REGISTRERING' ? (
               <Detaljer tittel={`${delnavn(d)}: ${hele(d.ore, true)}`}>
                 <p>
-                  {t('registreringForklart', { andel: andel(u.levertPromille), andelForrige: andel(u.levertForrigePromille), forrige: navn })} <Lenke href="/uken">{t('tilUken')}</Lenke>
+                  {t(dogn ? 'fravarForklart' : 'registreringForklart', { andel: andel(u.levertPromille), andelForrige: andel(u.levertForrigePromille), forrige: navn })} <Lenke href={dogn ? '/opphold' : '/uken'}>{t(dogn ? 'tilOpphold' : 'tilUken')}</Lenke>
                 </p>
               </Detaljer>
             ) : d.vedtak.length === 0 || !medVedtak ? (
@@ -145,10 +149,11 @@ export async function HvaOmFelt({ bilde, skjulte, tilbake }: { bilde: Lederbilde
   if (bilde.utsikt === null) return null;
   const h = bilde.hvaOm;
   const utenKostnad = bilde.kostnad === null;
+  const dogn = bilde.utsikt.maal === 'DOGN';
   const kr = (ore: number | null, fortegn = false): string => (ore === null ? '–' : belopTekst(ore, 'hele', fortegn));
   const felt = (navn: 'ny' | 'bemanning' | 'pris', verdi: number | undefined) => (
     <div className="ds-field">
-      <label htmlFor={`hva-${navn}`} className="liten sterk">{t(`hva.${navn}`)}</label>
+      <label htmlFor={`hva-${navn}`} className="liten sterk">{t(navn === 'ny' && dogn ? 'hva.nyBeboer' : `hva.${navn}`)}</label>
       <input id={`hva-${navn}`} name={navn} className="ds-input tall" inputMode="decimal" defaultValue={verdi === undefined ? '' : String(verdi).replace('.', ',')} />
     </div>
   );
@@ -161,7 +166,7 @@ export async function HvaOmFelt({ bilde, skjulte, tilbake }: { bilde: Lederbilde
         {felt('pris', h?.valg.prisPromille === undefined ? undefined : h.valg.prisPromille / 10)}
         <button type="submit" className="ds-button" data-variant="secondary">{t('hva.regn')}</button>
       </form>
-      <p className="mikro dempet">{t(utenKostnad ? 'hva.omUtenKostnad' : 'hva.om')}</p>
+      <p className="mikro dempet">{t(dogn ? (utenKostnad ? 'hva.omDognUtenKostnad' : 'hva.omDogn') : utenKostnad ? 'hva.omUtenKostnad' : 'hva.om')}</p>
       {h === null ? null : (
         <>
           <p className="sterk" role="status">{h.svar.resultatOre === null ? t('hva.inntekt', { belop: hele(h.svar.inntektOre) }) : t('hva.resultat', { belop: hele(h.svar.resultatOre, true) })}</p>

@@ -25,6 +25,36 @@ export function findVedtaksmaneder(tx: Tx, v: Vinduer): Promise<Vedtaksmaned[]> 
     from aktiv a join vedtak v on v.kommune_id = ${k} and v.id = a.vedtak_id and v.omfang_type = 'TIMER' order by v.id`);
 }
 
+/**
+ * The unit's stays by vedtak, in days: the day of coming in counts, the day of going out does not, and one with no end
+ * known is there to the month's end. `minutter` is seven a week, so that a day granted is a day.
+ */
+export function findOppholdsmaneder(tx: Tx, v: Vinduer): Promise<Vedtaksmaned[]> {
+  const k = tx.hvem.kommuneId;
+  return tx.alle<Vedtaksmaned>(sql`
+    with bodd as materialized (
+      select s.vedtak_id, max(s.oppdrag_id) oppdrag_id, range_agg(daterange(s.inn, s.ut, '[)')) dager, min(s.inn) fom, max(coalesce(s.ut, 'infinity'::date)) tom from opphold s
+      where s.kommune_id = ${k} and s.enhet_id = ${v.enhetId} and s.ut_grunn is distinct from 'FEILFORT' and s.inn <= ${v.tom} and (s.ut is null or s.ut > ${v.forrigeFom}) group by 1)
+    select v.id "vedtakId", a.oppdrag_id "oppdragId", v.nummer, 7 minutter, 1 "perUker", v.erstatter_id "erstatterId",
+      (select coalesce(sum(upper(r) - lower(r)), 0)::int from unnest(a.dager * datemultirange(daterange(${v.forrigeFom}::date, ${v.forrigeTom}::date, '[]'))) r) "dagerForrige",
+      (select coalesce(sum(upper(r) - lower(r)), 0)::int from unnest(a.dager * datemultirange(daterange(${v.fom}::date, ${v.tom}::date, '[]'))) r) "dagerNa",
+      (select coalesce(sum(upper(r) - lower(r)), 0)::int from unnest(a.dager * datemultirange(daterange(${v.fom}::date, ${v.hittil}::date, '[]'))) r) "dagerHittil",
+      a.fom > ${v.forrigeFom}::date "nyDenneManeden", a.tom <= ${v.tom}::date sluttet
+    from bodd a join vedtak v on v.kommune_id = ${k} and v.id = a.vedtak_id order by v.id`);
+}
+
+export type Dognsum = { readonly forrige: number; readonly hittil: number };
+
+/** Days of stays on which the recipient was there and not away, last month and this month so far. */
+export async function findDognsum(tx: Tx, v: Vinduer): Promise<Dognsum> {
+  const rad = await tx.en<Dognsum>(sql`
+    select count(*) filter (where g::date <= ${v.forrigeTom})::int forrige, count(*) filter (where g::date >= ${v.fom})::int hittil
+    from opphold s cross join lateral generate_series(greatest(s.inn, ${v.forrigeFom}::date), least(coalesce(s.ut - 1, 'infinity'::date), ${v.hittil}::date), interval '1 day') g
+    where s.kommune_id = ${tx.hvem.kommuneId} and s.enhet_id = ${v.enhetId} and s.ut_grunn is distinct from 'FEILFORT' and s.inn <= ${v.hittil} and (s.ut is null or s.ut > ${v.forrigeFom})
+      and not exists (select 1 from fravar f where f.kommune_id = s.kommune_id and f.opphold_id = s.id and f.trukket is null and g::date between f.fom and coalesce(f.tom, g::date))`);
+  return rad ?? { forrige: 0, hittil: 0 };
+}
+
 export type Minuttsum = { readonly forrige: number; readonly hittil: number; readonly godkjent: number };
 
 /** Registered minutes at recipients, approved or not; `godkjent` of this month's. */

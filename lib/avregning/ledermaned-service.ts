@@ -1,5 +1,5 @@
 import { anslattKostnad, hvaOm, type HvaOm, utsikt } from '#lib/avregning/domain/ledermaned.ts';
-import { findBetalt, findLederavtrykk, findManedsinntekt, findMinuttsum, findTidsuker, findTimebruk, findVedtaksmaneder, type Tidsuke, type Timebruk, type Vinduer } from '#lib/avregning/ledermaned-repo.ts';
+import { findBetalt, findDognsum, findLederavtrykk, findManedsinntekt, findMinuttsum, findOppholdsmaneder, findTidsuker, findTimebruk, findVedtaksmaneder, type Tidsuke, type Timebruk, type Vinduer } from '#lib/avregning/ledermaned-repo.ts';
 import type { Lederbilde, Tidslinje } from '#lib/avregning/ledermaned-view.ts';
 import { avrundTilTall, brok, type Brok, delt, ganger } from '#lib/core/brok.ts';
 import { dagerMellom, leggTilDager, tidligst } from '#lib/core/dato.ts';
@@ -40,6 +40,8 @@ async function lesFakta(tx: Tx, v: Vinduer, maned: Maned) {
     return {
       vedtak: await findVedtaksmaneder(tx, v),
       minutter: await findMinuttsum(tx, v),
+      opphold: await findOppholdsmaneder(tx, v),
+      dogn: await findDognsum(tx, v),
       forrigeOre: await findManedsinntekt(tx, v.enhetId, forrige(maned)),
       betalt: await findBetalt(tx, v.enhetId, maned),
       timer,
@@ -60,8 +62,12 @@ export async function hentLederbilde(hvem: Utforende, enhetId: number, maned: Ma
   if (hittil < forsteDag(maned)) return null;
   const v: Vinduer = { enhetId, forrigeFom: forsteDag(for_), forrigeTom: sisteDag(for_), fom: forsteDag(maned), tom: sisteDag(maned), hittil };
   return lesStabilt(system(hvem.kommuneId), async (tx) => {
-    const { vedtak, minutter, forrigeOre, betalt, timer, uker } = await lesFakta(tx, v, maned);
-    const u = utsikt(vedtak, { forrigeMinutter: minutter.forrige, hittilMinutter: minutter.hittil, forrigeOre });
+    const { vedtak, minutter, opphold, dogn, forrigeOre, betalt, timer, uker } = await lesFakta(tx, v, maned);
+    // A unit that gives no hours and has people living there is counted in days.
+    const maal = minutter.forrige === 0 && opphold.length > 0 ? 'DOGN' : 'TIMER';
+    const u = maal === 'DOGN' ? utsikt(opphold, { forrigeMinutter: dogn.forrige, hittilMinutter: dogn.hittil, forrigeOre }) : utsikt(vedtak, { forrigeMinutter: minutter.forrige, hittilMinutter: minutter.hittil, forrigeOre });
+    // One more who lives there is seven days a week.
+    const prov = valg === null || maal === 'TIMER' ? valg : { ...valg, nyMottakerMinutter: Math.round((valg.nyMottakerMinutter / 60) * 7) };
     const kostnad = betalt === null ? null : anslattKostnad({ minutter: betalt.minutter, ore: betalt.ore, dager: dagerI(betalt.maned), dagerNa: dagerI(maned), dagerHittil: dagerMellom(v.fom, hittil) + 1 });
     return {
       maned,
@@ -71,21 +77,22 @@ export async function hentLederbilde(hvem: Utforende, enhetId: number, maned: Ma
         u === null
           ? null
           : {
+              maal,
               inntektOre: u.inntektOre,
               forrigeOre: u.forrigeOre,
               levertPromille: promille(u.levert),
               levertForrigePromille: promille(u.levertForrige),
-              orePerTime: avrundTilTall(ganger(u.orePerMinutt, brok(60))),
-              vedtattMinutter: avrundTilTall(u.vedtattNa),
-              vedtattHittilMinutter: avrundTilTall(u.vedtattHittil),
-              registrertMinutter: minutter.hittil,
+              orePerEnhet: avrundTilTall(ganger(u.orePerMinutt, brok(maal === 'DOGN' ? 1 : 60))),
+              vedtatt: avrundTilTall(u.vedtattNa),
+              vedtattHittil: avrundTilTall(u.vedtattHittil),
+              registrert: maal === 'DOGN' ? dogn.hittil : minutter.hittil,
               godkjentMinutter: minutter.godkjent,
               deler: u.deler,
             },
       kostnad: kostnad === null || betalt === null ? null : { hittilOre: kostnad.hittilOre, heleOre: kostnad.heleOre, orePerTime: avrundTilTall(ganger(kostnad.orePerMinutt, brok(60))), minutter: betalt.minutter, maned: betalt.maned },
-      tid: timer === null ? null : tidsbruk(timer, uker, u?.vedtattForrige ?? null, for_),
+      tid: timer === null ? null : tidsbruk(timer, uker, maal === 'TIMER' && u !== null ? u.vedtattForrige : null, for_),
       fravar: await finnFravarsmaneder(tx, enhetId, maned, FRAVAR_VIST),
-      hvaOm: u === null || valg === null ? null : { valg, svar: hvaOm(u, kostnad, valg) },
+      hvaOm: u === null || valg === null || prov === null ? null : { valg, svar: hvaOm(u, kostnad, prov) },
     };
   });
 }

@@ -13,16 +13,17 @@ export type Lederbilde = {
   readonly maned: Maned;
   readonly hittil: Dato;
   readonly dagerIgjen: number;
-  /** null where nothing can be counted from: no vedtak in hours, or last month not settled */
+  /** null where nothing can be counted from: neither vedtak in hours nor stays, or last month not settled; granted and registered in minutes, or in days where `maal` is DOGN */
   readonly utsikt: {
+    readonly maal: 'TIMER' | 'DOGN';
     readonly inntektOre: number;
     readonly forrigeOre: number;
     readonly levertPromille: number;
     readonly levertForrigePromille: number;
-    readonly orePerTime: number;
-    readonly vedtattMinutter: number;
-    readonly vedtattHittilMinutter: number;
-    readonly registrertMinutter: number;
+    readonly orePerEnhet: number;
+    readonly vedtatt: number;
+    readonly vedtattHittil: number;
+    readonly registrert: number;
     readonly godkjentMinutter: number;
     readonly deler: readonly Arsaksdel[];
   } | null;

@@ -62,9 +62,33 @@ test('half the delivery is half the income, and the sentence’s parts add up', 
   const bilde = await hentLederbilde(nord, k.nord, denne, { nyMottakerMinutter: 0, bemanningMinutter: 0, prisPromille: 100 });
   const u = bilde?.utsikt;
   const dagerNa = Number(sisteDag(denne).slice(8));
-  expect(u).toMatchObject({ levertPromille: 500, levertForrigePromille: 1000, orePerTime: 100_000, inntektOre: dagerNa * 50_000, forrigeOre: dager * 100_000 });
+  expect(u).toMatchObject({ levertPromille: 500, levertForrigePromille: 1000, orePerEnhet: 100_000, inntektOre: dagerNa * 50_000, forrigeOre: dager * 100_000 });
   expect(u?.deler.reduce((s, d) => s + d.ore, 0)).toBe((u?.inntektOre ?? 0) - (u?.forrigeOre ?? 0));
   expect(bilde?.hvaOm?.svar.endringInntektOre).toBe(dagerNa * 5_000);
+});
+
+test('a unit whose people live there is counted in days: absence is what differs, and one more is a month of days', async () => {
+  const dager = Number(sisteDag(for_).slice(8));
+  const dagerNa = Number(sisteDag(denne).slice(8));
+  const hjem = { ...nord, enheter: [k.sor] };
+  // away every other day of this month so far, at home all of last month, settled to 2 000 kr a day
+  await super_(`insert into vedtak (id, kommune_id, nummer, mottaker_id, tjeneste, utfall, omfang_type, plasstype, begrunnelse, hjemmel, fattet, fattet_dato)
+      values (980, 1, 'V-L-980', ${k.mottaker}, 'LANGTIDSOPPHOLD', 'INNVILGET', 'PLASS', 'LANGTID', 'x', 'x', now(), current_date);
+    insert into vedtak_virkning (kommune_id, vedtak_id, mottaker_id, tjeneste, omfang_nokkel, fom, tom, grunn, registrert)
+      values (1, 980, ${k.mottaker}, 'LANGTIDSOPPHOLD', 'l980', '2020-01-01', null, 'FATTET', now());
+    insert into oppdrag (id, kommune_id, vedtak_id, mottaker_id, enhet_id, fom, tom, tidsband, mottatt) values (980, 1, 980, ${k.mottaker}, ${k.sor}, '2020-01-01', null, '{}', now());
+    insert into opphold (id, kommune_id, oppdrag_id, vedtak_id, mottaker_id, enhet_id, inn) values (980, 1, 980, 980, ${k.mottaker}, ${k.sor}, '2020-01-01');
+    insert into avregning_sum (kommune_id, avregning_id, enhet_id, ordning_id, komponent, gjelder_maned, bokfort_maned, antall_vedtak, volum, belop_ore)
+      values (1, 77, ${k.sor}, 77, 'DOGN', '${for_}', '${for_}', 1, ${dager}, ${dager * 200_000});`);
+  const full = await hentLederbilde(hjem, k.sor, denne, { nyMottakerMinutter: 60, bemanningMinutter: 0, prisPromille: 0 });
+  expect(full?.utsikt).toMatchObject({ maal: 'DOGN', vedtatt: dagerNa, levertPromille: 1000, orePerEnhet: 200_000, inntektOre: dagerNa * 200_000 });
+  expect(full?.hvaOm?.svar.endringInntektOre).toBe(Math.round((365 / 12) * 200_000));
+  await super_(`insert into fravar (kommune_id, opphold_id, enhet_id, fom, tom, arsak) values (1, 980, ${k.sor}, '${forsteDag(denne)}', '${forsteDag(denne)}', 'PERMISJON');
+    insert into endring (kommune_id) values (1)`);
+  const u = (await hentLederbilde(hjem, k.sor, denne, null))?.utsikt;
+  const hittil = u?.vedtattHittil ?? 0;
+  expect(u).toMatchObject({ registrert: hittil - 1, inntektOre: Math.round((dagerNa * 200_000 * (hittil - 1)) / hittil) });
+  expect(u?.deler.find((d) => d.arsak === 'REGISTRERING')?.ore).toBe((u?.inntektOre ?? 0) - dagerNa * 200_000);
 });
 
 test('eight weeks of an hour a day are seven hours a week, against what the paid hours give at recipients', async () => {

@@ -58,7 +58,7 @@ export async function TilManedsslutt({ bilde, hittilOre }: Del) {
       )}
       {k === null ? <p className="liten dempet">{t('kostnadUkjent')}</p> : (
         <Detaljer tittel={t('slikKostnad')}>
-          <p className="liten">{t('kostnadForklart', { maned: manedsnavn(k.maned), timer: formatTimer(k.minutter), pris: belopTekst(k.orePerTime, 'ore', false, true) })}</p>
+          <p className="liten">{k.timer === null ? t('kostnadAvRegnskap', { maned: manedsnavn(k.maned) }) : t('kostnadForklart', { maned: manedsnavn(k.maned), timer: formatTimer(k.timer.minutter), pris: belopTekst(k.timer.orePerTime, 'ore', false, true) })}</p>
         </Detaljer>
       )}
     </Felt>
@@ -148,7 +148,8 @@ export async function HvaOmFelt({ bilde, skjulte, tilbake }: { bilde: Lederbilde
   const [t, felles] = await Promise.all([getTranslations('ledermaned'), getTranslations('felles')]);
   if (bilde.utsikt === null) return null;
   const h = bilde.hvaOm;
-  const utenKostnad = bilde.kostnad === null;
+  // Hours on duty cannot be tried where nobody knows what an hour costs.
+  const utenTimepris = bilde.kostnad?.timer == null;
   const dogn = bilde.utsikt.maal === 'DOGN';
   const kr = (ore: number | null, fortegn = false): string => (ore === null ? '–' : belopTekst(ore, 'hele', fortegn));
   const felt = (navn: 'ny' | 'bemanning' | 'pris', verdi: number | undefined) => (
@@ -162,11 +163,11 @@ export async function HvaOmFelt({ bilde, skjulte, tilbake }: { bilde: Lederbilde
       <form action="/maneden#hva-om" method="get" className="rekke hva-om">
         {Object.entries(skjulte).map(([navn, verdi]) => <input key={navn} type="hidden" name={navn} value={verdi} />)}
         {felt('ny', h?.valg.nyMottakerMinutter === undefined ? undefined : h.valg.nyMottakerMinutter / 60)}
-        {utenKostnad ? null : felt('bemanning', h?.valg.bemanningMinutter === undefined ? undefined : h.valg.bemanningMinutter / 60)}
+        {utenTimepris ? null : felt('bemanning', h?.valg.bemanningMinutter === undefined ? undefined : h.valg.bemanningMinutter / 60)}
         {felt('pris', h?.valg.prisPromille === undefined ? undefined : h.valg.prisPromille / 10)}
         <button type="submit" className="ds-button" data-variant="secondary">{t('hva.regn')}</button>
       </form>
-      <p className="mikro dempet">{t(dogn ? (utenKostnad ? 'hva.omDognUtenKostnad' : 'hva.omDogn') : utenKostnad ? 'hva.omUtenKostnad' : 'hva.om')}</p>
+      <p className="mikro dempet">{t(dogn ? (utenTimepris ? 'hva.omDognUtenKostnad' : 'hva.omDogn') : utenTimepris ? 'hva.omUtenKostnad' : 'hva.om')}</p>
       {h === null ? null : (
         <>
           <p className="sterk" role="status">{h.svar.resultatOre === null ? t('hva.inntekt', { belop: hele(h.svar.inntektOre) }) : t('hva.resultat', { belop: hele(h.svar.resultatOre, true) })}</p>

@@ -82,6 +82,12 @@ export function findTimebruk(tx: Tx, enhetId: number, til: Maned): Promise<Timeb
   return nyeste<Timebruk>(tx, enhetId, til, false);
 }
 
+/** The newest month with accounts, not after `til`, and its cost. */
+export function findSisteRegnskap(tx: Tx, enhetId: number, til: Maned): Promise<{ maned: Maned; ore: number } | null> {
+  return tx.en<{ maned: Maned; ore: number }>(sql`
+    select r.maned, sum(r.ore)::bigint ore from regnskap r where r.kommune_id = ${tx.hvem.kommuneId} and r.enhet_id = ${enhetId} and r.maned <= ${til} group by 1 order by 1 desc limit 1`);
+}
+
 function nyeste<T extends Timebruk>(tx: Tx, enhetId: number, til: Maned, medRegnskap: boolean): Promise<T | null> {
   const k = tx.hvem.kommuneId;
   return tx.en<T>(sql`

@@ -1,5 +1,5 @@
-import { anslattKostnad, hvaOm, type HvaOm, utsikt } from '#lib/avregning/domain/ledermaned.ts';
-import { findBetalt, findDognsum, findLederavtrykk, findManedsinntekt, findMinuttsum, findOppholdsmaneder, findTidsuker, findTimebruk, findVedtaksmaneder, type Tidsuke, type Timebruk, type Vinduer } from '#lib/avregning/ledermaned-repo.ts';
+import { anslattAvRegnskap, anslattKostnad, hvaOm, type HvaOm, utsikt } from '#lib/avregning/domain/ledermaned.ts';
+import { findBetalt, findDognsum, findLederavtrykk, findManedsinntekt, findMinuttsum, findOppholdsmaneder, findSisteRegnskap, findTidsuker, findTimebruk, findVedtaksmaneder, type Tidsuke, type Timebruk, type Vinduer } from '#lib/avregning/ledermaned-repo.ts';
 import type { Lederbilde, Tidslinje } from '#lib/avregning/ledermaned-view.ts';
 import { avrundTilTall, brok, type Brok, delt, ganger } from '#lib/core/brok.ts';
 import { dagerMellom, leggTilDager, tidligst } from '#lib/core/dato.ts';
@@ -44,6 +44,7 @@ async function lesFakta(tx: Tx, v: Vinduer, maned: Maned) {
       dogn: await findDognsum(tx, v),
       forrigeOre: await findManedsinntekt(tx, v.enhetId, forrige(maned)),
       betalt: await findBetalt(tx, v.enhetId, maned),
+      regnskap: await findSisteRegnskap(tx, v.enhetId, maned),
       timer,
       uker: timer === null ? [] : await findTidsuker(tx, v.enhetId, timer.maned),
     };
@@ -62,13 +63,15 @@ export async function hentLederbilde(hvem: Utforende, enhetId: number, maned: Ma
   if (hittil < forsteDag(maned)) return null;
   const v: Vinduer = { enhetId, forrigeFom: forsteDag(for_), forrigeTom: sisteDag(for_), fom: forsteDag(maned), tom: sisteDag(maned), hittil };
   return lesStabilt(system(hvem.kommuneId), async (tx) => {
-    const { vedtak, minutter, opphold, dogn, forrigeOre, betalt, timer, uker } = await lesFakta(tx, v, maned);
+    const { vedtak, minutter, opphold, dogn, forrigeOre, betalt, regnskap, timer, uker } = await lesFakta(tx, v, maned);
     // A unit that gives no hours and has people living there is counted in days.
     const maal = minutter.forrige === 0 && opphold.length > 0 ? 'DOGN' : 'TIMER';
     const u = maal === 'DOGN' ? utsikt(opphold, { forrigeMinutter: dogn.forrige, hittilMinutter: dogn.hittil, forrigeOre }) : utsikt(vedtak, { forrigeMinutter: minutter.forrige, hittilMinutter: minutter.hittil, forrigeOre });
     // One more who lives there is seven days a week.
     const prov = valg === null || maal === 'TIMER' ? valg : { ...valg, nyMottakerMinutter: Math.round((valg.nyMottakerMinutter / 60) * 7) };
-    const kostnad = betalt === null ? null : anslattKostnad({ minutter: betalt.minutter, ore: betalt.ore, dager: dagerI(betalt.maned), dagerNa: dagerI(maned), dagerHittil: dagerMellom(v.fom, hittil) + 1 });
+    const dager = (av: Maned) => ({ dager: dagerI(av), dagerNa: dagerI(maned), dagerHittil: dagerMellom(v.fom, hittil) + 1 });
+    const kostnad = betalt !== null ? anslattKostnad({ minutter: betalt.minutter, ore: betalt.ore, ...dager(betalt.maned) }) : regnskap !== null ? anslattAvRegnskap({ ore: regnskap.ore, ...dager(regnskap.maned) }) : null;
+    const grunnlag = betalt ?? regnskap;
     return {
       maned,
       hittil,
@@ -89,7 +92,7 @@ export async function hentLederbilde(hvem: Utforende, enhetId: number, maned: Ma
               godkjentMinutter: minutter.godkjent,
               deler: u.deler,
             },
-      kostnad: kostnad === null || betalt === null ? null : { hittilOre: kostnad.hittilOre, heleOre: kostnad.heleOre, orePerTime: avrundTilTall(ganger(kostnad.orePerMinutt, brok(60))), minutter: betalt.minutter, maned: betalt.maned },
+      kostnad: kostnad === null || grunnlag === null ? null : { hittilOre: kostnad.hittilOre, heleOre: kostnad.heleOre, timer: kostnad.orePerMinutt === null || betalt === null ? null : { orePerTime: avrundTilTall(ganger(kostnad.orePerMinutt, brok(60))), minutter: betalt.minutter }, maned: grunnlag.maned },
       tid: timer === null ? null : tidsbruk(timer, uker, maal === 'TIMER' && u !== null ? u.vedtattForrige : null, for_),
       fravar: await finnFravarsmaneder(tx, enhetId, maned, FRAVAR_VIST),
       hvaOm: u === null || valg === null || prov === null ? null : { valg, svar: hvaOm(u, kostnad, prov) },

@@ -27,7 +27,8 @@ export type Lederbilde = {
     readonly godkjentMinutter: number;
     readonly deler: readonly Arsaksdel[];
   } | null;
-  readonly kostnad: { readonly hittilOre: number; readonly heleOre: number; readonly orePerTime: number; readonly minutter: number; readonly maned: Maned } | null;
+  /** `timer` null: reckoned by days of the last month with accounts, for no paid hours are known */
+  readonly kostnad: { readonly hittilOre: number; readonly heleOre: number; readonly timer: { readonly orePerTime: number; readonly minutter: number } | null; readonly maned: Maned } | null;
   /** of the paid hours of a month: shares in per mille, and paid minutes per granted minute in hundredths */
   readonly tid: { readonly maned: Maned; readonly betaltMinutter: number; readonly brukerrettetMinutter: number; readonly brukerrettetPromille: number; readonly deler: readonly { readonly kategori: string; readonly minutter: number; readonly promille: number }[]; readonly perVedtatt: number | null; readonly uker: readonly Tidslinje[] } | null;
   /** sick leave as the HR system tells it, the newest month first; empty where it is not taken in */

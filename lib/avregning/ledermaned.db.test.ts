@@ -36,7 +36,7 @@ afterAll(lukkPool);
 
 test('without last month settled nothing is guessed, but what the hours went to is known', async () => {
   const bilde = await hentLederbilde(nord, k.nord, denne, null);
-  expect(bilde).toMatchObject({ utsikt: null, tid: { maned: for_, betaltMinutter: 6000 }, kostnad: { orePerTime: 50_000 } });
+  expect(bilde).toMatchObject({ utsikt: null, tid: { maned: for_, betaltMinutter: 6000 }, kostnad: { timer: { orePerTime: 50_000 } } });
   expect(await hentLederbilde({ ...nord, enheter: [k.sor] }, k.nord, denne, null)).toBeNull();
 });
 
@@ -83,6 +83,11 @@ test('a unit whose people live there is counted in days: absence is what differs
   const full = await hentLederbilde(hjem, k.sor, denne, { nyMottakerMinutter: 60, bemanningMinutter: 0, prisPromille: 0 });
   expect(full?.utsikt).toMatchObject({ maal: 'DOGN', vedtatt: dagerNa, levertPromille: 1000, orePerEnhet: 200_000, inntektOre: dagerNa * 200_000 });
   expect(full?.hvaOm?.svar.endringInntektOre).toBe(Math.round((365 / 12) * 200_000));
+  expect(full?.kostnad).toBeNull();
+  await super_(`insert into regnskap (kommune_id, enhet_id, maned, funksjon, art, ore, kilde, kilde_id) values (1, ${k.sor}, '${for_}', '253', '010', ${dager * 300_000}, 'T', 'r2')`);
+  const medRegnskap = await hentLederbilde(hjem, k.sor, denne, { nyMottakerMinutter: 0, bemanningMinutter: 600, prisPromille: 0 });
+  expect(medRegnskap?.kostnad).toMatchObject({ heleOre: dagerNa * 300_000, timer: null, maned: for_ });
+  expect(medRegnskap?.hvaOm?.svar).toMatchObject({ endringKostnadOre: 0, resultatOre: dagerNa * -100_000 });
   await super_(`insert into fravar (kommune_id, opphold_id, enhet_id, fom, tom, arsak) values (1, 980, ${k.sor}, '${forsteDag(denne)}', '${forsteDag(denne)}', 'PERMISJON');
     insert into endring (kommune_id) values (1)`);
   const u = (await hentLederbilde(hjem, k.sor, denne, null))?.utsikt;

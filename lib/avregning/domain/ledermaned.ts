@@ -87,6 +87,13 @@ export function anslattKostnad(k: Kostnadsgrunnlag): { readonly hittilOre: numbe
   return { hittilOre: av(k.dagerHittil), heleOre: av(k.dagerNa), orePerMinutt };
 }
 
+/** Cost where the accounts lag and no hours are known: as much a day as in the last month with accounts. */
+export function anslattAvRegnskap(k: Omit<Kostnadsgrunnlag, 'minutter'>): { readonly hittilOre: number; readonly heleOre: number; readonly orePerMinutt: null } | null {
+  if (k.dager <= 0) return null;
+  const av = (dager: number): number => avrundTilTall(brok(k.ore * dager, k.dager));
+  return { hittilOre: av(k.dagerHittil), heleOre: av(k.dagerNa), orePerMinutt: null };
+}
+
 /** What one tries: hours a week of a new recipient, hours a week more (or fewer) on duty, tenths of a per cent on the price. */
 export type HvaOm = { readonly nyMottakerMinutter: number; readonly bemanningMinutter: number; readonly prisPromille: number };
 /** Cost and result are null where the unit's cost is not known. */
@@ -94,11 +101,11 @@ export type HvaOmSvar = { readonly inntektOre: number; readonly kostnadOre: numb
 
 const UKER_I_MANEDEN = brok(365, 84);
 
-/** A whole month with the change, from what is expected now; each sum rounded once. */
-export function hvaOm(u: Pick<Utsikt, 'inntektOre' | 'levert' | 'orePerMinutt'>, kostnad: { readonly heleOre: number; readonly orePerMinutt: Brok } | null, valg: HvaOm): HvaOmSvar {
+/** A whole month with the change, from what is expected now; each sum rounded once. Hours on duty are left out where nobody knows what an hour costs. */
+export function hvaOm(u: Pick<Utsikt, 'inntektOre' | 'levert' | 'orePerMinutt'>, kostnad: { readonly heleOre: number; readonly orePerMinutt: Brok | null } | null, valg: HvaOm): HvaOmSvar {
   const ny = ganger(ganger(ganger(brok(valg.nyMottakerMinutter), UKER_I_MANEDEN), u.levert), u.orePerMinutt);
   const inntektOre = avrundTilTall(ganger(pluss(brok(u.inntektOre), ny), brok(1000 + valg.prisPromille, 1000)));
   if (kostnad === null) return { inntektOre, kostnadOre: null, resultatOre: null, endringInntektOre: inntektOre - u.inntektOre, endringKostnadOre: null };
-  const kostnadOre = kostnad.heleOre + avrundTilTall(ganger(ganger(brok(valg.bemanningMinutter), UKER_I_MANEDEN), kostnad.orePerMinutt));
+  const kostnadOre = kostnad.heleOre + (kostnad.orePerMinutt === null ? 0 : avrundTilTall(ganger(ganger(brok(valg.bemanningMinutter), UKER_I_MANEDEN), kostnad.orePerMinutt)));
   return { inntektOre, kostnadOre, resultatOre: inntektOre - kostnadOre, endringInntektOre: inntektOre - u.inntektOre, endringKostnadOre: kostnadOre - kostnad.heleOre };
 }

@@ -2,12 +2,22 @@ import type { Dato } from '#lib/core/dato.ts';
 import { JUSTERINGSDAGER } from '#lib/oppdrag/domain/justering.ts';
 import type { Justeringsrad, Kapasitetsrad, Pauserad } from '#lib/oppdrag/justering-view.ts';
 import { naa } from '#lib/server/clock.ts';
+import { synligForBestiller } from '#lib/server/skjerming.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 function egne(tx: Tx, kolonne: Sql): Sql {
   return tx.hvem.enheter === null ? sql`true` : sql`${kolonne} = any(${tx.hvem.enheter}::int[])`;
+}
+
+/** `kolonne` is the order a row is about. */
+function synligOppdrag(tx: Tx, kolonne: Sql): Sql {
+  return synligForBestiller(tx, sql`(select so.mottaker_id from oppdrag so where so.kommune_id = ${tx.hvem.kommuneId} and so.id = ${kolonne})`);
+}
+
+function synligVedtak(tx: Tx, kolonne: Sql): Sql {
+  return synligForBestiller(tx, sql`(select sv.mottaker_id from vedtak sv where sv.kommune_id = ${tx.hvem.kommuneId} and sv.id = ${kolonne})`);
 }
 
 const HVEM = sql`m.pseudonym, case when i.mottaker_id is null then null else i.fornavn || ' ' || i.etternavn end navn`;
@@ -19,7 +29,7 @@ export function findJusteringer(tx: Tx, vilkar: Sql, maks: number): Promise<Just
     select j.id, j.oppdrag_id "oppdragId", o.mottaker_id "mottakerId", e.navn enhet, v.nummer "vedtakNummer", j.slag, j.fom, j.tom, j.minutter, j.besok, j.til_minutt "tilMinutt", j.grunn,
       (j.meldt at time zone 'Europe/Oslo')::date meldt, a.navn "meldtAv", j.meldt_av "meldtAvId", j.godkjent is not null godkjent, j.avslatt_fra is not null avslatt, j.avslatt_fra "avslattFra",
       j.avslag_grunn "avslagGrunn", (coalesce(j.godkjent, j.avslatt) at time zone 'Europe/Oslo')::date svar, s.navn "svarAv", ${HVEM}
-    from (select * from justering j where j.kommune_id = ${k} and ${egne(tx, sql`j.enhet_id`)} and ${vilkar} order by j.meldt desc, j.id desc limit ${maks}) j
+    from (select * from justering j where j.kommune_id = ${k} and ${egne(tx, sql`j.enhet_id`)} and ${synligOppdrag(tx, sql`j.oppdrag_id`)} and ${vilkar} order by j.meldt desc, j.id desc limit ${maks}) j
     join oppdrag o on o.kommune_id = ${k} and o.id = j.oppdrag_id join vedtak v on v.kommune_id = ${k} and v.id = o.vedtak_id
     join enhet e on e.kommune_id = ${k} and e.id = j.enhet_id join mottaker m on m.kommune_id = ${k} and m.id = o.mottaker_id
     left join mottaker_identitet i on i.kommune_id = ${k} and i.mottaker_id = o.mottaker_id
@@ -30,6 +40,11 @@ export function findJusteringer(tx: Tx, vilkar: Sql, maks: number): Promise<Just
 /** Waits for an answer, and is not so old that nobody asks. */
 export const VENTER = sql`j.godkjent is null and j.avslatt_fra is null`;
 
+export async function countVentende(tx: Tx): Promise<number> {
+  const rad = await tx.en<{ antall: number }>(sql`select count(*)::int antall from justering j where j.kommune_id = ${tx.hvem.kommuneId} and ${synligOppdrag(tx, sql`j.oppdrag_id`)} and ${VENTER}`);
+  return rad?.antall ?? 0;
+}
+
 export function findKapasitet(tx: Tx, vilkar: Sql): Promise<Kapasitetsrad[]> {
   const k = tx.hvem.kommuneId;
   return tx.alle<Kapasitetsrad>(sql`
@@ -37,7 +52,7 @@ export function findKapasitet(tx: Tx, vilkar: Sql): Promise<Kapasitetsrad[]> {
     from kapasitetsmelding c join oppdrag o on o.kommune_id = ${k} and o.id = c.oppdrag_id and o.annullert is null join vedtak v on v.kommune_id = ${k} and v.id = o.vedtak_id
     join enhet e on e.kommune_id = ${k} and e.id = c.enhet_id join mottaker m on m.kommune_id = ${k} and m.id = o.mottaker_id
     left join mottaker_identitet i on i.kommune_id = ${k} and i.mottaker_id = o.mottaker_id left join konto a on a.kommune_id = ${k} and a.id = c.meldt_av
-    where c.kommune_id = ${k} and c.lost is null and ${egne(tx, sql`c.enhet_id`)} and ${vilkar} order by c.tidligst, c.id limit 200`);
+    where c.kommune_id = ${k} and c.lost is null and ${egne(tx, sql`c.enhet_id`)} and ${synligForBestiller(tx, sql`o.mottaker_id`)} and ${vilkar} order by c.tidligst, c.id limit 200`);
 }
 
 export function findPauserader(tx: Tx, vilkar: Sql): Promise<Pauserad[]> {
@@ -46,7 +61,7 @@ export function findPauserader(tx: Tx, vilkar: Sql): Promise<Pauserad[]> {
     select p.id, v.mottaker_id "mottakerId", v.nummer "vedtakNummer", p.fom, p.tom, p.arsak, a.navn "meldtAv", p.bekreftet_av is not null bekreftet, ${HVEM}
     from pause p join vedtak v on v.kommune_id = ${k} and v.id = p.vedtak_id join mottaker m on m.kommune_id = ${k} and m.id = v.mottaker_id
     left join mottaker_identitet i on i.kommune_id = ${k} and i.mottaker_id = v.mottaker_id left join konto a on a.kommune_id = ${k} and a.id = p.meldt_av
-    where p.kommune_id = ${k} and p.gjeldende and not p.trukket and ${vilkar} order by p.fom desc, p.id desc limit 100`);
+    where p.kommune_id = ${k} and p.gjeldende and not p.trukket and ${synligForBestiller(tx, sql`v.mottaker_id`)} and ${vilkar} order by p.fom desc, p.id desc limit 100`);
 }
 
 export type Meldeoppdrag = { readonly oppdragId: number; readonly vedtakId: number; readonly mottakerId: number; readonly enhetId: number; readonly fom: Dato; readonly tom: Dato | null; readonly annullert: boolean; readonly iTimer: boolean; readonly vedtakNummer: string; readonly pseudonym: string; readonly navn: string | null };
@@ -58,7 +73,7 @@ export function findMeldeoppdrag(tx: Tx, oppdragId: number, las: boolean): Promi
     select o.id "oppdragId", o.vedtak_id "vedtakId", o.mottaker_id "mottakerId", o.enhet_id "enhetId", o.fom, o.tom, o.annullert is not null annullert, v.omfang_type = 'TIMER' "iTimer", v.nummer "vedtakNummer", ${HVEM}
     from oppdrag o join vedtak v on v.kommune_id = ${k} and v.id = o.vedtak_id join mottaker m on m.kommune_id = ${k} and m.id = o.mottaker_id
     left join mottaker_identitet i on i.kommune_id = ${k} and i.mottaker_id = o.mottaker_id
-    where o.kommune_id = ${k} and o.id = ${oppdragId} and ${egne(tx, sql`o.enhet_id`)} ${las ? sql`for update of o` : sql``}`);
+    where o.kommune_id = ${k} and o.id = ${oppdragId} and ${egne(tx, sql`o.enhet_id`)} and ${synligForBestiller(tx, sql`o.mottaker_id`)} ${las ? sql`for update of o` : sql``}`);
 }
 
 /** Days of adjustments for more that stand, of an order. */
@@ -81,7 +96,7 @@ export function lockJusteringer(tx: Tx, ider: readonly number[]): Promise<Lastju
   return tx.alle<Lastjustering>(sql`
     select j.id, j.oppdrag_id "oppdragId", (select o.mottaker_id from oppdrag o where o.kommune_id = j.kommune_id and o.id = j.oppdrag_id) "mottakerId", j.plan_id "planId", j.fom, j.tom, j.meldt_av "meldtAv",
       j.godkjent is not null godkjent, j.avslatt_fra is not null avslatt
-    from justering j where j.kommune_id = ${tx.hvem.kommuneId} and j.id = any(${ider}::int[]) and ${egne(tx, sql`j.enhet_id`)} order by j.id for update`);
+    from justering j where j.kommune_id = ${tx.hvem.kommuneId} and j.id = any(${ider}::int[]) and ${egne(tx, sql`j.enhet_id`)} and ${synligOppdrag(tx, sql`j.oppdrag_id`)} order by j.id for update`);
 }
 
 export async function saveGodkjent(tx: Tx, ider: readonly number[]): Promise<void> {
@@ -110,7 +125,7 @@ export function findPauseFor(tx: Tx, vedtakId: number, fom: Dato, tom: Dato | nu
 
 export function lockPause(tx: Tx, id: number): Promise<{ id: number; vedtakId: number; mottakerId: number; fom: Dato; tom: Dato | null; arsak: string } | null> {
   return tx.en(sql`select p.id, p.vedtak_id "vedtakId", (select v.mottaker_id from vedtak v where v.kommune_id = p.kommune_id and v.id = p.vedtak_id) "mottakerId", p.fom, p.tom, p.arsak
-    from pause p where p.kommune_id = ${tx.hvem.kommuneId} and p.id = ${id} and p.gjeldende and not p.trukket for update`);
+    from pause p where p.kommune_id = ${tx.hvem.kommuneId} and p.id = ${id} and p.gjeldende and not p.trukket and ${synligVedtak(tx, sql`p.vedtak_id`)} for update`);
 }
 
 export async function erstattPause(tx: Tx, id: number): Promise<void> {
@@ -118,7 +133,7 @@ export async function erstattPause(tx: Tx, id: number): Promise<void> {
 }
 
 export function bekreftPauser(tx: Tx, ider: readonly number[]): Promise<{ id: number }[]> {
-  return tx.alle(sql`update pause set bekreftet_av = ${tx.hvem.kontoId} where kommune_id = ${tx.hvem.kommuneId} and id = any(${ider}::int[]) and gjeldende and not trukket and bekreftet_av is null
+  return tx.alle(sql`update pause set bekreftet_av = ${tx.hvem.kontoId} where kommune_id = ${tx.hvem.kommuneId} and id = any(${ider}::int[]) and gjeldende and not trukket and bekreftet_av is null and ${synligVedtak(tx, sql`vedtak_id`)}
     and meldt_av is distinct from ${tx.hvem.kontoId} returning id`);
 }
 
@@ -129,7 +144,7 @@ export async function insertKapasitet(tx: Tx, o: Meldeoppdrag, grunn: string, ti
 }
 
 export function losKapasitet(tx: Tx, id: number): Promise<number> {
-  return tx.kjor(sql`update kapasitetsmelding set lost = ${naa()}, lost_av = ${tx.hvem.kontoId} where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and lost is null and ${egne(tx, sql`enhet_id`)}`);
+  return tx.kjor(sql`update kapasitetsmelding set lost = ${naa()}, lost_av = ${tx.hvem.kontoId} where kommune_id = ${tx.hvem.kommuneId} and id = ${id} and lost is null and ${egne(tx, sql`enhet_id`)} and ${synligOppdrag(tx, sql`oppdrag_id`)}`);
 }
 
 export async function saveJusteringsdager(tx: Tx, fom: Dato, dager: number): Promise<void> {

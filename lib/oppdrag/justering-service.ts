@@ -7,7 +7,7 @@ import type { Result } from '#lib/core/result.ts';
 import { finnInnstilling } from '#lib/grunnlag/grunnlag-repo.ts';
 import { minuttAv } from '#lib/oppdrag/domain/besoksplan.ts';
 import { avslattFra, JUSTERINGSDAGER, kanBesvares, meldMer, sjekkPeriode, tolkJusteringsdager } from '#lib/oppdrag/domain/justering.ts';
-import { bekreftPauser, erstattPause, findJusteringer, findKapasitet, findMeldeoppdrag, findPauseFor, findPauserader, findStaende, insertJustering, insertKapasitet, insertPause, lockJusteringer, lockPause, losKapasitet, saveAvslatt, saveGodkjent, saveJusteringsdager, trekkFlytting, VENTER } from '#lib/oppdrag/justering-repo.ts';
+import { bekreftPauser, countVentende, erstattPause, findJusteringer, findKapasitet, findMeldeoppdrag, findPauseFor, findPauserader, findStaende, insertJustering, insertKapasitet, insertPause, lockJusteringer, lockPause, losKapasitet, saveAvslatt, saveGodkjent, saveJusteringsdager, trekkFlytting, VENTER } from '#lib/oppdrag/justering-repo.ts';
 import type { avslaJusteringSkjema, bekreftPauseSkjema, flyttetSkjema, godkjennJusteringSkjema, justeringsregelSkjema, kapasitetLostSkjema, kapasitetSkjema, merSkjema, pauseSkjema, pauseSluttSkjema } from '#lib/oppdrag/justering-schema.ts';
 import type { Justeringsside, Meldebilde } from '#lib/oppdrag/justering-view.ts';
 import { findPlanrader, lockPlanrad, saveUnntak } from '#lib/oppdrag/plan-repo.ts';
@@ -37,10 +37,7 @@ export async function visJusteringer(tx: Tx): Promise<Justeringsside> {
 }
 
 /** Adjustments that wait on the purchaser; the menu's count. */
-export async function tellVentendeJusteringer(tx: Tx): Promise<number> {
-  const rad = await tx.en<{ antall: number }>(sql`select count(*)::int antall from justering j where j.kommune_id = ${tx.hvem.kommuneId} and ${VENTER}`);
-  return rad?.antall ?? 0;
-}
+export const tellVentendeJusteringer = (tx: Tx): Promise<number> => countVentende(tx);
 
 /** What the unit can report on one order. The look is logged. */
 export async function visMelding(tx: Tx, oppdragId: number): Promise<Meldebilde | null> {

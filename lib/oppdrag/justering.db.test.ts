@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leggTilDager, ukedag } from '#lib/core/dato.ts';
-import { avsla, avsluttPause, bekreftMeldtePauser, godkjenn, kapasitetErLost, meld, meldFlyttet, meldKapasitet, meldPause, settRegel, visJusteringer, visMelding } from '#lib/oppdrag/justering-service.ts';
+import { avsla, avsluttPause, bekreftMeldtePauser, godkjenn, kapasitetErLost, meld, meldFlyttet, meldKapasitet, meldPause, settRegel, tellVentendeJusteringer, visJusteringer, visMelding } from '#lib/oppdrag/justering-service.ts';
 import { dagensArbeid, foresla } from '#lib/oppdrag/plan-service.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { withClient } from '#lib/server/database/roles.ts';
@@ -104,4 +104,35 @@ test('what a unit cannot take on stands on the board with its reason and date un
   expect((await withKommune(nord, (tx) => visMelding(tx, 960)))?.kapasitet).toHaveLength(1);
   await withKommune(nord, (tx) => kapasitetErLost(tx, { id: c?.id ?? 0 }));
   expect((await lesKommune(k.saksbehandler, visJusteringer)).kapasitet).toEqual([]);
+});
+
+test('what concerns a shielded recipient is there for the named caseworker, and for no other', async () => {
+  await withKommune(nord, (tx) => meld(tx, mer(leggTilDager(dag, 60))));
+  await withKommune(nord, (tx) => meldPause(tx, { oppdragId: 960, arsak: 'SYKEHUS', fom: leggTilDager(dag, 80), tom: null }));
+  await withKommune(nord, (tx) => meldKapasitet(tx, { oppdragId: 960, grunn: 'To sykmeldte', tidligst: leggTilDager(dag, 5) }));
+  const for_ = await lesKommune(k.saksbehandler, visJusteringer);
+  const ider = for_.venter.map((j) => j.id);
+  const antall = { venter: ider.length, kapasitet: 1, pauser: for_.pauser.length };
+  expect(ider.length).toBeGreaterThan(0);
+  await super_(`insert into konto (id, kommune_id, navn) values (190, 1, 'Navn Gitt');
+    insert into konto_rolle (kommune_id, konto_id, rolle, enhet_id, fom) values (1, 190, 'saksbehandler', ${k.kontor}, '2020-01-01');
+    update mottaker set skjermet = true where id = ${k.mottaker};
+    insert into mottaker_tilgang (kommune_id, mottaker_id, konto_id, fom, grunn) values (1, ${k.mottaker}, 190, '2020-01-01', 'x')`);
+  const ser = async (hvem: Utforende) => {
+    const side = await lesKommune(hvem, visJusteringer);
+    expect(await lesKommune(hvem, tellVentendeJusteringer)).toBe(side.venter.length);
+    return { venter: side.venter.length, kapasitet: side.kapasitet.length, pauser: side.pauser.length };
+  };
+  const ingen = { venter: 0, kapasitet: 0, pauser: 0 };
+  expect(await ser(k.saksbehandler)).toEqual(ingen);
+  expect(await ser({ ...k.saksbehandler, rolle: 'bestillerleder' })).toEqual(ingen);
+  const navngitt = { ...k.saksbehandler, kontoId: 190 };
+  expect(await ser(navngitt)).toEqual(antall);
+  expect(await ser(nord)).toEqual({ ...antall });
+  const finnesIkke = { ok: false, feil: [{ grunn: 'finnesIkke' }] };
+  expect(await withKommune(k.saksbehandler, (tx) => godkjenn(tx, { ider }))).toMatchObject(finnesIkke);
+  expect(await withKommune(k.saksbehandler, (tx) => avsla(tx, { ider, grunn: 'Nei' }))).toMatchObject(finnesIkke);
+  expect(await withKommune(k.saksbehandler, (tx) => bekreftMeldtePauser(tx, { ider: for_.pauser.map((p) => p.id) }))).toMatchObject(finnesIkke);
+  expect(await withKommune(k.saksbehandler, (tx) => kapasitetErLost(tx, { id: for_.kapasitet[0]?.id ?? 0 }))).toMatchObject(finnesIkke);
+  expect(await withKommune(navngitt, (tx) => godkjenn(tx, { ider }))).toMatchObject({ ok: true });
 });

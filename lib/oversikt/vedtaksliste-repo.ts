@@ -1,4 +1,5 @@
 import type { Dato } from '#lib/core/dato.ts';
+import { synligForBestiller } from '#lib/server/skjerming.ts';
 import { sett, sql } from '#lib/server/sql.ts';
 import type { Sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -26,12 +27,7 @@ function finnes(vilkar: Sql): Sql {
 }
 
 function vilkar(tx: Tx, f: Vedtaksfilter, dag: Dato): Sql {
-  const ut: Sql[] = [sql`v.kommune_id = ${tx.hvem.kommuneId}`];
-  // A caseworker finds a shielded recipient only when named, also here; the economy's roles follow the money under a pseudonym.
-  if (tx.hvem.rolle === 'saksbehandler' || tx.hvem.rolle === 'bestillerleder') {
-    ut.push(sql`not exists (select 1 from mottaker s where s.kommune_id = v.kommune_id and s.id = v.mottaker_id and s.skjermet
-      and not exists (select 1 from mottaker_identitet i where i.kommune_id = s.kommune_id and i.mottaker_id = s.id))`);
-  }
+  const ut: Sql[] = [sql`v.kommune_id = ${tx.hvem.kommuneId}`, synligForBestiller(tx, sql`v.mottaker_id`)];
   if (f.nummer !== '') {
     // A whole number is found by its key; a part of one by comparing.
     const helt = /^V-\d{4}-\d+$/.test(f.nummer);

@@ -16,6 +16,8 @@ const SISTE = 'sisteKonto';
 const UT_VENTER = 'utVenter';
 /** How many of what waits that the leader has a copy of: a number, so that nothing need be opened to say it. */
 const HOS_LEDER = 'hosLeder';
+/** Changes every time a list is taken off the phone, in any tab: a list asked for before that comes too late. */
+const RYDDET = 'ryddet';
 
 const kanal = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('felt');
 /** Other tabs read the phone again. */
@@ -73,6 +75,7 @@ export async function lagrePost(p: Telefonpost): Promise<void> {
 
 /** Takes the list and the receipts off the phone. Unsent work stays encrypted, and the key with it; without any, both go. */
 export async function ryddKonto(konto: string): Promise<void> {
+  await skrivMeta(RYDDET, crypto.randomUUID());
   const poster = await hentAlle<Telefonpost>(konto, 'post');
   await slett(konto, 'liste', 'i-dag');
   for (const p of poster) if (p.slag === 'SENDT') await slett(konto, 'post', p.post.klientId);
@@ -99,7 +102,8 @@ async function settIKarantene(konto: string): Promise<void> {
 
 async function oktenErUte(): Promise<void> {
   const { konto } = naa();
-  if (konto !== null) await ryddKonto(konto);
+  if (konto === null) await skrivMeta(RYDDET, crypto.randomUUID());
+  else await ryddKonto(konto);
   await lesTelefonen();
   const siste = await lesMeta<string>(SISTE);
   if (siste !== null && naa().fase === 'UTLOGGET') await settIKarantene(siste);
@@ -143,8 +147,11 @@ function erUte(svar: Svar): boolean {
 /** Fetches today's list, if there is a net and somebody is logged in. */
 export async function hentListe(): Promise<void> {
   if (!(await fullforUtlogging())) return nettet(false);
+  const ryddet = await lesMeta<string>(RYDDET);
   const svar = await kall('liste');
   nettet(svar !== null && svar.status < 500);
+  // Whoever it was for has logged out while it was on its way: what is true now is asked for again.
+  if (svar?.status === 200 && (await lesMeta<string>(RYDDET)) !== ryddet) return hentListe();
   if (svar?.status === 200) return taImotListe(svar.svar as Feltliste);
   if (erUte(svar)) return oktenErUte();
   if (svar?.status === 403) {

@@ -144,6 +144,34 @@ test.describe('the field app', () => {
     }))).toBe(0);
   });
 
+  test('a list on its way when its owner logs out does not come back on the phone', async ({ page, loggInn }) => {
+    await loggInn(ansatt);
+    await apneFelt(page);
+    const navn = await page.locator('.felt-rad .sterk').first().innerText();
+    await page.evaluate(() => {
+      const ekte = window.fetch;
+      // The server's answer is held back until the test lets it go.
+      window.fetch = async (hva, valg) => {
+        const svar = await ekte(hva, valg);
+        if (String(hva).endsWith('/liste') && svar.ok) {
+          document.body.dataset['holdt'] = 'ja';
+          await new Promise((slipp) => window.addEventListener('slipp', slipp, { once: true }));
+        }
+        return svar;
+      };
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await expect(page.locator('body[data-holdt]')).toBeVisible();
+    await tilFane(page, 'Meg');
+    await page.getByRole('button', { name: 'Logg ut' }).click();
+    await expect(page.getByRole('heading', { name: 'Du er logget ut' })).toBeVisible();
+    const spurtPaaNytt = page.waitForResponse((svar) => svar.url().endsWith('/liste') && svar.status() === 401);
+    await page.evaluate(() => window.dispatchEvent(new Event('slipp')));
+    await spurtPaaNytt;
+    await expect(page.getByRole('heading', { name: 'Du er logget ut' })).toBeVisible();
+    await expect(page.getByText(navn)).toHaveCount(0);
+  });
+
   test('a new version waits until one switches, and takes nothing that is not sent', async ({ page, context, loggInn }) => {
     await loggInn(ansatt);
     await apneFelt(page);

@@ -37,14 +37,16 @@ function tidsbruk(b: Timebruk, uker: readonly Tidsuke[], vedtattForrige: Brok | 
 async function lesFakta(tx: Tx, v: Vinduer, maned: Maned) {
   return huskVed(tx.hvem.kommuneId, `ledermaned/${v.enhetId}/${maned}/${v.hittil}`, await findLederavtrykk(tx, v.enhetId), async () => {
     const timer = await findTimebruk(tx, v.enhetId, maned);
+    // a month that runs is not booked in full
+    const bokfort = v.hittil < v.tom ? forrige(maned) : maned;
     return {
       vedtak: await findVedtaksmaneder(tx, v),
       minutter: await findMinuttsum(tx, v),
       opphold: await findOppholdsmaneder(tx, v),
       dogn: await findDognsum(tx, v),
       forrigeOre: await findManedsinntekt(tx, v.enhetId, forrige(maned)),
-      betalt: await findBetalt(tx, v.enhetId, maned),
-      regnskap: await findSisteRegnskap(tx, v.enhetId, maned),
+      betalt: await findBetalt(tx, v.enhetId, bokfort),
+      regnskap: await findSisteRegnskap(tx, v.enhetId, bokfort),
       timer,
       uker: timer === null ? [] : await findTidsuker(tx, v.enhetId, timer.maned),
     };
@@ -63,7 +65,9 @@ export async function hentLederbilde(hvem: Utforende, enhetId: number, maned: Ma
   if (hittil < forsteDag(maned)) return null;
   const v: Vinduer = { enhetId, forrigeFom: forsteDag(for_), forrigeTom: sisteDag(for_), fom: forsteDag(maned), tom: sisteDag(maned), hittil };
   return lesStabilt(system(hvem.kommuneId), async (tx) => {
-    const { vedtak, minutter, opphold, dogn, forrigeOre, betalt, regnskap, timer, uker } = await lesFakta(tx, v, maned);
+    const { vedtak, minutter, opphold, dogn, forrigeOre, regnskap, timer, uker, ...lest } = await lesFakta(tx, v, maned);
+    // The newest accounts say most; hours tell more only when they are of the same month.
+    const betalt = lest.betalt !== null && regnskap !== null && lest.betalt.maned < regnskap.maned ? null : lest.betalt;
     // A unit that gives no hours and has people living there is counted in days.
     const maal = minutter.forrige === 0 && opphold.length > 0 ? 'DOGN' : 'TIMER';
     const u = maal === 'DOGN' ? utsikt(opphold, { forrigeMinutter: dogn.forrige, hittilMinutter: dogn.hittil, forrigeOre }) : utsikt(vedtak, { forrigeMinutter: minutter.forrige, hittilMinutter: minutter.hittil, forrigeOre });

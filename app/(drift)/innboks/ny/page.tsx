@@ -34,7 +34,8 @@ export default async function NyHenvendelseSide({ searchParams }: { searchParams
   const sok = (ettFelt(felt, 'sok') ?? '').trim();
   const skjema = mottakerId === null ? null : await lesKommune(okt, (tx) => hentHenvendelsesskjema(tx, mottakerId, sprak));
   if (valgt !== undefined && skjema === null) notFound();
-  const treff = skjema !== null || sok === '' ? [] : (await lesKommune(okt, (tx) => hentMottakere(tx, lesMottakerfilter({ sok }, { sorter: 'navn', retning: 'stigende', side: 1 }), sprak))).rader.slice(0, TREFF);
+  const funnet = skjema !== null || sok === '' ? [] : (await lesKommune(okt, (tx) => hentMottakere(tx, lesMottakerfilter({ sok }, { sorter: 'navn', retning: 'stigende', side: 1 }), sprak))).rader;
+  const treff = funnet.slice(0, TREFF);
   return (
     <>
       <Smuler sti={[{ tekst: i('navn'), href: '/innboks' }, { tekst: t('tittel') }]} />
@@ -52,6 +53,7 @@ export default async function NyHenvendelseSide({ searchParams }: { searchParams
               </li>
             ))}
           </ul>
+          {funnet.length > TREFF ? <p>{t('flere', { antall: TREFF })}</p> : null}
           {sok !== '' && treff.length === 0 ? <p>{t('ingen')} <Lenke href="/mottakere/ny">{t('nyMottaker')}</Lenke></p> : null}
         </>
       ) : (

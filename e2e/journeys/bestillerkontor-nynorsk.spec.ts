@@ -1,3 +1,5 @@
+import { egenMottaker } from '../actions/bestillerkontor.ts';
+import { eget, oppdiktetNummer } from '../actions/sak.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
 /** The rooms that have no journey of their own in nynorsk: what stands there whatever other journeys have done. */
@@ -37,6 +39,39 @@ test.describe('bestillerkontoret på nynorsk', () => {
     await page.goto('/innboks/ny?sok=Ingenheiterdette');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Registrer førespurnad');
     await expect(page.getByRole('main').locator('a[href="/mottakere/ny"]')).toBeVisible();
+    await forventTilgjengelig(page);
+  });
+
+  test('ei utgreiing blir skriven, manglar blir nemnde, og ho er endeleg når ho er ferdig', async ({ page, loggInn }) => {
+    await loggInn('saksbehandler');
+    const { mappe } = await egenMottaker(page, 'Utgreidd');
+    await page.goto(`${mappe}/utredning/ny`);
+    const ferdig = page.getByRole('button', { name: 'Ferdigstill' });
+    await expect(ferdig).toBeEnabled();
+    await page.locator('[name=synspunkt]').fill('Vil bu heime.');
+    await page.locator('[name=vurdering]').fill('Treng tilsyn fleire gonger om dagen.');
+    await ferdig.click();
+    await expect(page.locator('.ds-error-summary')).toContainText('18 variablar manglar skår');
+    await forventTilgjengelig(page);
+    const grupper = page.locator('.skarrad');
+    for (let i = 0; i < (await grupper.count()); i += 1) await grupper.nth(i).getByLabel('3', { exact: true }).check();
+    await ferdig.click();
+    await page.waitForURL(/\/utredning$/);
+    await expect(page.getByRole('heading', { name: /^Hjelpebehovet er/ })).toBeVisible();
+    await forventTilgjengelig(page);
+  });
+
+  test('eit register blir lese inn, og ryddelista seier kva som må rettast', async ({ page }) => {
+    const namn = eget('Reg');
+    const fil = ['Fødselsnummer;Fornavn;Etternavn;Fødselsdato;Vedtaks-id;Tjeneste;Utfører;Timer per uke;Fra;Til', `${oppdiktetNummer()};Borghild;${namn};03.04.1938;${namn}-1;Praktisk bistand;Hjemmetjenesten Nord;;01.11.2026;30.06.2027`].join('\r\n');
+    await page.goto('/mottakere/register');
+    const send = page.getByRole('button', { name: /Last opp|Les inn|Send/ });
+    await expect(send).toBeEnabled();
+    await page.locator('input[type=file]').setInputFiles({ name: 'register.csv', mimeType: 'text/csv', buffer: Buffer.from(fil, 'utf8') });
+    await send.click();
+    await page.waitForURL(/\/mottakere\/register\/\d+$/);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('må rettast');
+    await expect(page.getByRole('region', { name: 'Ryddeliste' })).toContainText('vedtak utan timar eller omfang');
     await forventTilgjengelig(page);
   });
 });

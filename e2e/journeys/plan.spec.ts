@@ -105,6 +105,39 @@ test('more help is reported by the unit, and approved by the purchaser', async (
   await expect(page.locator('#melding')).toHaveText('Justeringen er godkjent.', { timeout: 30_000 });
 });
 
+test('two adjustments are turned down at once, with a reason the unit reads', async ({ page, loggInn }, info) => {
+  test.setTimeout(120_000);
+  const grunn = `Dette trenger nytt vedtak (${Math.random().toString(36).slice(2, 8)})`;
+  await loggInn(leder(info.project.name));
+  const navn: string[] = [];
+  for (const nr of [13, 15]) {
+    await page.goto('/oppdrag?tilstand=IVERKSATT');
+    await page.locator('tbody th a').nth(nr).click();
+    await page.getByRole('link', { name: 'Meld endring, pause eller kapasitet' }).click();
+    await page.waitForURL(/\/melding$/);
+    await klar(page);
+    navn.push(((await page.getByRole('heading', { level: 1 }).textContent()) ?? '').replace('Meld om ', ''));
+    const skjema = page.locator('form').filter({ has: page.getByRole('button', { name: 'Meld mer hjelp' }) });
+    await skjema.getByLabel('Minutter mer per uke').fill('35');
+    await skjema.getByLabel('Til og med').fill(dag(3).tekst);
+    await skjema.getByLabel('Grunn').fill('Trenger tilsyn etter fall');
+    await skjema.getByRole('button', { name: 'Meld mer hjelp' }).click();
+    await expect(page.getByRole('cell', { name: '+35 min per uke' }).first()).toBeVisible({ timeout: 30_000 });
+  }
+  await loggInn('sorvik-saksbehandler');
+  await page.goto('/justeringer');
+  await klar(page);
+  for (const en of navn) await page.getByRole('row').filter({ hasText: en }).filter({ hasText: '+35 min' }).first().getByRole('checkbox').check();
+  await expect(page.getByRole('group', { name: '2 valgt' })).toBeVisible();
+  await forventTilgjengelig(page);
+  await page.getByLabel('Grunn til avslag').fill(grunn);
+  await page.getByRole('button', { name: 'Avslå' }).click();
+  await expect(page.locator('#melding')).toHaveText('2 justeringer er avslått fra i dag.', { timeout: 30_000 });
+  await loggInn(leder(info.project.name));
+  await page.goto('/justeringer');
+  await expect(page.getByRole('cell', { name: new RegExp(grunn.replace(/[()]/g, '.')) })).toHaveCount(2);
+});
+
 test('the month says where it is heading and why, and a change is tried in the address', async ({ page, loggInn }, info) => {
   await loggInn(leder(info.project.name));
   await page.goto('/maneden');

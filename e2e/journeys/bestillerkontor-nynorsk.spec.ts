@@ -42,8 +42,9 @@ test.describe('bestillerkontoret på nynorsk', () => {
     await forventTilgjengelig(page);
   });
 
-  test('ei utgreiing blir skriven, manglar blir nemnde, og ho er endeleg når ho er ferdig', async ({ page, loggInn }) => {
+  test('ei utgreiing blir skriven, manglar blir nemnde, og ho er endeleg når ho er ferdig', async ({ page, loggInn, context, baseURL }) => {
     await loggInn('saksbehandler');
+    await context.addCookies([{ name: 'sprak', value: 'nn', url: baseURL ?? 'http://localhost:3110' }]);
     const { mappe } = await egenMottaker(page, 'Utgreidd');
     await page.goto(`${mappe}/utredning/ny`);
     const ferdig = page.getByRole('button', { name: 'Ferdigstill' });

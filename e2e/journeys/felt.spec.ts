@@ -153,7 +153,7 @@ test.describe('the field app', () => {
       // The server's answer is held back until the test lets it go.
       window.fetch = async (hva, valg) => {
         const svar = await ekte(hva, valg);
-        if (String(hva).endsWith('/liste') && svar.ok) {
+        if (svar.ok && svar.url.endsWith('/liste')) {
           document.body.dataset['holdt'] = 'ja';
           await new Promise((slipp) => window.addEventListener('slipp', slipp, { once: true }));
         }

@@ -1,8 +1,9 @@
 import { type Maned, manedAv, manedensAr } from '#lib/core/maned.ts';
+import { huskVed } from '#lib/server/kortminne.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { finnArsakerAret } from './avvik-repo.ts';
 import { ALT_VISES, leddskjerming, skjermetOverPerioder, type Vises } from './domain/avviksskjerming.ts';
-import { finnAvregnedeManeder, finnManedstall } from './oversikt-repo.ts';
+import { finnAvregnedeManeder, finnManedstall, finnTallavtrykk } from './oversikt-repo.ts';
 
 export type Avviksskjerming = { readonly ledd: Vises; readonly arsak: Vises };
 
@@ -15,10 +16,12 @@ export async function hentAvviksskjerming(tx: Tx, maned: Maned): Promise<Avvikss
   const ar = manedensAr(maned);
   // The newest first; the year's last settled month decides for all of them.
   const siste = (await finnAvregnedeManeder(tx)).find((m) => manedensAr(m) === ar) ?? maned;
-  const perioder = [...Map.groupBy(await finnArsakerAret(tx, siste), (a) => `${a.fra}/${a.til}`).values()];
-  const tall = await finnManedstall(tx, manedAv(ar, 1), siste);
-  return {
-    ledd: leddskjerming(tall, perioder.map((p) => p.filter((a) => a.arsak === 'BELOP'))),
-    arsak: skjermetOverPerioder(perioder.map((p) => p.filter((a) => a.arsak !== 'BELOP').map((a) => ({ rad: String(a.enhetId), kolonne: a.arsak, ore: a.belopOre, antall: a.mottakere, storsteOre: a.storsteOre })))),
-  };
+  return huskVed(tx.hvem.kommuneId, `avviksskjerming/${siste}`, await finnTallavtrykk(tx), async () => {
+    const perioder = [...Map.groupBy(await finnArsakerAret(tx, siste), (a) => `${a.fra}/${a.til}`).values()];
+    const tall = await finnManedstall(tx, manedAv(ar, 1), siste);
+    return {
+      ledd: leddskjerming(tall, perioder.map((p) => p.filter((a) => a.arsak === 'BELOP'))),
+      arsak: skjermetOverPerioder(perioder.map((p) => p.filter((a) => a.arsak !== 'BELOP').map((a) => ({ rad: String(a.enhetId), kolonne: a.arsak, ore: a.belopOre, antall: a.mottakere, storsteOre: a.storsteOre })))),
+    };
+  });
 }

@@ -44,6 +44,15 @@ export async function finnManedstall(tx: Tx, fra: Maned, til: Maned): Promise<Ma
   }));
 }
 
+/** A fingerprint of the runs, their sums and the budget: sums are never changed, and budgets are replaced by new rows. */
+export async function finnTallavtrykk(tx: Tx): Promise<string> {
+  const k = tx.hvem.kommuneId;
+  const rad = await tx.en<{ avtrykk: string }>(sql`
+    select concat_ws('|', (select count(*) || '.' || coalesce(max(id), 0) || '.' || coalesce(max(ferdig)::text, '') from avregning where kommune_id = ${k}),
+      (select count(*) || '.' || coalesce(max(id), 0) from avregning_sum where kommune_id = ${k}), (select count(*) || '.' || coalesce(sum(id), 0) from budsjett where kommune_id = ${k})) as avtrykk`);
+  return rad?.avtrykk ?? '';
+}
+
 /** Settled months, newest first. */
 export async function finnAvregnedeManeder(tx: Tx): Promise<Maned[]> {
   const rader = await tx.alle<{ maned: string }>(

@@ -8,7 +8,7 @@ import { huskVed } from '#lib/server/kortminne.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { delNavn, gruppefinner, visesSom } from './domain/prognosegrupper.ts';
 import { finnAvregnedeManeder } from './oversikt-repo.ts';
-import { type Bestandsrad, type Budsjettrad, finnBestand, finnBudsjett, finnPosteringer, finnPrisbok, finnVentehistorikk, type Posteringsrad, type Prisrad, type Ventehistorikkrad } from './prognose-repo.ts';
+import { type Bestandsrad, type Budsjettrad, finnBestand, finnBudsjett, finnPosteringer, finnPrisbok, finnPrognoseavtrykk, finnVentehistorikk, type Posteringsrad, type Prisrad, type Ventehistorikkrad } from './prognose-repo.ts';
 import type { Prognoserad, PrognoseView, Tidligere } from './prognose-view.ts';
 
 /** At most three years of history: older months say little of the season now. */
@@ -50,8 +50,11 @@ export async function hentHittil(tx: Tx, ved: Maned | null = null): Promise<Hitt
  * end of an earlier settled month. Null when nothing is settled.
  */
 export async function hentPrognose(tx: Tx, ved: Maned | null = null): Promise<PrognoseView | null> {
-  const hittil = await hentHittil(tx, ved);
-  return hittil && prognoseAv(tx, hittil);
+  const avtrykk = await finnPrognoseavtrykk(tx);
+  return huskVed(tx.hvem.kommuneId, `prognose/${tx.hvem.rolle}/${ved ?? ''}`, avtrykk, async () => {
+    const hittil = await hentHittil(tx, ved);
+    return hittil && prognoseAv(tx, hittil);
+  });
 }
 
 /** The forecast of what is read. */
@@ -67,7 +70,7 @@ export async function prognoseAv(tx: Tx, hittil: Hittil): Promise<PrognoseView> 
   };
   // The simulation behind the interval takes longer than the reading: it is done anew only when a row is new.
   const avtrykk = createHash('md5').update(JSON.stringify([fra, ar, igjen, rader])).digest('base64');
-  return huskVed(tx.hvem.kommuneId, `prognose/${tx.hvem.rolle}/${naa}/${fra}`, avtrykk, () => Promise.resolve(regnUt(hittil, rader, tx.hvem.rolle === 'radmann')));
+  return huskVed(tx.hvem.kommuneId, `prognoserader/${tx.hvem.rolle}/${naa}/${fra}`, avtrykk, () => Promise.resolve(regnUt(hittil, rader, tx.hvem.rolle === 'radmann')));
 }
 
 /** The forecast of the rows; with small groups put together for the rådmann. */

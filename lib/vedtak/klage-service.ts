@@ -1,4 +1,5 @@
 import { arFor, leggTilDager } from '#lib/core/dato.ts';
+import { datoVed } from '#lib/core/oslo-tid.ts';
 import { nei, ok } from '#lib/core/result.ts';
 import type { Result } from '#lib/core/result.ts';
 import { iDag } from '#lib/server/clock.ts';
@@ -12,6 +13,8 @@ import { antattMottatt, avgjorKlage as avgjor, BEHANDLINGSDAGER, erForSent, fris
 import type { AvgjorKlageData, InstansData, NyKlageData } from '#lib/vedtak/klage-schema.ts';
 import * as repo from '#lib/vedtak/klage-repo.ts';
 import type { Erstatning, Klagehendelse, Klageliste, Klagerad, Klageutvalg } from '#lib/vedtak/klage-view.ts';
+import { findSaksbrevFor } from '#lib/vedtak/saksbrev-repo.ts';
+import type { Saksbrevlenke } from '#lib/vedtak/saksbrev-repo.ts';
 import { hentBrevhode, lagreSaksbrev } from '#lib/vedtak/saksbrev-service.ts';
 import { hentKlageregel } from '#lib/vedtak/vedtaksregler-service.ts';
 
@@ -106,7 +109,7 @@ export async function hentKlageliste(tx: Tx, utvalg: Klageutvalg, side: number):
 }
 
 export type Klageside =
-  | { readonly type: 'APEN'; readonly klage: Klagerad; readonly forSent: boolean; readonly hendelser: readonly Klagehendelse[]; readonly erstatninger: readonly Erstatning[] }
+  | { readonly type: 'APEN'; readonly klage: Klagerad; readonly forSent: boolean; readonly hendelser: readonly Klagehendelse[]; readonly erstatninger: readonly Erstatning[]; readonly brev: readonly Saksbrevlenke[] }
   | Exclude<Mappetilgang, { type: 'APEN' }>;
 
 /** One appeal, through the record's door. */
@@ -115,7 +118,13 @@ export async function apneKlage(tx: Tx, id: number): Promise<Klageside> {
   if (!klage) return { type: 'FINNES_IKKE' };
   const dor = await apneMappe(tx, klage.mottakerId, 'SE_KLAGE');
   if (dor.type !== 'APEN') return dor;
-  return { type: 'APEN', klage, forSent: erForSent(klage), hendelser: await repo.findHendelser(tx, id), erstatninger: await repo.findErstatninger(tx, klage) };
+  return { type: 'APEN', klage, forSent: erForSent(klage), hendelser: await repo.findHendelser(tx, id), erstatninger: await repo.findErstatninger(tx, klage), brev: await klagebrev(tx, klage) };
+}
+
+/** The letter that went out with the decision. */
+async function klagebrev(tx: Tx, klage: Klagerad): Promise<readonly Saksbrevlenke[]> {
+  if (klage.avgjort === null) return [];
+  return (await findSaksbrevFor(tx, klage.vedtakId)).filter((b) => b.slag === 'KLAGE' && datoVed(b.laget.getTime()) === klage.avgjort);
 }
 
 export type NyKlageside =

@@ -15,6 +15,7 @@ import { TomTilstand } from '#components/ui/tilstander.tsx';
 import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 import { parseManed } from '#lib/core/maned.ts';
 import { hentOversikt } from '#lib/oversikt/oversikt-service.ts';
+import { hentSkalltall } from '#lib/oversikt/skall-service.ts';
 import { hentStyringsbilde } from '#lib/oversikt/styring-service.ts';
 import { harTilgang, krevOkt } from '#lib/server/okt.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
@@ -31,9 +32,10 @@ export default async function OversiktSide({ searchParams }: Props) {
   const okt = await krevOkt('SE_OVERSIKT');
   const t = await getTranslations('oversikt');
   const onsket = ettFelt(await searchParams, 'maned');
+  const { godkjenning } = await hentSkalltall(okt);
   const [bilde, styring] = await lesKommune(okt, async (tx) => {
     const oversikt = await hentOversikt(tx, onsket ? parseManed(onsket) : null);
-    return [oversikt, oversikt ? await hentStyringsbilde(tx, okt, oversikt) : null] as const;
+    return [oversikt, oversikt ? await hentStyringsbilde(tx, okt, oversikt, godkjenning) : null] as const;
   });
   if (!bilde || !styring) {
     return (

@@ -33,7 +33,7 @@ export default async function KlageSide({ params }: { params: Promise<{ id: stri
   const [side, tjenester] = await withKommune(okt, async (tx) => [await apneKlage(tx, id), await hentTjenestenavn(tx, tolkSprak(sprak))] as const);
   if (side.type === 'FINNES_IKKE') notFound();
   if (side.type === 'KREVER_GRUNN') return <GrunnSide mottakerId={side.mottakerId} />;
-  const { klage, forSent, hendelser, erstatninger } = side;
+  const { klage, forSent, hendelser, erstatninger, brev } = side;
   const tjeneste = tjenester[klage.tjeneste] ?? klage.tjeneste;
   const felles = { klageId: klage.id, versjon: klage.versjon, erstatninger };
   const sluttet = klage.instansUtfall !== null ? t(`instansutfall.${klage.instansUtfall}`) : klage.utfall === null ? t(`statusene.${klage.status}`) : t(`utfall.${klage.utfall}`);
@@ -54,6 +54,7 @@ export default async function KlageSide({ params }: { params: Promise<{ id: stri
           { navn: t('frist'), verdi: formatDato(klage.frist) },
           { navn: t('mottatt'), verdi: formatDato(klage.mottatt) },
           { navn: t('instans'), verdi: klage.instans },
+          ...(brev.length === 0 ? [] : [{ navn: t('brev'), verdi: brev.map((b) => <Lenke key={b.id} href={`/vedtak/${klage.vedtakId}/brev/${b.id}`}>{b.overskrift}</Lenke>) }]),
           ...(klage.nyttVedtakId === null ? [] : [{ navn: t('nyttVedtak'), verdi: <Lenke href={`/vedtak/${klage.nyttVedtakId}`}>{klage.nyttNummer}</Lenke> }]),
         ]}
       />

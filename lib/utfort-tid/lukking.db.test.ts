@@ -59,7 +59,8 @@ const stengt = (svar: unknown): boolean => JSON.stringify(svar).includes('manede
 async function lukketFor(): Promise<readonly boolean[]> {
   const ett = await provd((tx) => angre(tx, { dag: man, besokId: 1, versjon: 1 }));
   const runde = await provd((tx) => angreKvitteringsrunde(tx, { uke, enhetId: k.nord, tidMs: Date.parse(tid), kontoId: k.utforerleder.kontoId }));
-  const [besok, uken] = await withKommune(k.utforerleder, async (tx) => [await visBesok(tx, man, 1), await visUke(tx, { uke, enhetId: k.nord, visning: 'alle', dag: null, side: 1 })] as const);
+  const besok = await withKommune(k.utforerleder, (tx) => visBesok(tx, man, 1));
+  const uken = await visUke(k.utforerleder, { uke, enhetId: k.nord, visning: 'alle', dag: null, side: 1 });
   return [stengt(ett), stengt(runde), besok?.manedLukket === true, uken?.lukket.includes(maned) === true];
 }
 const ALLE = [true, true, true, true];

@@ -8,7 +8,8 @@ import { finnEnheter } from '#lib/grunnlag/grunnlag-repo.ts';
 import { iDag } from '#lib/server/clock.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Avslag } from '#lib/server/pipeline.ts';
-import type { Tx } from '#lib/server/transaksjon.ts';
+import { lesKommune } from '#lib/server/transaksjon.ts';
+import type { Tx, Utforende } from '#lib/server/transaksjon.ts';
 import { sjekkFrist } from '#lib/utfort-tid/domain/kvitter-besok.ts';
 import { erLast, sisteDagForEndring } from '#lib/utfort-tid/domain/las.ts';
 import { erklarUke, forrigeUke, hindringer, manglende, mandag, parseUke, sondag, ukeFor, ukensDager, utenPlan, vedtatteBesok, vedtatteMinutter, vedtattgrupper } from '#lib/utfort-tid/domain/uke.ts';
@@ -18,6 +19,7 @@ import { angreRunde, deleteErklaring, insertErklaring, kvitterUtenMerknad } from
 import { hentManederEtterArsslutt } from '#lib/utfort-tid/las-service.ts';
 import { finnLukkedeManeder } from '#lib/utfort-tid/lukking-repo.ts';
 import { hentPlantall, navngiArsaker, navngiHull } from '#lib/utfort-tid/planhull-service.ts';
+import type { Ukeplantall } from '#lib/utfort-tid/planhull-service.ts';
 import { lesbare } from '#lib/utfort-tid/registrering-service.ts';
 import { findDagstall, findErklaring, findLagtBort, findNavn, findUkebesok, findVedtakskraft, tellLagtBort } from '#lib/utfort-tid/uke-repo.ts';
 import type { Dagstall, Enhetsperiode, Vedtakskraft } from '#lib/utfort-tid/uke-repo.ts';
@@ -100,29 +102,45 @@ function antallPerVisning(tall: readonly Dagstall[], mangler: number, bort: numb
   return { alle: utenfor + overlapp + tid + pause, mangler, utenfor, overlapp, tid, pause, uten: sumAv(tall, 'utenMerknad'), kvittert: sumAv(tall, 'kvittert'), bort };
 }
 
-/** A unit's week; null when the account has no unit, or not the one it asks for. */
-export async function visUke(tx: Tx, valg: Ukevalg): Promise<Ukeside | null> {
+/** The unit and the week that are asked for. */
+type Ukehode = { readonly uke: Uke; readonly enhet: { readonly id: number; readonly navn: string }; readonly enheter: readonly { readonly id: number; readonly navn: string }[]; readonly p: Enhetsperiode };
+
+async function finnUkehode(tx: Tx, valg: Ukevalg): Promise<Ukehode | null> {
   const enheter = await egneEnhetsnavn(tx);
   const enhet = enheter.find((e) => e.id === valg.enhetId) ?? (valg.enhetId === null ? enheter[0] : undefined);
   if (enhet === undefined) return null;
   const uke = valg.uke ?? (await ventendeUke(tx, enhet.id));
-  const p: Enhetsperiode = { enhetId: enhet.id, fom: mandag(uke), tom: sondag(uke) };
-  const dager = ukensDager(uke);
+  return { uke, enhet, enheter, p: { enhetId: enhet.id, fom: mandag(uke), tom: sondag(uke) } };
+}
+
+/** What was registered, what is granted, and what stands in the way of a change. */
+async function lesUken(tx: Tx, { enhet, uke, p }: Ukehode, valg: Ukevalg) {
   const uken = await findUkebesok(tx, p, valg);
+  const utsnitt = valg.dag === null ? p : { ...p, fom: valg.dag, tom: valg.dag };
+  return {
+    uken: valg.visning === 'bort' ? { ...uken, besok: await findLagtBort(tx, utsnitt, valg.side) } : uken,
+    kraft: await findVedtakskraft(tx, p),
+    bort: await tellLagtBort(tx, p),
+    maneder: await hentManederEtterArsslutt(tx, iDag()),
+    erklaring: await findErklaring(tx, enhet.id, uke),
+    lukket: await lukkede(tx, p),
+  };
+}
+
+async function settSammen(tx: Tx, { uke, enhet, enheter, p }: Ukehode, lest: Awaited<ReturnType<typeof lesUken>>, plan: Ukeplantall, valg: Ukevalg): Promise<Ukeside> {
+  const { uken, kraft, maneder } = lest;
   const { tall } = uken;
-  const kraft = await findVedtakskraft(tx, p);
+  const dager = ukensDager(uke);
   const grupper = vedtattgrupper(kraft);
-  const plan = await hentPlantall(tx, p);
   const harPlan = plan.perDag.length > 0;
   const hull = harPlan ? plan.hull : null;
-  const mangler = harPlan ? [] : manglende(kraft, new Map(uken.gjort.map((g) => [g.vedtakId, g.registrert])));
-  const uten = harPlan ? utenPlan(kraft, new Set(plan.medPlan), new Map(uken.gjort.map((g) => [g.vedtakId, g.registrert]))) : [];
-  const antall = antallPerVisning(tall, hull?.length ?? mangler.reduce((sum, m) => sum + m.mangler, 0), await tellLagtBort(tx, p));
+  const registrert = new Map(uken.gjort.map((g) => [g.vedtakId, g.registrert]));
+  const mangler = harPlan ? [] : manglende(kraft, registrert);
+  const uten = harPlan ? utenPlan(kraft, new Set(plan.medPlan), registrert) : [];
+  const antall = antallPerVisning(tall, hull?.length ?? mangler.reduce((sum, m) => sum + m.mangler, 0), lest.bort);
   const planlagt = (dag: Dato): number => plan.perDag.find((d) => d.dato === dag)?.planlagt ?? 0;
   const rader = dagrader(dager, tall, harPlan ? dager.map(planlagt) : vedtatteBesok(grupper, dager), hull);
   const dagenshull = (hull ?? []).filter((h) => valg.dag === null || h.dato === valg.dag);
-  const maneder = await hentManederEtterArsslutt(tx, iDag());
-  const utsnitt = valg.dag === null ? p : { ...p, fom: valg.dag, tom: valg.dag };
   const iDagsutsnitt = tall.filter((d) => d.dato === valg.dag);
   return {
     uke,
@@ -142,16 +160,27 @@ export async function visUke(tx: Tx, valg: Ukevalg): Promise<Ukeside | null> {
     planhull: await navngiHull(tx, hullutsnitt(dagenshull, valg)),
     hullgrupper: await navngiArsaker(tx, hull ?? [], HULLGRUPPER),
     ikkeUtfort: plan.ikkeUtfort,
-    besok: valg.visning === 'bort' ? await findLagtBort(tx, utsnitt, valg.side) : uken.besok,
+    besok: uken.besok,
     besokTotalt: valg.dag === null || valg.visning === 'bort' ? antall[valg.visning] : antallPerVisning(iDagsutsnitt, 0, 0)[valg.visning],
     avtrykk: samletAvtrykk(tall),
     runder: uken.runder,
-    erklaring: await findErklaring(tx, enhet.id, uke),
+    erklaring: lest.erklaring,
     hindringer: hindringer({ sondag: p.tom, utenfor: antall.utenfor, ukvittert: sumAv(tall, 'ukvittert') }, iDag()),
-    lukket: await lukkede(tx, p),
+    lukket: lest.lukket,
     frist: sisteDagForEndring(p.fom, maneder),
     last: erLast(p.fom, iDag(), maneder),
   };
+}
+
+/**
+ * A unit's week; null when the account has no unit, or not the one it asks for. The visits and the plan are the two large
+ * reads: each has a connection of its own, and none is held while another is waited for.
+ */
+export async function visUke(hvem: Utforende, valg: Ukevalg): Promise<Ukeside | null> {
+  const hode = await lesKommune(hvem, (tx) => finnUkehode(tx, valg));
+  if (hode === null) return null;
+  const [lest, plan] = await Promise.all([lesKommune(hvem, (tx) => lesUken(tx, hode, valg)), lesKommune(hvem, (tx) => hentPlantall(tx, hode.p))]);
+  return lesKommune(hvem, (tx) => settSammen(tx, hode, lest, plan, valg));
 }
 
 function lukkede(tx: Tx, p: Enhetsperiode): Promise<Maned[]> {

@@ -75,12 +75,11 @@ export default async function ManedenSide({ searchParams }: Props) {
   const medVedtak = harTilgang(okt, 'SPOR_BELOP');
   const valg = lesValg(sok, enhetId, medVedtak);
   const { maned } = valg;
-  const bilde = await hentManeden(okt, valg, tolkSprak(sprak));
+  const [bilde, aret, paminnelser] = await Promise.all([hentManeden(okt, valg, tolkSprak(sprak)), hentEnhetensAr(okt, enhetId), lesKommune(okt, hentPaminnelser)]);
   if (!bilde) notFound();
-  const aret = await hentEnhetensAr(okt, enhetId);
   // A running month has an outlook; one that is settled has its figures.
   const leder = bilde.avregnet || !medVedtak ? null : await hentLederbilde(okt, enhetId, maned, lesHvaOm({ ny: ettFelt(sok, 'ny'), bemanning: ettFelt(sok, 'bemanning'), pris: ettFelt(sok, 'pris') }));
-  const { manuelle, paminnelser } = await lesKommune(okt, async (tx) => ({ manuelle: await forklarManuelle(tx, bilde.ledd.map((l) => l.komponent), tolkSprak(sprak)), paminnelser: await hentPaminnelser(tx) }));
+  const manuelle = await lesKommune(okt, (tx) => forklarManuelle(tx, bilde.ledd.map((l) => l.komponent), tolkSprak(sprak)));
   const kal = await getTranslations('kalender.lenker');
   const til = (m: string): string => medFelt('/maneden', { enhet: enheter.length > 1 ? String(enhetId) : undefined }, { maned: m });
   const valgt = bilde.ledd.find((l) => l.komponent === valg.komponent && l.ordningId === valg.ordningId);

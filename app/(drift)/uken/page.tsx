@@ -24,7 +24,6 @@ import { formatDato, formatHeltall, formatProsent, formatTimer } from '#lib/core
 import { manedOgAr, stor } from '#lib/core/manedsnavn.ts';
 import { maned } from '#lib/core/maned.ts';
 import { krevOkt } from '#lib/server/okt.ts';
-import { lesKommune } from '#lib/server/transaksjon.ts';
 import { mandag, parseUke, sondag } from '#lib/utfort-tid/domain/uke.ts';
 import { visUke } from '#lib/utfort-tid/uke-service.ts';
 import type { Ukevalg } from '#lib/utfort-tid/uke-service.ts';
@@ -52,7 +51,7 @@ export default async function UkenSide({ searchParams }: { searchParams: Promise
   const okt = await krevOkt('SE_UKEN');
   const q = await searchParams;
   const valg = valgFra(q);
-  const [t, side] = await Promise.all([getTranslations('utfort-tid'), lesKommune(okt, (tx) => visUke(tx, valg))]);
+  const [t, side] = await Promise.all([getTranslations('utfort-tid'), visUke(okt, valg)]);
   if (side === null) return valg.enhetId === null ? <TomTilstand tekst={t('uken.ingenEnhet')} /> : notFound();
   return (
     <Tekster navnerom={['skjema', 'planhull']}>

@@ -110,8 +110,7 @@ export default async function AvregningsmanedSide({ params, searchParams }: Prop
   const [t, lukk, sok] = await Promise.all([getTranslations('avregning'), getTranslations('lukking.lukk'), searchParams]);
   const sprak = tolkSprak(await getLocale());
   const kal = await getTranslations('kalender.lenker');
-  const bilde = await hentAvregningsmaned(okt, maned, sprak);
-  const manuelle = await lesKommune(okt, (tx) => hentManuelle(tx, maned, sprak));
+  const [bilde, manuelle] = await Promise.all([hentAvregningsmaned(okt, maned, sprak), lesKommune(okt, (tx) => hentManuelle(tx, maned, sprak))]);
   const { kjoring, funn } = bilde;
   const navn = stor(manedOgAr(maned));
   const underveis = kjoring?.status === 'VENTER' || kjoring?.status === 'KJORER';

@@ -43,8 +43,25 @@ function nettet(der: boolean): void {
   else if (naa().utenNettSiden === null) sett({ utenNettSiden: klokkeMs() });
 }
 
-/** Reads what the phone holds for its account, and takes away what is too old to lie there. */
-export async function lesTelefonen(): Promise<void> {
+let leses: Promise<void> = Promise.resolve();
+let skalLeses: Promise<void> | null = null;
+
+/**
+ * Reads what the phone holds for its account, and takes away what is too old to lie there. One reading at a time, so that an older one never
+ * shows what a newer has seen go; those who ask meanwhile share the next.
+ */
+export function lesTelefonen(): Promise<void> {
+  skalLeses ??= leses
+    .catch(() => undefined)
+    .then(() => {
+      skalLeses = null;
+      leses = les();
+      return leses;
+    });
+  return skalLeses;
+}
+
+async function les(): Promise<void> {
   const konto = await lesMeta<string>(AKTIV);
   if (konto === null) {
     const siste = await lesMeta<string>(SISTE);
@@ -73,8 +90,15 @@ export async function lagrePost(p: Telefonpost): Promise<void> {
   fortell();
 }
 
+/** A list is put in and taken off one at a time, in all tabs, so that one taken off is not put back by an answer that came just then. */
+function iTur<T>(arbeid: () => Promise<T>): Promise<T> {
+  return navigator.locks === undefined ? arbeid() : (navigator.locks.request('felt-liste', arbeid) as Promise<T>);
+}
+
 /** Takes the list and the receipts off the phone. Unsent work stays encrypted, and the key with it; without any, both go. */
-export async function ryddKonto(konto: string): Promise<void> {
+export const ryddKonto = (konto: string): Promise<void> => iTur(() => rydd(konto));
+
+async function rydd(konto: string): Promise<void> {
   await skrivMeta(RYDDET, crypto.randomUUID());
   const poster = await hentAlle<Telefonpost>(konto, 'post');
   await slett(konto, 'liste', 'i-dag');
@@ -110,19 +134,29 @@ async function oktenErUte(): Promise<void> {
   await lesTelefonen();
 }
 
-async function taImotListe(liste: Feltliste & { readonly bevis?: string | null }): Promise<void> {
+/** Puts the list in. Answers whose was taken off for it, if any; null when the list is not to be put in any more. */
+async function leggInnListe(liste: Feltliste & { readonly bevis?: string | null }, ryddet: string | null): Promise<{ readonly forrige: string | null } | null> {
+  if ((await lesMeta<string>(RYDDET)) !== ryddet) return null;
   const for_ = await lesMeta<string>(AKTIV);
   // Another person logged in on this phone: the first one's list goes, and what they have not sent waits for them.
-  if (for_ !== null && for_ !== liste.konto) {
-    await ryddKonto(for_);
-    await settIKarantene(for_);
-    await skrivMeta(HOS_LEDER, null);
-  }
+  const forrige = for_ !== null && for_ !== liste.konto ? for_ : null;
+  if (forrige !== null) await rydd(forrige);
   const { bevis, ...resten } = liste;
   if (bevis != null) await lagre(liste.konto, 'bevis', 'i-dag', bevis);
   await lagre(liste.konto, 'liste', 'i-dag', { liste: resten, hentet: klokkeMs() } satisfies Lagretliste);
   await skrivMeta(AKTIV, liste.konto);
   await skrivMeta(SISTE, liste.konto);
+  return { forrige };
+}
+
+async function taImotListe(liste: Feltliste & { readonly bevis?: string | null }, ryddet: string | null): Promise<void> {
+  const lagt = await iTur(() => leggInnListe(liste, ryddet));
+  // Whoever it was for has logged out while it was on its way: what is true now is asked for again.
+  if (lagt === null) return hentListe();
+  if (lagt.forrige !== null) {
+    await settIKarantene(lagt.forrige);
+    await skrivMeta(HOS_LEDER, null);
+  }
   fortell();
   sett({ fase: 'KLAR' });
   await lesTelefonen();
@@ -150,9 +184,7 @@ export async function hentListe(): Promise<void> {
   const ryddet = await lesMeta<string>(RYDDET);
   const svar = await kall('liste');
   nettet(svar !== null && svar.status < 500);
-  // Whoever it was for has logged out while it was on its way: what is true now is asked for again.
-  if (svar?.status === 200 && (await lesMeta<string>(RYDDET)) !== ryddet) return hentListe();
-  if (svar?.status === 200) return taImotListe(svar.svar as Feltliste);
+  if (svar?.status === 200) return taImotListe(svar.svar as Feltliste, ryddet);
   if (erUte(svar)) return oktenErUte();
   if (svar?.status === 403) {
     const { sted, konto } = svar.svar as { sted?: string | null; konto?: string };

@@ -79,7 +79,7 @@ export default async function UkenSide({ searchParams }: { searchParams: Promise
             {t(side.harPlan ? 'uken.planlagtAv' : 'uken.fordelt')}
           </p>
         </div>
-        <div className="s5">
+        <div className="s5 stabel-luft">
           <Ukestatus side={side} />
           <Hullarsaker side={side} />
         </div>

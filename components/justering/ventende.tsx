@@ -66,7 +66,10 @@ export function VentendeJusteringer({ rader }: { rader: readonly Ventende[] }) {
                     {r.navn}
                   </a>
                 </th>
-                <td>{r.hva}</td>
+                <td>
+                  {r.hva}
+                  <div className="bare-smal mikro dempet">{r.grunn} · {r.enhet}</div>
+                </td>
                 <td>{r.gjelder}</td>
                 <td className="bare-bred">{r.grunn}</td>
                 <td className="bare-bred">{r.enhet}</td>

@@ -49,7 +49,7 @@ export function VentendeJusteringer({ rader }: { rader: readonly Ventende[] }) {
               </th>
               <th scope="col">{t('kolonne.mottaker')}</th>
               <th scope="col">{t('kolonne.hva')}</th>
-              <th scope="col">{t('kolonne.gjelder')}</th>
+              <th scope="col" className="bare-bred">{t('kolonne.gjelder')}</th>
               <th scope="col" className="bare-bred">{t('kolonne.grunn')}</th>
               <th scope="col" className="bare-bred">{t('kolonne.enhet')}</th>
               <th scope="col" className="bare-bred">{t('kolonne.meldt')}</th>
@@ -68,9 +68,11 @@ export function VentendeJusteringer({ rader }: { rader: readonly Ventende[] }) {
                 </th>
                 <td>
                   {r.hva}
-                  <div className="bare-smal mikro dempet">{r.grunn} · {r.enhet}</div>
+                  <div className="bare-smal mikro dempet">
+                    {r.gjelder}: {r.grunn}. {r.enhet}
+                  </div>
                 </td>
-                <td>{r.gjelder}</td>
+                <td className="bare-bred">{r.gjelder}</td>
                 <td className="bare-bred">{r.grunn}</td>
                 <td className="bare-bred">{r.enhet}</td>
                 <td className="bare-bred liten">{r.meldt}</td>

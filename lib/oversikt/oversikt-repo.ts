@@ -44,12 +44,12 @@ export async function finnManedstall(tx: Tx, fra: Maned, til: Maned): Promise<Ma
   }));
 }
 
-/** A fingerprint of the runs, their sums and the budget: sums are never changed, and budgets are replaced by new rows. */
-export async function finnTallavtrykk(tx: Tx): Promise<string> {
+/** A fingerprint of the runs, their sums and the budget of the months from `fra`: sums are never changed, and budgets are replaced by new rows. */
+export async function finnTallavtrykk(tx: Tx, fra: Maned): Promise<string> {
   const k = tx.hvem.kommuneId;
   const rad = await tx.en<{ avtrykk: string }>(sql`
     select concat_ws('|', (select count(*) || '.' || coalesce(max(id), 0) || '.' || coalesce(max(ferdig)::text, '') from avregning where kommune_id = ${k}),
-      (select count(*) || '.' || coalesce(max(id), 0) from avregning_sum where kommune_id = ${k}), (select count(*) || '.' || coalesce(sum(id), 0) from budsjett where kommune_id = ${k})) as avtrykk`);
+      (select count(*) || '.' || coalesce(max(id), 0) from avregning_sum where kommune_id = ${k} and gjelder_maned >= ${fra}), (select count(*) || '.' || coalesce(sum(id), 0) from budsjett where kommune_id = ${k} and maned >= ${fra})) as avtrykk`);
   return rad?.avtrykk ?? '';
 }
 

@@ -52,15 +52,16 @@ export function finnVentehistorikk(tx: Tx, fra: Maned, siste: Maned, frem: numbe
 /**
  * A fingerprint of all that the forecast is made of: the settled months, the sums of the runs, the budget, the names of the services, the waiting
  * list, and the change marks, which stand for vedtak, schemes and prices. Sums are never changed and budgets are replaced by new rows.
+ * Sums and budgets of the months from `fra`: every run is in it besides.
  */
-export async function finnPrognoseavtrykk(tx: Tx): Promise<string> {
+export async function finnPrognoseavtrykk(tx: Tx, fra: Maned): Promise<string> {
   const k = tx.hvem.kommuneId;
   const rad = await tx.en<{ avtrykk: string }>(sql`
     select concat_ws('|', (select string_agg(maned || status, ',' order by maned) from maned_status where kommune_id = ${k}),
       (select count(*) || '.' || coalesce(sum(id), 0) from endring where kommune_id = ${k}),
       (select count(*) || '.' || coalesce(max(id), 0) from avregning where kommune_id = ${k} and status = 'FERDIG'),
-      (select count(*) || '.' || coalesce(max(id), 0) from avregning_sum where kommune_id = ${k}),
-      (select count(*) || '.' || coalesce(sum(id), 0) from budsjett where kommune_id = ${k}),
+      (select count(*) || '.' || coalesce(max(id), 0) from avregning_sum where kommune_id = ${k} and gjelder_maned >= ${fra}),
+      (select count(*) || '.' || coalesce(sum(id), 0) from budsjett where kommune_id = ${k} and maned >= ${fra}),
       (select md5(coalesce(string_agg(concat_ws('.', kode, fom, gruppe), ',' order by kode, fom), '')) from tjeneste where kommune_id = ${k}),
       prognose_venteavtrykk()) as avtrykk`);
   return rad?.avtrykk ?? '';

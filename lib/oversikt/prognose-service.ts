@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { leggTilManeder, type Maned, manedAv, manedensAr, manederMellom } from '#lib/core/maned.ts';
+import { leggTilManeder, type Maned, manedAv, manedensAr, manederMellom, manedFor } from '#lib/core/maned.ts';
 import type { Intervalltall } from '#lib/avvik/domain/prognose-intervall.ts';
 import { bestandsnokkel, type Bestandstall, type Postering, type Prognoselinje } from '#lib/avvik/domain/prognose-serie.ts';
 import { type Venteliste, ventenokkel } from '#lib/avvik/domain/prognose-venteliste.ts';
 import { type Gruppeprognose, lagPrognose, manederIgjen, type Prognosegrunnlag } from '#lib/avvik/domain/prognose.ts';
+import { iDag } from '#lib/server/clock.ts';
 import { huskVed } from '#lib/server/kortminne.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 import { delNavn, gruppefinner, visesSom } from './domain/prognosegrupper.ts';
@@ -50,7 +51,7 @@ export async function hentHittil(tx: Tx, ved: Maned | null = null): Promise<Hitt
  * end of an earlier settled month. Null when nothing is settled.
  */
 export async function hentPrognose(tx: Tx, ved: Maned | null = null): Promise<PrognoseView | null> {
-  const avtrykk = await finnPrognoseavtrykk(tx);
+  const avtrykk = await finnPrognoseavtrykk(tx, leggTilManeder(manedFor(iDag()), -HISTORIKK - 12));
   return huskVed(tx.hvem.kommuneId, `prognose/${tx.hvem.rolle}/${ved ?? ''}`, avtrykk, async () => {
     const hittil = await hentHittil(tx, ved);
     return hittil && prognoseAv(tx, hittil);

@@ -87,8 +87,9 @@ describe('a queue from a phone', () => {
 
   test('what was started and stopped asks for no reason; what is entered afterwards has one, and a source of its own', async () => {
     const o = await nyttOppdrag();
-    const igar = leggTilDager(iDag(), -1);
-    const etterpa = post(o, { foring: 'ETTERPA', startMs: null, dato: igar, start: '08:00' });
+    // not the day of the one that was measured, whatever the hour is now
+    const forleden = leggTilDager(iDag(), -4);
+    const etterpa = post(o, { foring: 'ETTERPA', startMs: null, dato: forleden, start: '08:00' });
     expect(await send(kari, [post(o, { startMs: na() - 26 * 60 * MIN }), etterpa, { ...etterpa, grunn: 'Telefonen var tom' }])).toEqual([{ nytt: true, sa: [] }, ['grunnMangler'], { nytt: true, sa: [] }]);
     expect((await besok(o)).map((b) => [b.kilde, b.grunn])).toEqual([['FELT', null], ['ETTERREGISTRERT', 'Telefonen var tom']]);
   });

@@ -31,12 +31,18 @@ const tavler = (): Promise<unknown> =>
     if (svar.some((en) => en === null)) throw new Error('En tavle var tom.');
   });
 
-type Holder = { stykkprisPool?: pg.Pool };
+type Holder = { stykkprisPool?: pg.Pool; stykkprisHuskede?: unknown };
+
+/** What each side remembers is its own, as on a server of its own. */
+const husket = new Map<pg.Pool, unknown>();
 
 /** The data layer's pool for a while: the same code against one database, then the other. */
 async function mot(egen: pg.Pool): Promise<void> {
-  (globalThis as Holder).stykkprisPool = egen;
+  const holder = globalThis as Holder;
+  holder.stykkprisPool = egen;
+  holder.stykkprisHuskede = husket.get(egen);
   await tavler();
+  husket.set(egen, holder.stykkprisHuskede);
 }
 
 /** The boards among 357 kommuner with ten years of sums and thirteen months of lines, against one kommune with one year. */

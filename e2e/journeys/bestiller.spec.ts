@@ -1,3 +1,4 @@
+import { egenMottaker } from '../actions/bestillerkontor.ts';
 import { apneMappeMed } from '../actions/mottaker.ts';
 import { apneNyttVedtak, BEGRUNNELSE, fattetNummer, fyllUtMer } from '../actions/vedtak.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
@@ -12,6 +13,8 @@ test.describe('bestilleren', () => {
   test('finner mottakeren, fatter vedtak med Ctrl+Enter og ser det i tidslinjen', async ({ page }) => {
     await apneMappeMed(page, 'HJEMMESYKEPLEIE', SB);
     await forventTilgjengelig(page);
+    // What is issued is on a record of the journey's own: another's vedtak never stands in the way.
+    await egenMottaker(page, 'Tidslinje');
     await apneNyttVedtak(page);
     await fyllUtMer(page, 'HJEMMESYKEPLEIE', '37,5');
     await expect(page.getByRole('complementary')).toContainText('Per måned');
@@ -46,7 +49,7 @@ test.describe('bestilleren', () => {
   });
 
   test('et dobbelt trykk gir ett vedtak', async ({ page }) => {
-    await apneMappeMed(page, 'HJEMMESYKEPLEIE', SB);
+    await egenMottaker(page, 'Dobbelt');
     const mappe = page.url();
     await apneNyttVedtak(page);
     await fyllUtMer(page, 'HJEMMESYKEPLEIE', '38,5');
@@ -78,7 +81,7 @@ test.describe('bestilleren', () => {
   });
 
   test('endrer noen saken mens en skriver, blir det sagt hva, og det skrevne blir stående', async ({ page, context }) => {
-    await apneMappeMed(page, 'HJEMMESYKEPLEIE', SB);
+    await egenMottaker(page, 'Samtidig');
     const skjema = `${page.url()}/nytt-vedtak`;
     const annen = await context.newPage();
     await annen.goto(skjema);

@@ -19,6 +19,9 @@ export default defineConfig({
     baseURL: process.env['E2E_BASE_URL'] ?? 'http://localhost:3000',
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
+    // What hangs is named by the step it hangs in, not by the whole test.
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     trace: 'off',
     screenshot: 'off',
     launchOptions: {

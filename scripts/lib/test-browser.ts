@@ -18,7 +18,7 @@ interface Suite {
     readonly tests: readonly {
       readonly projectName: string;
       readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
-      readonly results: readonly { readonly error?: { readonly message?: string } }[];
+      readonly results: readonly { readonly errors: readonly { readonly message?: string }[] }[];
     }[];
   }[];
 }
@@ -95,20 +95,24 @@ function read(file: string, code: number, output: string): Outcome {
   }
   let passed = 0;
   const failures = report.errors.map((error) => plain(error.message ?? ''));
+  const shaky: string[] = [];
   const visit = (suite: Suite): void => {
     for (const spec of suite.specs ?? []) {
       for (const test of spec.tests) {
         if (test.status === 'expected' || test.status === 'flaky') passed += 1;
-        if (test.status !== 'unexpected') continue;
-        const message = plain(test.results.findLast((result) => result.error)?.error?.message ?? '');
-        failures.push(`${spec.file} › ${spec.title} [${test.projectName}]\n${message}`);
+        if (test.status !== 'unexpected' && test.status !== 'flaky') continue;
+        // Both attempts: the first says what failed, the second whether it was the same.
+        const messages = test.results.flatMap((result) => result.errors.map((error) => plain(error.message ?? '')));
+        const name = `${spec.file} › ${spec.title} [${test.projectName}]\n${messages.join('\n')}`;
+        if (test.status === 'unexpected') failures.push(name);
+        else shaky.push(`passed when tried again: ${name}`);
       }
     }
     for (const inner of suite.suites ?? []) visit(inner);
   };
   for (const suite of report.suites) visit(suite);
   if (code !== 0 && failures.length === 0) failures.push(output);
-  return { passed, failed: failures.length, report: failures.join('\n') };
+  return { passed, failed: failures.length, report: [...failures, ...shaky].join('\n') };
 }
 
 /** A message cut to what fits on a screen. */

@@ -85,8 +85,8 @@ test('a unit whose people live there is counted in days: absence is what differs
   expect(full?.hvaOm?.svar.endringInntektOre).toBe(Math.round((365 / 12) * 200_000));
   expect(full?.kostnad).toBeNull();
   await super_(`insert into regnskap (kommune_id, enhet_id, maned, funksjon, art, ore, kilde, kilde_id) values (1, ${k.sor}, '${for_}', '253', '010', ${dager * 300_000}, 'T', 'r2');
-    -- what is booked so far of the month that runs says nothing of a whole month
-    insert into regnskap (kommune_id, enhet_id, maned, funksjon, art, ore, kilde, kilde_id) values (1, ${k.sor}, '${denne}', '253', '010', 100, 'T', 'r3')`);
+    -- what is booked so far of the month that runs says nothing of a whole month; on the first of a month that is the next one
+    insert into regnskap (kommune_id, enhet_id, maned, funksjon, art, ore, kilde, kilde_id) values (1, ${k.sor}, '${manedFor(iDag())}', '253', '010', 100, 'T', 'r3')`);
   const medRegnskap = await hentLederbilde(hjem, k.sor, denne, { nyMottakerMinutter: 0, bemanningMinutter: 600, prisPromille: 0 });
   expect(medRegnskap?.kostnad).toMatchObject({ heleOre: dagerNa * 300_000, timer: null, maned: for_ });
   expect(medRegnskap?.hvaOm?.svar).toMatchObject({ endringKostnadOre: 0, resultatOre: dagerNa * -100_000 });

@@ -3,7 +3,9 @@ import { hentArstall } from '#lib/avvik/arstall-service.ts';
 import { hentOverforingskontroll } from '#lib/avvik/overforing-kontroll-service.ts';
 import { hentOverforingsspor } from '#lib/avvik/overforing-spor-service.ts';
 import { avvisOverforing, vedtaOverforing, ventendeOverforinger } from '#lib/avvik/overforing-service.ts';
+import { manedFor } from '#lib/core/maned.ts';
 import { kontroller } from '#lib/kontroll/kontroll.ts';
+import { iDag } from '#lib/server/clock.ts';
 import { lesKommune } from '#lib/server/transaksjon.ts';
 import { AR, ARET, brukArsslutt, GRUNN, JANUAR, type Kommune, kjor, MILL, mill, NORD_UT, SOR_UT, som } from '../../test/avvik/liten-arsslutt.ts';
 
@@ -81,7 +83,8 @@ describe('the year’s carry-over', () => {
   test('a closed month takes no carry-over', async () => {
     await kjor(o.k, JANUAR);
     await o.db.query(`update maned_status set status = 'LUKKET' where kommune_id = $1 and maned = $2`, [o.k.id, JANUAR]);
-    expect(await foresla()).toBe('MANED_LUKKET');
+    // in January there is no other month to post in
+    expect(await foresla()).toBe(manedFor(iDag()) === JANUAR ? 'HINDRET' : 'MANED_LUKKET');
   });
 });
 

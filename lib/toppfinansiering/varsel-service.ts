@@ -20,7 +20,7 @@ import { finnKravene, finnKravgrunnlag } from '#lib/toppfinansiering/krav-repo.t
 import { erNavngitt, finnFelles, finnFradrag, finnPoster } from '#lib/toppfinansiering/registrering-repo.ts';
 import * as repo from '#lib/toppfinansiering/varsel-repo.ts';
 import type { Kravversjon } from '#lib/toppfinansiering/toppfinansiering-view.ts';
-import type { Forbehold, Varselrad, Varselside } from '#lib/toppfinansiering/varsel-view.ts';
+import { FORBEHOLD, type Forbehold, type Varselrad, type Varselside } from '#lib/toppfinansiering/varsel-view.ts';
 
 /** Thresholds in per cent of today's, and grades, that the expected grant is shown at. */
 const PROSENTER = [90, 95, 100, 105, 110] as const;
@@ -29,7 +29,7 @@ const GRADER = ['0.70', '0.75', '0.80', '0.85', '0.90'] as const;
 type Enhetsrad = Awaited<ReturnType<typeof repo.finnEnheterSaLangt>>[number];
 type Samlet = { readonly fakta: Varselfakta; readonly forbehold: readonly Forbehold[] };
 
-type Lant = { fravar: boolean; sykelonn: boolean };
+type Lant = { lonn: boolean; fravar: boolean; sykelonn: boolean };
 
 /** Sick pay beyond 16 days leaves the wages as in the claim; where this year's is not documented, last year's share of the wages stands in. */
 function utenSykelonn(lonnOre: Ore, ifjorLonnOre: Ore, e: Pick<Enhetsrad, 'fravarMinutter' | 'sykelonn' | 'ifjorSykelonn'>, lant: Lant): Ore {
@@ -40,14 +40,31 @@ function utenSykelonn(lonnOre: Ore, ifjorLonnOre: Ore, e: Pick<Enhetsrad, 'frava
   return lonnMedSykelonn(lonnOre, anslag, brokFraDesimal(e.ifjorSykelonn.andel));
 }
 
-/** Units so far; where this year's absence is not documented, last year's share of the paid hours stands in. */
+/** All of last year at a unit: what its wages per hour are until it has accounts and hours of its own this year. */
+function fjoraret(e: Enhetsrad, lonnOre: Ore): Arslonn {
+  const utenSyk = e.ifjorSykelonn ? lonnMedSykelonn(lonnOre, ore(e.ifjorSykelonn.ore), brokFraDesimal(e.ifjorSykelonn.andel)) : lonnOre;
+  return { lonnOre: utenSyk, timeverkMinutter: e.ifjorTimeverk, fravarMinutter: e.ifjorFravar ?? 0 };
+}
+
+type Arslonn = Pick<Varselfakta['enheter'][number], 'lonnOre' | 'timeverkMinutter' | 'fravarMinutter'>;
+
+/** A unit so far this year; where this year's absence is not documented, last year's share of the paid hours stands in. */
+function hittil(e: Enhetsrad, lonnOre: Ore, ifjorLonnOre: Ore, lant: Lant): Arslonn {
+  const anslag = e.ifjorFravar !== null && e.ifjorTimeverk > 0 ? Number(avrund(ganger(brok(e.timeverkMinutter), brok(e.ifjorFravar, e.ifjorTimeverk)))) : 0;
+  if (e.fravarMinutter === null) lant.fravar = true;
+  return { lonnOre: utenSykelonn(lonnOre, ifjorLonnOre, e, lant), timeverkMinutter: e.timeverkMinutter, fravarMinutter: e.fravarMinutter ?? anslag };
+}
+
+/** The units' wages and hours that the year is reckoned by: this year's so far, or last year's where there are none yet, as always in January. */
 async function enheter(tx: Tx, ar: number, kjente: number, p: Gjeldendeparametre): Promise<{ rader: Varselfakta['enheter']; lant: Lant }> {
-  const lant: Lant = { fravar: false, sykelonn: false };
+  const lant: Lant = { lonn: false, fravar: false, sykelonn: false };
   const lonn = (arter: Enhetsrad['arter']): Ore => sumOre(arter.filter((a) => kodeErIListe(a.art, p.sett.lonnsarter)).map((a) => ore(a.ore)));
-  const rader = (await repo.finnEnheterSaLangt(tx, ar, kjente)).map(({ arter, ifjorArter, fravarMinutter, ifjorFravar, ifjorTimeverk, sykelonn, ifjorSykelonn, ...e }) => {
-    const anslag = ifjorFravar !== null && ifjorTimeverk > 0 ? Number(avrund(ganger(brok(e.timeverkMinutter), brok(ifjorFravar, ifjorTimeverk)))) : 0;
-    if (fravarMinutter === null) lant.fravar = true;
-    return { ...e, lonnOre: utenSykelonn(lonn(arter), lonn(ifjorArter), { fravarMinutter, sykelonn, ifjorSykelonn }, lant), fravarMinutter: fravarMinutter ?? anslag, godkjent: true };
+  const rader = (await repo.finnEnheterSaLangt(tx, ar, kjente)).map((e) => {
+    const { enhetId, navn, privat } = e;
+    const [iAr, ifjor] = [lonn(e.arter), lonn(e.ifjorArter)];
+    const lan = !privat && (e.timeverkMinutter === 0 || iAr <= 0) && e.ifjorTimeverk > 0 && ifjor > 0;
+    if (lan) lant.lonn = true;
+    return { enhetId, navn, privat, godkjent: true, ...(lan ? fjoraret(e, ifjor) : hittil(e, iAr, ifjor, lant)) };
   });
   return { rader, lant };
 }
@@ -59,9 +76,9 @@ async function samle(tx: Tx, ar: number, p: Gjeldendeparametre): Promise<Samlet>
   const e = await enheter(tx, ar, kjenteManeder, p);
   const egne = (await finnFelles(tx, ar)).filter((f) => f.godkjent);
   const felles = egne.length > 0 ? egne : (await finnFelles(tx, ar - 1)).filter((f) => f.godkjent);
-  const forbehold: Forbehold[] = [...(kjenteManeder === 0 ? (['INGEN_REGNSKAP'] as const) : []), ...(e.lant.fravar ? (['FJORARETS_FRAVAR'] as const) : []), ...(e.lant.sykelonn ? (['FJORARETS_SYKELONN'] as const) : []), ...(egne.length === 0 && felles.length > 0 ? (['FJORARETS_FELLES'] as const) : [])];
+  const lant: Readonly<Record<Forbehold, boolean>> = { FJORARETS_LONN: e.lant.lonn, FJORARETS_FRAVAR: e.lant.fravar, FJORARETS_SYKELONN: e.lant.sykelonn, FJORARETS_FELLES: egne.length === 0 && felles.length > 0, INGEN_LONN: false };
   return {
-    forbehold,
+    forbehold: FORBEHOLD.filter((f) => lant[f]),
     fakta: {
       regnskapsar: ar, kjenteManeder, innbyggere: await finnInnbyggere(tx), mottakere: i.map((m) => ({ ...m, pu: m.pu ?? ifjor.get(m.mottakerId) ?? null })),
       tid: await repo.finnManedstid(tx, ar, ider), enheter: e.rader, felles, poster: await finnPoster(tx, ar), fradrag: await finnFradrag(tx, ar),
@@ -104,7 +121,8 @@ async function hentAret(tx: Tx, ar: number, p: Gjeldendeparametre): Promise<{ ar
   const ved = (forskyvning: number) => tilskuddVed(aret.inn, ore(Math.max(0, p.sett.innslagspunktOre + forskyvning)), brokFraDesimal(p.sett.kompensasjonsgrad), p.sett);
   const tiltak = (await repo.finnTiltak(tx, ar)).map((t) => ({ ...t, virkning: tiltaksvirkning(aret.inn, { mottakere: t.mottakere, spartOre: ore(t.spartOre), nyKostnadOre: ore(t.nyKostnadOre) }, p.sett) }));
   return {
-    kjenteManeder: fakta.kjenteManeder, forbehold,
+    kjenteManeder: fakta.kjenteManeder,
+    forbehold: aret.mottakere.some((k) => k.mangler.includes('SATS_MANGLER')) ? [...forbehold, 'INGEN_LONN'] : forbehold,
     aret: {
       tilskuddOre, regnestykke: regnestykke(aret.ut, p.sett, fakta.innbyggere), over: { ar, mottakere: over.length, belopOre: sumOre(over.map((k) => k.svar.nettoOre)) },
       ifjor: ifjor ? { ar: ar - 1, mottakere: ifjor.krav.antall, belopOre: ore(ifjor.krav.nettoOre), versjon: ifjor.krav.versjon, innslagspunktOre: ifjor.krav.innslagspunktOre, tilskuddOre: ifjor.tilskuddOre } : null,

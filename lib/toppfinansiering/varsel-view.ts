@@ -11,7 +11,8 @@ export type Tiltaksrad = { readonly id: number; readonly slag: Tiltakslag; reado
 export type Varselrad = { readonly kostnad: Kostnad; readonly kurs: Kurs; readonly driver: Hvadriver; /** next year the age limit takes the grant */ readonly sisteAr: boolean; readonly ifjorOre: number; /** the grant the age limit takes */ readonly tapOre: Ore };
 
 /** What the figures rest on that is not this year's own: said on the page. */
-export type Forbehold = 'FJORARETS_FRAVAR' | 'FJORARETS_SYKELONN' | 'FJORARETS_FELLES' | 'INGEN_REGNSKAP';
+export const FORBEHOLD = ['FJORARETS_LONN', 'FJORARETS_FRAVAR', 'FJORARETS_SYKELONN', 'FJORARETS_FELLES', 'INGEN_LONN'] as const;
+export type Forbehold = (typeof FORBEHOLD)[number];
 
 export type Varselside = {
   readonly ar: number;

@@ -20,7 +20,8 @@ import { type Ider, settInn } from './sett-inn.ts';
 import type { TestKommune } from './tilfeldig-kommune.ts';
 
 const IAR = manedAv(manedensAr(manedFor(iDag())), 1);
-const FORRIGE = forrige(manedFor(iDag()));
+// In January the month that runs: a scheme does not begin in a year that is over.
+const FORRIGE = ((m: Maned) => (m < IAR ? IAR : m))(forrige(manedFor(iDag())));
 let db: pg.Client;
 let nesteKommune = 700;
 beforeAll(async () => {

@@ -83,6 +83,13 @@ function budsjettForAr(g: Grunnlag, ordningId: number, k: KomponentOppsett, enhe
   }
 }
 
+/** Every year that the history has from January on: its carry-over is measured against the budget. In January that is one more. */
+function budsjettar({ v, iAr }: Grunnlag): number[] {
+  const forste = manedAvDag(v.start);
+  const fra = Math.min(manedensAr(forste) + (manedensNummer(forste) === 1 ? 0 : 1), iAr - 1);
+  return Array.from({ length: iAr - fra + 1 }, (_, i) => fra + i);
+}
+
 function byggBudsjett(g: Grunnlag): void {
   for (const o of ORDNINGER) {
     const ordning = g.rader.ordning.find((rad) => rad.kode === o.kode && rad.kommune_id === g.v.oppsett.id);
@@ -90,8 +97,7 @@ function byggBudsjett(g: Grunnlag): void {
     for (const enhet of g.v.enheter.values()) {
       if (!o.enheter(enhet)) continue;
       for (const k of o.komponenter) {
-        budsjettForAr(g, Number(ordning.id), k, enhet, g.iAr - 1);
-        budsjettForAr(g, Number(ordning.id), k, enhet, g.iAr);
+        for (const ar of budsjettar(g)) budsjettForAr(g, Number(ordning.id), k, enhet, ar);
       }
     }
   }
@@ -150,7 +156,7 @@ function byggTid(g: Grunnlag, enhet: Enhet, m: Maned): void {
 
 function byggEnhetsbudsjett(g: Grunnlag, enhet: Enhet): void {
   const { v } = g;
-  for (const ar of [g.iAr - 1, g.iAr]) {
+  for (const ar of budsjettar(g)) {
     for (const m of manederFraTil(manedAv(ar, 1), manedAv(ar, 12))) {
       const plan = g.rader.budsjett.filter((b) => b.enhet_id === enhet.id && b.maned === m).reduce((sum, b) => sum + Number(b.volum) * Number(b.pris_ore), 0);
       g.rader.enhetsbudsjett.push({
@@ -161,7 +167,7 @@ function byggEnhetsbudsjett(g: Grunnlag, enhet: Enhet): void {
   }
 }
 
-/** Budgets for last year and this, accounts and hours for every whole month of the history. */
+/** Budgets for the history's whole years and this, accounts and hours for every whole month of the history. */
 export function byggOkonomi(v: Verden, rader: Rader, levert: Manedsvolum): void {
   const g: Grunnlag = { v, rader, levert, iAr: arFor(datoTekst(v.iDag)) };
   byggBudsjett(g);

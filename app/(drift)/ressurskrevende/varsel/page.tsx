@@ -24,7 +24,8 @@ export async function generateMetadata(): Promise<Metadata> {
 async function overskrift(side: Varselside): Promise<string> {
   const t = await getTranslations('varsel');
   const ar = String(side.ar);
-  if (!side.aret) return t('funnIngen', { ar });
+  // Nothing to reckon wages by is not a grant of 0 kr.
+  if (!side.aret || (side.aret.tilskuddOre === 0 && side.forbehold.includes('INGEN_LONN'))) return t('funnIngen', { ar });
   const belop = belopTekst(side.aret.tilskuddOre, 'hele', false, true);
   const { ifjor } = side.aret;
   return ifjor ? t('funn', { ar, belop, endring: belopTekst(side.aret.tilskuddOre - ifjor.tilskuddOre, 'hele', true, true), ifjor: String(ifjor.ar) }) : t('funnUten', { ar, belop });

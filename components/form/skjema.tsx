@@ -10,6 +10,7 @@ import { skjemafeil } from '#lib/core/skjemafeil.ts';
 import type { HandlingFeil, HandlingResultat } from '#lib/server/handling-resultat.ts';
 import { Feilsammendrag } from '#components/form/feilsammendrag.tsx';
 import { SkjemaTilstand } from '#components/form/skjema-tilstand.ts';
+import { useSkrevetFor } from '#components/form/skrevet-for.ts';
 
 interface Props<S extends z.ZodType<unknown, FieldValues>, T> {
   /** The room's schema; the same one parses again on the server. */
@@ -67,6 +68,7 @@ export function Skjema<S extends z.ZodType<unknown, FieldValues>, T>(props: Prop
     resolver: useResolver<V>(props.schema as unknown as z.ZodType<unknown, V>),
     shouldFocusError: false,
   });
+  useSkrevetFor(id);
   useEffect(() => setHandlingId(crypto.randomUUID()), []);
 
   function send(verdier: V) {

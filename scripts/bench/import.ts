@@ -73,6 +73,8 @@ async function lagKommune({ superuserUrl, maned, rader }: Rigg): Promise<void> {
     await klient.query(`
       INSERT INTO kommune (id, navn, malform, innbyggere) VALUES (1, 'Kommune 1', 'nb', 90000);
       INSERT INTO konto (id, kommune_id, navn) VALUES (1, 1, 'Måling');
+      -- In February the month before last is last year's, and open only by this.
+      INSERT INTO innstilling (kommune_id, nokkel, fom, verdi) VALUES (1, 'korreksjonsfrist', '2020-01-01', '{"manederEtterArsslutt": 2}');
       INSERT INTO enhet (id, kommune_id, kode, navn, type, art, eierform, fom) SELECT 10 + u, 1, 'U' || u, 'Enhet ' || u, 'UTFORER', 'HJEMMETJENESTE', 'KOMMUNAL', '2020-01-01' FROM generate_series(0, 9) u;
       INSERT INTO mottaker (id, kommune_id, pseudonym, fodselsar) SELECT n, 1, 'M-' || n, 1940 FROM generate_series(1, ${OPPDRAG}) n;
       INSERT INTO vedtak (id, kommune_id, nummer, mottaker_id, tjeneste, utfall, omfang_type, minutter, besok, begrunnelse, hjemmel, fattet, fattet_dato)

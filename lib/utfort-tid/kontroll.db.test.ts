@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Dato, dato } from '#lib/core/dato.ts';
-import { parseManed, type Maned } from '#lib/core/maned.ts';
+import { forrige, type Maned, manedFor, parseManed } from '#lib/core/maned.ts';
 import type { Result } from '#lib/core/result.ts';
+import { iDag } from '#lib/server/clock.ts';
 import { withClient } from '#lib/server/database/roles.ts';
 import { lukkPool } from '#lib/server/db.ts';
 import { sql } from '#lib/server/sql.ts';
@@ -84,7 +85,7 @@ test('the registration is counted by month: the same day, afterwards, corrected,
 });
 
 test('complaints are counted by unit, said again the last holds, and another unit’s are not the leader’s', async () => {
-  const meld = (hvem: Utforende, enhetId: number, antall: number) => kjor(hvem, (tx) => registrerMelding(tx, { enhetId, maned: '2026-10', slag: 'KLAGE', kategori: 'BEMANNING', antall }));
+  const meld = (hvem: Utforende, enhetId: number, antall: number) => kjor(hvem, (tx) => registrerMelding(tx, { enhetId, maned: forrige(manedFor(iDag())), slag: 'KLAGE', kategori: 'BEMANNING', antall }));
   await meld(k.utforerleder, k.nord, 2);
   await meld(k.controller, k.nord, 3);
   await meld(k.controller, k.sor, 1);

@@ -14,7 +14,8 @@ export async function HvaDriver({ driver, ar }: { driver: Hvadriver | null; ar: 
   const t = await getTranslations('ressursregning.driver');
   if (!driver) return '–';
   const { deler, mot, steg } = driver;
-  const storst = deler.slice(0, VISTE);
+  // What rounds to 0 kr drives nothing.
+  const storst = deler.filter((d) => Math.abs(d.ore) >= 50).slice(0, VISTE);
   return (
     <span className="liten">
       {storst.map((d) => (

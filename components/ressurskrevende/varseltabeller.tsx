@@ -64,7 +64,7 @@ export async function Varselmottakere({ aret, ar, innslagspunktOre }: { aret: Ar
           <td className="bare-bred"><Kursen kurs={kurs} sisteAr={sisteAr} neste={ar + 1} /></td>
           <TallCelle bareBred><Belop ore={k.svar.nettoOre} form="hele" /></TallCelle>
           <TallCelle bareBred><Belop ore={k.svar.nettoOre - innslagspunktOre} form="hele" fortegn /></TallCelle>
-          <TallCelle bareBred><Belop ore={ifjorOre} form="hele" /></TallCelle>
+          <TallCelle bareBred>{ifjorOre === null ? '–' : <Belop ore={ifjorOre} form="hele" />}</TallCelle>
           <TallCelle bareBred><Belop ore={tapOre === 0 ? null : tapOre} form="hele" /></TallCelle>
           <td className="bare-bred"><HvaDriver driver={driver} ar={ar} /></td>
         </Rad>

@@ -99,14 +99,16 @@ async function finnIfjor(tx: Tx, ar: number): Promise<Ifjor | null> {
 
 async function finnRader(tx: Tx, fakta: Varselfakta, aret: Arskostnad, ifjor: Ifjor | null, sett: Parametersett): Promise<Varselrad[]> {
   const ar = fakta.regnskapsar;
-  const kurser = aret.mottakere.flatMap((kostnad) => {
-    const kurs = kursFor(kostnad, aret.inn, ifjor?.rader.has(kostnad.fakta.mottakerId) === true);
-    return kurs === null ? [] : [{ kostnad, kurs, id: kostnad.fakta.mottakerId }];
+  // Until last year's claim is made, early in the year, those over are those that last year's cost puts over.
+  const forrige = (await beregnAret(tx, ar - 1, aret.mottakere.map((k) => k.fakta.mottakerId)))?.aret ?? null;
+  const over = new Set(ifjor?.rader.keys() ?? forrige?.mottakere.filter((k) => k.plassering === 'OVER').map((k) => k.fakta.mottakerId));
+  const rader = aret.mottakere.flatMap((kostnad): Varselrad[] => {
+    const id = kostnad.fakta.mottakerId;
+    const kurs = kursFor(kostnad, aret.inn, over.has(id));
+    if (kurs === null) return [];
+    const tapOre = tapVedAlder(kostnad, aret.inn, (inn) => samletTilskudd(inn, sett));
+    return [{ kostnad, kurs, tapOre, driver: hvaDriver(kostnad, aret, forrige, vedtakssteg(fakta.tid, id, ar)), sisteAr: sisteAr(kostnad, aret.inn), ifjorOre: ifjor ? (ifjor.rader.get(id) ?? 0) : null }];
   });
-  const forrige = (await beregnAret(tx, ar - 1, kurser.map((k) => k.id)))?.aret ?? null;
-  const rader = kurser.map(({ kostnad, kurs, id }): Varselrad => ({
-    kostnad, kurs, driver: hvaDriver(kostnad, aret, forrige, vedtakssteg(fakta.tid, id, ar)), sisteAr: sisteAr(kostnad, aret.inn), ifjorOre: ifjor?.rader.get(id) ?? 0, tapOre: tapVedAlder(kostnad, aret.inn, (inn) => samletTilskudd(inn, sett)),
-  }));
   for (const r of rader) await loggfor(tx, { handling: 'SE_RESSURSKREVENDE', objektType: 'regnskapsar', objektId: ar, mottakerId: r.kostnad.fakta.mottakerId });
   return rader.toSorted((a, b) => b.kostnad.svar.nettoOre - a.kostnad.svar.nettoOre || (a.kostnad.fakta.pseudonym < b.kostnad.fakta.pseudonym ? -1 : 1));
 }

@@ -8,7 +8,7 @@ import type { Folsomhet, Kurs, Tiltakslag, Tiltaksvirkning } from '#lib/toppfina
 
 export type Tiltaksrad = { readonly id: number; readonly slag: Tiltakslag; readonly navn: string; readonly mottakere: readonly string[]; readonly spartOre: number; readonly nyKostnadOre: number; readonly registrertAvNavn: string; readonly registrert: Date };
 
-export type Varselrad = { readonly kostnad: Kostnad; readonly kurs: Kurs; readonly driver: Hvadriver; /** next year the age limit takes the grant */ readonly sisteAr: boolean; readonly ifjorOre: number; /** the grant the age limit takes */ readonly tapOre: Ore };
+export type Varselrad = { readonly kostnad: Kostnad; readonly kurs: Kurs; readonly driver: Hvadriver; /** next year the age limit takes the grant */ readonly sisteAr: boolean; /** last year's claim; null: none is made */ readonly ifjorOre: number | null; /** the grant the age limit takes */ readonly tapOre: Ore };
 
 /** What the figures rest on that is not this year's own: said on the page. */
 export const FORBEHOLD = ['FJORARETS_LONN', 'FJORARETS_FRAVAR', 'FJORARETS_SYKELONN', 'FJORARETS_FELLES', 'INGEN_LONN'] as const;

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { I_DAG } from '../actions/dager.ts';
+import { leggTilDager } from '../../lib/core/dato.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
 test('a system is given access, sends visits, is described, and is cut off at once', async ({ page, loggInn }, info) => {
@@ -26,7 +28,8 @@ test('a system is given access, sends visits, is described, and is cut off at on
   const t = await token();
   const headers = { authorization: `Bearer ${t}`, 'idempotency-key': randomUUID() };
   const { oppdrag } = (await (await api.get('/api/v1/oppdrag?antall=1', { headers })).json()) as { oppdrag: { id: number }[] };
-  const data = { besok: [{ kildeId: 'b-1', oppdragId: oppdrag[0]?.id, start: '2026-11-03T03:15:00+01:00', minutter: 10 }, { kildeId: 'b-2', oppdragId: 2_000_000_000, start: '2026-11-03T03:15:00+01:00', minutter: 10 }] };
+  const start = `${leggTilDager(I_DAG, -20)}T03:15:00+01:00`;
+  const data = { besok: [{ kildeId: 'b-1', oppdragId: oppdrag[0]?.id, start, minutter: 10 }, { kildeId: 'b-2', oppdragId: 2_000_000_000, start, minutter: 10 }] };
   const forste = await api.post('/api/v1/besok', { headers, data });
   expect(await forste.json()).toMatchObject({ antall: { ny: 1, avvist: 1 }, resultat: [{ utfall: 'NY' }, { utfall: 'AVVIST', regel: 'UKJENT_OPPDRAG' }] });
   const igjen = await api.post('/api/v1/besok', { headers, data });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { dag, tilfeldig } from '../actions/dager.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
 const overskrift = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -24,8 +25,8 @@ test('the controller takes visits in: faults, mended file, receipt, the same aga
   await page.goto('/oppdrag');
   const oppdrag = await page.locator('main tbody a').evaluateAll((lenker) => lenker.map((a) => /^\/oppdrag\/(\d+)$/.exec(a.getAttribute('href') ?? '')?.[1]).find((nr) => nr !== undefined) ?? '');
   await loggInn(`${kommune}-controller`);
-  const [system, dag] = [kjoring(), `0${1 + Math.floor(Math.random() * 9)}.11.2026`];
-  const rad = (id: string, minutter: string, nr = oppdrag): string => `${id};${nr};${dag};03:05;${minutter};${system}`;
+  const [system, dato] = [kjoring(), dag(-tilfeldig(14, 22))];
+  const rad = (id: string, minutter: string, nr = oppdrag): string => `${id};${nr};${dato};03:05;${minutter};${system}`;
 
   await page.goto('/kontroll/import');
   await forventTilgjengelig(page);

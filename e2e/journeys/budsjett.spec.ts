@@ -1,3 +1,4 @@
+import { AR, dagI } from '../actions/dager.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
 test.describe('budsjettet', () => {
@@ -5,7 +6,7 @@ test.describe('budsjettet', () => {
   test('is drafted, written in with the keyboard, proposed and decided by another person', async ({ page, loggInn }, info) => {
     const kommune = info.project.name.includes('mobil') ? 'fjellvik' : 'sorvik';
     await loggInn(`${kommune}-controller`);
-    await page.goto('/budsjett/ny?ar=2027');
+    await page.goto(`/budsjett/ny?ar=${AR + 1}`);
     if (!page.url().includes('/utkast/')) {
       await page.getByLabel('Siste tolv måneders leveranse', { exact: true }).check();
       await page.getByLabel('Prisvekst').fill('3,5');
@@ -29,14 +30,14 @@ test.describe('budsjettet', () => {
     await page.getByRole('link', { name: 'Pris, kr' }).click();
     await expect(page.getByText('Endringene i tabellen er ikke lagret.')).toBeVisible();
     await page.getByLabel('Saksnummer').fill('2026/412');
-    await page.getByLabel('Vedtatt dato').fill('15.12.2026');
+    await page.getByLabel('Vedtatt dato').fill(dagI(AR, 12, 15));
     await page.getByRole('button', { name: 'Send til godkjenning' }).click();
     await expect(celler.nth(12)).toHaveValue('10');
     await page.getByRole('button', { name: 'Lagre', exact: true }).click();
     await expect(celler.nth(0)).toHaveValue('1234,5');
     await forventTilgjengelig(page);
     await page.getByLabel('Saksnummer').fill('2026/412');
-    await page.getByLabel('Vedtatt dato').fill('15.12.2026');
+    await page.getByLabel('Vedtatt dato').fill(dagI(AR, 12, 15));
     await page.getByRole('button', { name: 'Send til godkjenning' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/venter på godkjenning/);
     await expect(page.getByRole('button', { name: 'Godkjenn og ta i bruk' })).toHaveCount(0);
@@ -46,7 +47,7 @@ test.describe('budsjettet', () => {
     await page.goto(utkast);
     await page.getByRole('button', { name: 'Godkjenn og ta i bruk' }).click();
     await page.waitForURL(/\/budsjett$/);
-    await page.goto('/budsjett?ar=2027');
+    await page.goto(`/budsjett?ar=${AR + 1}`);
     await expect(page.getByRole('table', { name: 'Versjonene' }).getByText('2026/412').first()).toBeVisible();
     await forventTilgjengelig(page);
   });
@@ -54,7 +55,7 @@ test.describe('budsjettet', () => {
   test('in nynorsk, and not for who has no part in it', async ({ page, loggInn, context, baseURL }) => {
     await loggInn('bestillerleder');
     await context.addCookies([{ name: 'sprak', value: 'nn', url: baseURL ?? '' }]);
-    await page.goto('/budsjett?ar=2026');
+    await page.goto(`/budsjett?ar=${AR}`);
     await expect(page.getByRole('heading', { name: 'Versjonane' })).toBeVisible();
     await loggInn('utforerleder');
     await page.goto('/budsjett');

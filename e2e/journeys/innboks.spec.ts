@@ -1,4 +1,5 @@
 import { eget, registrerHenvendelse, registrerMottaker } from '../actions/sak.ts';
+import { dag } from '../actions/dager.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
 const VARIABLER = 18;
@@ -15,7 +16,7 @@ test.describe('innboksen', () => {
     await expect(page.getByText('Du har henvendelsen.')).toBeVisible();
     await forventTilgjengelig(page);
     await page.getByText('Foreløpig svar', { exact: true }).click();
-    await page.locator('[name=forventet]').fill('15.01.2027');
+    await page.locator('[name=forventet]').fill(dag(53));
     await page.locator('[name=grunn]').first().fill('Vi venter på opplysninger fra legen din.');
     await page.getByRole('button', { name: 'Lag og send brevet' }).click();
     const brev = page.getByRole('link', { name: 'Åpne brevet (PDF)' });

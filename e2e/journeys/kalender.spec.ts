@@ -1,11 +1,13 @@
 import type { Page, TestInfo } from '@playwright/test';
+import { AR, dag, SISTE } from '../actions/dager.ts';
+import { forrige } from '../../lib/core/maned.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
 /** What is typed before the form is ready could be lost. */
 const klar = (page: Page, knapp: string) => expect(page.getByRole('button', { name: knapp })).toBeEnabled();
 const overskrift = (page: Page) => page.getByRole('heading', { level: 1 });
 /** Each project has a month of its own, so that they do not wait for each other. */
-const maned = (info: TestInfo): string => (info.project.name === 'desktop' ? '2026-10' : '2026-09');
+const maned = (info: TestInfo): string => (info.project.name === 'desktop' ? SISTE : forrige(SISTE));
 
 test.describe('en manuell linje', () => {
   test('is proposed by one controller, approved by another, and withdrawn by two', async ({ page, loggInn }, info) => {
@@ -46,7 +48,7 @@ test.describe('en manuell linje', () => {
     await page.goto(`/avregning/${maned(info)}/manuelle/ny`);
     await klar(page, 'Send til godkjenning');
     await page.getByLabel('Enhet og ordning').selectOption({ index: 1 });
-    await page.getByLabel('Gjelder måned').selectOption('2024-12');
+    await page.getByLabel('Gjelder måned').selectOption(`${AR - 2}-12`);
     await page.getByLabel('Beløp').fill('100');
     await page.getByLabel('Begrunnelse').fill('Fristen er ute for denne');
     await page.getByRole('button', { name: 'Send til godkjenning' }).click();
@@ -119,8 +121,8 @@ test.describe('månedens gang', () => {
     await forventTilgjengelig(page);
     await klar(page, 'Navngi');
     await page.getByLabel('Stedfortreder', { exact: true }).selectOption({ label: 'Lars Moe' });
-    await page.getByLabel('Fra og med').fill('22.11.2026');
-    await page.getByLabel('Til og med').fill('30.11.2026');
+    await page.getByLabel('Fra og med').fill(dag(-1));
+    await page.getByLabel('Til og med').fill(dag(7));
     await page.getByRole('button', { name: 'Navngi' }).click();
     const avslutt = page.getByRole('button', { name: 'Avslutt: Lars Moe' }).first();
     await avslutt.click();

@@ -1,4 +1,5 @@
 import { eget, oppdiktetNummer } from '../actions/sak.ts';
+import { dag } from '../actions/dager.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
 const HODE = 'Fødselsnummer;Fornavn;Etternavn;Fødselsdato;Vedtaks-id;Tjeneste;Utfører;Timer per uke;Fra;Til';
@@ -9,7 +10,7 @@ test('bestillerlederen leser inn et register, oversetter en ukjent utfører, ser
   const navn = eget('Reg');
   const ord = eget('Vest');
   const rad = (id: string, resten: string): string => `${oppdiktetNummer()};Borghild;${navn};03.04.1938;${navn}-${id};${resten}`;
-  const fil = [HODE, rad('1', `Praktisk bistand;${ord};1,5;01.11.2026;30.06.2027`), rad('2', 'Praktisk bistand;Hjemmetjenesten Nord;;01.11.2026;30.06.2027'), rad('3', 'Praktisk bistand;Hjemmetjenesten Nord;2;01.11.2026;')].join('\r\n');
+  const fil = [HODE, rad('1', `Praktisk bistand;${ord};1,5;${dag(-22)};${dag(219)}`), rad('2', `Praktisk bistand;Hjemmetjenesten Nord;;${dag(-22)};${dag(219)}`), rad('3', `Praktisk bistand;Hjemmetjenesten Nord;2;${dag(-22)};`)].join('\r\n');
   await page.goto('/mottakere/register');
   await forventTilgjengelig(page);
   const send = page.getByRole('button', { name: /Last opp|Les inn|Send/ });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { apneMappeMed } from '../actions/mottaker.ts';
 import { apneNyttVedtak, BEGRUNNELSE, fattetNummer, fyllUtMer } from '../actions/vedtak.ts';
+import { AR, dag, dagI, manedsslutt, tilfeldig } from '../actions/dager.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
 const SB = 'Marit Eide';
@@ -14,7 +15,7 @@ async function egetVedtak(page: Page, timer: string): Promise<{ mappe: string; v
   // an addition with an end of its own, of an extent nobody has: it replaces nothing that others have made
   const tillegg = page.getByRole('radio', { name: /Tillegg/ });
   if ((await tillegg.count()) > 0) await tillegg.check();
-  await page.locator('[name="periode.tom"]').fill(`1${Math.floor(Math.random() * 10)}.0${1 + Math.floor(Math.random() * 9)}.2027`);
+  await page.locator('[name="periode.tom"]').fill(dagI(AR + 1, tilfeldig(1, 9), tilfeldig(10, 19)));
   await page.locator('[name=besok]').fill(String(20 + Math.floor(Math.random() * 400)));
   await page.locator('[name=begrunnelse]').press('Control+Enter');
   const nummer = await fattetNummer(page);
@@ -55,7 +56,7 @@ test.describe('den som får mindre, blir hørt', () => {
     const { vedtak } = await egetVedtak(page, '34,5');
     await page.goto(`${vedtak}/avslutt`);
     await expect(page.getByRole('button', { name: 'Avslutt vedtaket' })).toBeEnabled();
-    await page.getByLabel('Siste dag').fill('31.12.2026');
+    await page.getByLabel('Siste dag').fill(manedsslutt(1));
     await page.getByLabel('Grunn', { exact: true }).selectOption('REVURDERT');
     await page.getByLabel('Begrunnelse', { exact: true }).fill('Du greier deg nå uten hjelp, og vil prøve selv.');
     await page.getByRole('button', { name: 'Avslutt vedtaket' }).click();
@@ -65,7 +66,7 @@ test.describe('den som får mindre, blir hørt', () => {
     await forventTilgjengelig(page);
     await page.getByRole('button', { name: 'Avslutt vedtaket' }).click();
     await page.waitForURL(new RegExp(`${vedtak}$`));
-    await page.getByRole('link', { name: /Hjemmesykepleie slutter 31\.12\.2026|Heimesjukepleie sluttar/ }).click();
+    await page.getByRole('link', { name: new RegExp(`Hjemmesykepleie slutter ${manedsslutt(1)}|Heimesjukepleie sluttar`) }).click();
     await expect(page.getByRole('article')).toContainText(/Du kan klage/);
   });
 
@@ -94,7 +95,7 @@ test.describe('den som får mindre, blir hørt', () => {
     await page.keyboard.press('Control+a');
     await page.keyboard.type(String(20 + Math.floor(Math.random() * 40)));
     await tilFeltet('periode.tom');
-    await page.keyboard.type(`1${Math.floor(Math.random() * 10)}.0${1 + Math.floor(Math.random() * 9)}.2027`);
+    await page.keyboard.type(dagI(AR + 1, tilfeldig(1, 9), tilfeldig(10, 19)));
     await tilFeltet('begrunnelse');
     await page.keyboard.type(BEGRUNNELSE);
     await page.keyboard.press('Control+Enter');
@@ -160,8 +161,8 @@ test.describe('gjennomgang', () => {
     await apneNyttVedtak(page);
     await fyllUtMer(page, 'PRAKTISK_BISTAND', '1,75');
     await page.getByRole('radio', { name: /Tillegg/ }).check();
-    await page.locator('[name="periode.fom"]').fill('23.11.2026');
-    await page.locator('[name="periode.tom"]').fill('20.12.2026');
+    await page.locator('[name="periode.fom"]').fill(dag(0));
+    await page.locator('[name="periode.tom"]').fill(dag(27));
     await page.getByLabel(/Høyst to uker, uten formelt brev/).check();
     await page.getByRole('button', { name: /Fatt vedtak/ }).click();
     await expect(page.locator('.ds-error-summary')).toContainText('kan vare høyst 14 dager');

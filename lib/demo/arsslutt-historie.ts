@@ -1,7 +1,9 @@
 import { foreslaDispensasjon, godkjennArsvedtak } from '#lib/avvik/arsvedtak-service.ts';
 import { foreslaOverforing, vedtaOverforing } from '#lib/avvik/overforing-service.ts';
+import { datoAv } from '#lib/core/dato.ts';
 import { type Maned, manedAv, manedensAr, manedensNummer, manederFraTil } from '#lib/core/maned.ts';
 import type { Result } from '#lib/core/result.ts';
+import { iDag } from '#lib/server/clock.ts';
 import { sql } from '#lib/server/sql.ts';
 import { type Tx, type Utforende, withKommune } from '#lib/server/transaksjon.ts';
 
@@ -16,18 +18,20 @@ const DISPENSASJON = { kode: 'SYKE', maksUnderskuddOre: 150_000_000, grunn: 'Smi
 
 /**
  * When January is settled the year before it ends: a dispensation where the demo has one, and the carry-over, proposed
- * by the controller and decided by the rådmann, dated in February. Other months, and years that are not whole: nothing.
+ * by the controller and decided by the rådmann, dated in February; not before that day has come. Other months, and years that
+ * are not whole: nothing.
  */
 export async function avsluttAret(controller: Utforende, maned: Maned, avregnede: readonly Maned[]): Promise<void> {
   const ar = manedensAr(maned) - 1;
   if (manedensNummer(maned) !== 1 || !manederFraTil(manedAv(ar, 1), manedAv(ar, 12)).every((m) => avregnede.includes(m))) return;
+  const dag = (d: string): string => `${ar + 1}-02-${d}:00+01:00`;
+  if (iDag() <= datoAv(ar + 1, 2, 13)) return;
   const { kommuneId } = controller;
   const funnet = await withKommune(controller, (tx) => tx.en<{ radmann: number; enhet: number | null }>(sql`
     select r.konto_id as radmann, (select id from enhet where kommune_id = ${kommuneId} and kode = ${DISPENSASJON.kode}) as enhet
     from konto_rolle r where r.kommune_id = ${kommuneId} and r.rolle = 'radmann' order by r.konto_id limit 1`));
   if (!funnet) return;
   const radmann: Utforende = { ...controller, kontoId: funnet.radmann, rolle: 'radmann' };
-  const dag = (d: string): string => `${ar + 1}-02-${d}:00+01:00`;
   const { enhet } = funnet;
   if (enhet !== null) {
     const { maksUnderskuddOre, grunn } = DISPENSASJON;

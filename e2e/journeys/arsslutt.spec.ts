@@ -5,7 +5,7 @@ import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
 const overskrift = (page: Page) => page.getByRole('heading', { level: 1 });
 
-/** The page of the last year that has been decided. The one before this year is not until some way into February. */
+/** The page of the last year that has been decided. In January the one before this year is not yet. */
 async function apneArsslutt(page: Page): Promise<string> {
   await page.goto('/arsslutt');
   await expect(overskrift(page)).toContainText(/\d{4}/);

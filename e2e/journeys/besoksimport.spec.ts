@@ -22,8 +22,9 @@ test('the controller takes visits in: faults, mended file, receipt, the same aga
   test.setTimeout(180_000);
   const kommune = info.project.name === 'desktop' ? 'sorvik' : 'fjellvik';
   await loggInn(`${kommune}-utforerleder`);
-  await page.goto('/oppdrag');
-  const oppdrag = await page.locator('main tbody a').evaluateAll((lenker) => lenker.map((a) => /^\/oppdrag\/(\d+)$/.exec(a.getAttribute('href') ?? '')?.[1]).find((nr) => nr !== undefined) ?? '');
+  // what is planned is hours: an order of days or pieces takes no visits
+  await page.goto('/plan');
+  const oppdrag = /\/oppdrag\/(\d+)/.exec((await page.locator('a[href^="/plan/oppdrag/"]').first().getAttribute('href')) ?? '')?.[1] ?? '';
   await loggInn(`${kommune}-controller`);
   const [system, dato] = [kjoring(), dag(-tilfeldig(14, 22))];
   const rad = (id: string, minutter: string, nr = oppdrag): string => `${id};${nr};${dato};03:05;${minutter};${system}`;

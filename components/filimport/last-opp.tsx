@@ -1,10 +1,11 @@
 'use client';
 
-import { useId, useRef, useState, useSyncExternalStore, useTransition } from 'react';
+import { useId, useRef, useState, useTransition } from 'react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { sendFil, type Opplasting } from '#components/filimport/send-fil.ts';
 import { Filvelger } from '#components/form/filvelger.tsx';
+import { useKlar } from '#components/ui/klar.ts';
 import { MAKS_FIL } from '#lib/grunnlag/domain/filimport/importstatus.ts';
 import { formatHeltall } from '#lib/core/format.ts';
 
@@ -16,7 +17,6 @@ interface Props {
   sti: string;
 }
 
-const ingenLytter = () => () => {};
 const ENDELSER = '.csv,.txt,.tsv,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Chooses a file and sends it; nothing is taken in before it is confirmed on the import's own page. */
@@ -24,8 +24,7 @@ export function LastOpp({ opplasting, slag, valgtSlag, sti }: Props) {
   const t = useTranslations('filimport.lastOpp');
   const id = useId();
   const { push } = useRouter();
-  // Before the script is here nothing can be sent.
-  const klar = useSyncExternalStore(ingenLytter, () => true, () => false);
+  const klar = useKlar();
   const felt = useRef<HTMLInputElement>(null);
   const [feil, setFeil] = useState<string[]>([]);
   const [sendt, setSendt] = useState<{ gjort: number; av: number } | null>(null);
@@ -86,7 +85,7 @@ export function LastOpp({ opplasting, slag, valgtSlag, sti }: Props) {
           ) : null}
         </div>
       </div>
-      <button type="submit" className="ds-button" data-variant="primary" disabled={!klar} aria-disabled={sender || undefined}>
+      <button type="submit" className="ds-button" data-variant="primary" disabled={!klar} data-vent={klar ? undefined : ''} aria-disabled={sender || undefined}>
         {sender ? t('sender') : t('knapp')}
       </button>
       {sendt ? <progress aria-label={t('sender')} value={sendt.gjort} max={sendt.av} style={{ display: 'block', width: '100%', maxWidth: 420 }} /> : null}

@@ -21,6 +21,7 @@ export function SendKnapp({ variant = 'primary', fare, children }: Props) {
       data-variant={variant}
       data-color={fare ? 'danger' : undefined}
       disabled={!klar}
+      data-vent={klar ? undefined : ''}
       aria-disabled={sender || undefined}
       aria-busy={sender || undefined}
     >

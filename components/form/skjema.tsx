@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useRef, useState, useSyncExternalStore, useTransition } from 'react';
+import { useEffect, useId, useRef, useState, useTransition } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { FormProvider, useForm } from 'react-hook-form';
@@ -11,6 +11,7 @@ import type { HandlingFeil, HandlingResultat } from '#lib/server/handling-result
 import { Feilsammendrag } from '#components/form/feilsammendrag.tsx';
 import { SkjemaTilstand } from '#components/form/skjema-tilstand.ts';
 import { useSkrevetFor } from '#components/form/skrevet-for.ts';
+import { useKlar } from '#components/ui/klar.ts';
 
 interface Props<S extends z.ZodType<unknown, FieldValues>, T> {
   /** The room's schema; the same one parses again on the server. */
@@ -23,8 +24,6 @@ interface Props<S extends z.ZodType<unknown, FieldValues>, T> {
   className?: string;
   children: ReactNode;
 }
-
-const ingenLytter = () => () => {};
 
 /** Dotted path → RHF's nested errors. */
 function settFeil(rot: Record<string, unknown>, felt: string, melding: string): void {
@@ -55,7 +54,7 @@ export function Skjema<S extends z.ZodType<unknown, FieldValues>, T>(props: Prop
   type V = z.input<S>;
   const t = useTranslations('skjema');
   const id = useId();
-  const klar = useSyncExternalStore(ingenLytter, () => true, () => false);
+  const klar = useKlar();
   const [handlingId, setHandlingId] = useState('');
   const sistSendt = useRef<{ innhold: string; id: string } | null>(null);
   const [sender, startSending] = useTransition();

@@ -60,7 +60,7 @@ export function Verkstedknapper() {
         <Lagringsstatus />
         <span className="liten dempet bare-bred">{t('godkjennes')}</span>
         <SendKnapp variant="secondary">{t('lagre')}</SendKnapp>
-        <button type="button" className="ds-button" disabled={!klar} aria-busy={sender || undefined} aria-disabled={sender || undefined} onClick={() => (sender ? undefined : send())}>
+        <button type="button" className="ds-button" disabled={!klar} data-vent={klar ? undefined : ''} aria-busy={sender || undefined} aria-disabled={sender || undefined} onClick={() => (sender ? undefined : send())}>
           {t('send')}
         </button>
       </div>

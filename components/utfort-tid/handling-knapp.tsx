@@ -3,6 +3,7 @@
 import { useId, useState, useTransition } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
+import { useKlar } from '#components/ui/klar.ts';
 import type { HandlingResultat } from '#lib/server/handling-resultat.ts';
 
 /** Where the page says what was done; rows that are done disappear, and focus goes here. */
@@ -30,6 +31,7 @@ interface Props<D extends object> {
 /** One act without a form. A double press is one act, and a refusal is said beside the button. */
 export function HandlingKnapp<D extends object>({ handling, data, kvittering, variant = 'secondary', tett, navn, children }: Props<D>) {
   const t = useTranslations('skjema');
+  const klar = useKlar();
   const [sender, start] = useTransition();
   const [feil, setFeil] = useState<string | null>(null);
   const feilId = useId();
@@ -51,6 +53,8 @@ export function HandlingKnapp<D extends object>({ handling, data, kvittering, va
         data-variant={variant === 'lenke' ? undefined : variant}
         data-tett={tett ? '' : undefined}
         aria-label={navn}
+        disabled={!klar}
+        data-vent={klar ? undefined : ''}
         aria-busy={sender || undefined}
         aria-disabled={sender || undefined}
         aria-describedby={feil ? feilId : undefined}

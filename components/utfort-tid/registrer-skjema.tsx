@@ -1,9 +1,10 @@
 'use client';
 
-import { useId, useRef, useState, useSyncExternalStore, useTransition } from 'react';
+import { useId, useRef, useState, useTransition } from 'react';
 import type { FormEvent, RefObject } from 'react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useKlar } from '#components/ui/klar.ts';
 import { Linjefelt, Ramme, Valgfelt } from '#components/utfort-tid/registrer-felt.tsx';
 import { formatDato } from '#lib/core/format.ts';
 import { lesDato } from '#lib/core/tolk-felt.ts';
@@ -24,7 +25,6 @@ interface Props {
 
 type Svar = Awaited<ReturnType<typeof registrerHandling>>;
 
-const ingenLytter = () => () => {};
 
 /** Sends what is typed, once at a time, with the same ids until it is stored; what was typed stays when the answer is no. */
 function useSending(faste: { klientId: string; oppdragId: number; ansattId: string }, sammendrag: RefObject<HTMLDivElement | null>) {
@@ -59,7 +59,7 @@ function useSending(faste: { klientId: string; oppdragId: number; ansattId: stri
 export function RegistrerSkjema({ oppdragId, klientId, dato, planlagt, ansatte, kontoId }: Props) {
   const [t, s] = [useTranslations('utfort-tid'), useTranslations('skjema')];
   const id = useId();
-  const klar = useSyncExternalStore(ingenLytter, () => true, () => false);
+  const klar = useKlar();
   const sammendrag = useRef<HTMLDivElement>(null);
   const valgt = ansatte.some((a) => a.kontoId === kontoId) ? String(kontoId) : '';
   const { sender, feil, send } = useSending({ klientId, oppdragId, ansattId: valgt }, sammendrag);
@@ -117,7 +117,7 @@ export function RegistrerSkjema({ oppdragId, klientId, dato, planlagt, ansatte, 
       ) : null}
       <Linjefelt {...felt('grunn')} etikett={t('registrer.grunn')} hjelp={t('registrer.grunnHjelp')} valgfri />
       <div className="bunnlinje">
-        <button type="submit" className="ds-button" data-variant="primary" disabled={!klar} aria-disabled={sender || undefined} aria-busy={sender || undefined}>
+        <button type="submit" className="ds-button" data-variant="primary" disabled={!klar} data-vent={klar ? undefined : ''} aria-disabled={sender || undefined} aria-busy={sender || undefined}>
           {sender ? s('sender') : t('registrer.send')}
         </button>
       </div>

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { I_DAG } from '../actions/dager.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
 /** Each screen size works at a unit of its own, so that the two can run at once. */
@@ -110,19 +111,22 @@ test('two adjustments are turned down at once, with a reason the unit reads', as
   const grunn = `Dette trenger nytt vedtak (${Math.random().toString(36).slice(2, 8)})`;
   await loggInn(leder(info.project.name));
   const navn: string[] = [];
-  for (const nr of [13, 15]) {
+  // one whose order ends before then, or has such an adjustment, is passed over
+  for (let nr = 13; navn.length < 2 && nr < 40; nr += 2) {
     await page.goto('/oppdrag?tilstand=IVERKSATT');
     await page.locator('tbody th a').nth(nr).click();
     await page.getByRole('link', { name: 'Meld endring, pause eller kapasitet' }).click();
     await page.waitForURL(/\/melding$/);
     await klar(page);
-    navn.push(((await page.getByRole('heading', { level: 1 }).textContent()) ?? '').replace('Meld om ', ''));
+    const hvem = ((await page.getByRole('heading', { level: 1 }).textContent()) ?? '').replace('Meld om ', '');
     const skjema = page.locator('form').filter({ has: page.getByRole('button', { name: 'Meld mer hjelp' }) });
     await skjema.getByLabel('Minutter mer per uke').fill('35');
     await skjema.getByLabel('Til og med').fill(dag(3).tekst);
     await skjema.getByLabel('Grunn').fill('Trenger tilsyn etter fall');
     await skjema.getByRole('button', { name: 'Meld mer hjelp' }).click();
-    await expect(page.getByRole('cell', { name: '+35 min per uke' }).first()).toBeVisible({ timeout: 30_000 });
+    const meldt = page.getByRole('cell', { name: '+35 min per uke' });
+    await expect(meldt.or(skjema.locator('.ds-error-summary')).first()).toBeVisible({ timeout: 30_000 });
+    if ((await meldt.count()) > 0) navn.push(hvem);
   }
   await loggInn('sorvik-saksbehandler');
   await page.goto('/justeringer');
@@ -139,6 +143,7 @@ test('two adjustments are turned down at once, with a reason the unit reads', as
 });
 
 test('the month says where it is heading and why, and a change is tried in the address', async ({ page, loggInn }, info) => {
+  test.skip(I_DAG.endsWith('-01'), 'no day of the month is over');
   await loggInn(leder(info.project.name));
   await page.goto('/maneden');
   await expect(page.getByRole('heading', { name: 'Til månedsslutt' })).toBeVisible();

@@ -3,8 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { flushSync } from 'react-dom';
-import { useId, useRef, useState, useTransition } from 'react';
+import { useEffect, useId, useRef, useState, useTransition } from 'react';
 import { useVernMotTap } from '#components/budsjett/vern-mot-tap.ts';
+import { useKlar } from '#components/ui/klar.ts';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { lagreBudsjettHandling } from '#lib/grunnlag/actions-budsjett.ts';
 import type { Redigerrad } from '#lib/grunnlag/budsjett-view.ts';
@@ -28,6 +29,7 @@ const flytt: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [-
 export function Budsjettgrid({ id, utgave, del, tittel, maneder, rader }: Props) {
   const t = useTranslations('budsjett');
   const { refresh } = useRouter();
+  const klar = useKlar();
   const [sender, start] = useTransition();
   const [feil, setFeil] = useState<{ felt?: string; melding: string }[]>([]);
   const [lagret, setLagret] = useState(false);
@@ -38,6 +40,10 @@ export function Budsjettgrid({ id, utgave, del, tittel, maneder, rader }: Props)
     flushSync(() => setFeil([{ melding: t('grid.ulagret') }]));
     varsel.current?.focus();
   });
+  // What was typed before the script came stands in the cells, and is as unsaved as the rest.
+  useEffect(() => {
+    if ([...(skjema.current?.querySelectorAll<HTMLInputElement>('[data-celle]') ?? [])].some((c) => c.value !== c.defaultValue)) setEndret(true);
+  }, []);
   const hjelpId = useId();
   const felt = (rad: number, maned: number) => skjema.current?.querySelector<HTMLInputElement>(`[data-celle="${rad}-${maned}"]`);
   const sett = (rad: number, maned: number, verdi: string): void => {
@@ -142,7 +148,7 @@ export function Budsjettgrid({ id, utgave, del, tittel, maneder, rader }: Props)
         </div>
       ) : null}
       <div className="bunnlinje flex items-center gap-3">
-        <button type="submit" className="ds-button" data-variant="primary" aria-busy={sender || undefined}>{t('grid.lagre')}</button>
+        <button type="submit" className="ds-button" data-variant="primary" disabled={!klar} data-vent={klar ? undefined : ''} aria-busy={sender || undefined}>{t('grid.lagre')}</button>
         <span role="status" className="liten">{lagret ? <span className="status" data-s="ok">{t('grid.lagret')}</span> : null}</span>
       </div>
     </form>

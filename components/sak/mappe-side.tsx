@@ -5,6 +5,7 @@ import { Tabell } from '#components/ui/tabell.tsx';
 import { Felt, Oppgaver } from '#components/ui/felt.tsx';
 import { leggTilDager } from '#lib/core/dato.ts';
 import { formatDato } from '#lib/core/format.ts';
+import { loperUt } from '#lib/oversikt/domain/tjenestepakke.ts';
 import type { Saksmappe } from '#lib/oversikt/saksmappe-view.ts';
 
 const VARSLE_DAGER = 90;
@@ -16,7 +17,7 @@ export async function VenterPaDeg({ mappe }: { mappe: Saksmappe }) {
   const nytt = `/mottakere/${person.id}/nytt-vedtak`;
   const naa = utkastEndret === null ? null : tidspunkt(utkastEndret);
   const grense = leggTilDager(idag, VARSLE_DAGER);
-  const utloper = pakke.grupper.flatMap((g) => g.rader).filter((r) => r.hoved.tilstand === 'I_KRAFT' && r.hoved.tom !== null && r.hoved.tom <= grense);
+  const utloper = loperUt(pakke, grense);
   const oppgaver = [
     ...(naa ? [{ nokkel: 'utkast', lenke: <Lenke href={nytt}>{t('utkast')}</Lenke>, om: t('utkastOm', { dato: naa.dato, klokke: naa.klokke }) }] : []),
     ...forhold.henvendelser.map((h) => ({ nokkel: `h${h.id}`, lenke: <Lenke href={`/innboks/${h.id}`}>{t('henvendelse', { type: h.type, fra: h.fra.toLowerCase() })}</Lenke>, om: t('henvendelseOm', { dato: formatDato(h.mottatt) }) })),

@@ -18,7 +18,7 @@ function funn(side: Ukeside): 'funn' | 'funnPlan' | 'funnUten' | 'funnTom' {
 export async function Ukehode({ side, enhet }: { side: Ukeside; enhet: string | undefined }) {
   const t = await getTranslations('utfort-tid');
   const uke = ukenummer(side.uke);
-  const tall = { uke, registrert: formatHeltall(side.registrert), vedtatt: formatHeltall(side.vedtatt) };
+  const tall = { uke, registrert: formatHeltall(side.harPlan ? side.registrertAvPlan : side.registrert), vedtatt: formatHeltall(side.vedtatt) };
   const medEnhet = (u: string) => `/uken?${enhet === undefined ? '' : `enhet=${enhet}&`}uke=${u}`;
   const valg = { uke: side.uke as string, enhetId: side.enhet.id };
   return (

@@ -1,7 +1,8 @@
-import { forsteDag, type Maned, manederFraTil, sisteDag } from '#lib/core/maned.ts';
+import { type Dato, leggTilDager } from '#lib/core/dato.ts';
+import { forsteDag, type Maned, manederFraTil, manedFor, sisteDag } from '#lib/core/maned.ts';
 import { finnOpphold, finnRegnskap, finnVedtakOgOppdrag, finnVedtakVed, finnBesok, finnLeveranser, lesEnheter, type Utsnitt } from '#lib/avregning/avregning-fakta-repo.ts';
 import { apneManeder } from '#lib/avregning/domain/apne-maneder.ts';
-import type { Avregningsgrunnlag, Komponent } from '#lib/avregning/domain/avregning-inn.ts';
+import type { Avregningsgrunnlag, Komponent, Opphold } from '#lib/avregning/domain/avregning-inn.ts';
 import type { Talt } from '#lib/avregning/domain/avregn.ts';
 import { type Indeks, lagIndeks } from '#lib/avregning/domain/indeks.ts';
 import { type Lesestrekk, lesestrekk, omregnedeEnheter, omregnedeManeder, omregnedeVedtak, type Omregning } from '#lib/avregning/domain/omregning.ts';
@@ -16,6 +17,7 @@ import { helligdager } from '#lib/grunnlag/domain/helligdager.ts';
 import type { Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
 import { fristdagFor, KORREKSJONSFRIST, tolkKorreksjonsfrist } from '#lib/grunnlag/domain/korreksjonsfrist.ts';
 import { finnInnstilling, finnRegelverk, type Regelverk } from '#lib/grunnlag/grunnlag-repo.ts';
+import { iDag } from '#lib/server/clock.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
 
 /** Months with the same schemes, their facts looked up, and what was counted for them. */
@@ -32,7 +34,7 @@ export type Fakta = {
   readonly kandidater: Telling['kandidater'];
 };
 /** `maneder` absent: the open months of the run; `vedtakIder` null: all. With `omregning` only what it names, of the open months. */
-export type Faktavalg = { readonly maneder?: readonly Maned[]; readonly vedtakIder?: readonly number[] | null; readonly omregning?: Omregning };
+export type Faktavalg = { readonly maneder?: readonly Maned[]; readonly vedtakIder?: readonly number[] | null; readonly omregning?: Omregning; /** the last night that has been: later ones are not counted, as no run does */ readonly hittil?: Dato | undefined };
 export type Meldefremdrift = (steg: 'HENTER' | 'TELLER' | 'REGNER' | 'BOKFORER', gjort: number, av: number) => Promise<void>;
 
 /** The open months of a run, by the municipality's deadline for corrections. */
@@ -137,6 +139,17 @@ async function faktavedtak(tx: Tx, o: Omregning, rom: readonly Ordningsrom[]): P
   return enheter.length > 0 && tellerBrukere ? [...new Set([...vedtak, ...(await finnVedtakVed(tx, enheter))])] : vedtak;
 }
 
+/** Stays as they have been until a night is over. */
+function tilOgMed(opphold: readonly Opphold[], natt: Dato): Opphold[] {
+  const ut = leggTilDager(natt, 1);
+  return opphold.filter((o) => o.inn < ut).map((o) => (o.ut === null || o.ut > ut ? { ...o, ut } : o));
+}
+
+/** For the month that runs, and those to come: yesterday. Undefined: the month is over, and whole. */
+export function hittilI(maned: Maned): Dato | undefined {
+  return maned < manedFor(iDag()) ? undefined : leggTilDager(iDag(), -1);
+}
+
 /**
  * Everything the settlement of a month rests on, counted: the one gathering that the run, the preview and the trace of an
  * amount share. The transaction should see one moment (`lesStabilt`).
@@ -160,7 +173,8 @@ export async function samleFor(tx: Tx, { maned, apneManeder: apne, regler }: Pic
   const u: Utsnitt = { fra: forsteDag(forste), til: sisteDag(maned), vedtakIder };
   await meld?.('HENTER', 0, 4);
   const bareVedtak = omregning !== undefined && omregning.hele.size === 0 && omregning.enheter.size === 0;
-  const felles = await hentGrunnlag(tx, u, regnes, regler, bareVedtak);
+  const hentet = await hentGrunnlag(tx, u, regnes, regler, bareVedtak);
+  const felles = valg.hittil === undefined ? hentet : { ...hentet, opphold: tilOgMed(hentet.opphold, valg.hittil) };
   await meld?.('TELLER', 1, 4);
   const { rader: talt, kandidater, antallBesok } = await tell(tx, alleKomponenter(rom).map((k) => k.komponent), strekk, felles);
   const faktarom: Faktarom[] = [];

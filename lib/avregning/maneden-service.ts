@@ -1,7 +1,8 @@
 import { malFor } from '#lib/avregning/domain/avregn.ts';
+import { inntektHittil } from '#lib/avregning/domain/hittil.ts';
 import { leddnavn } from '#lib/avregning/domain/leddnavn.ts';
 import { ordningIdFra } from '#lib/avregning/domain/ordninger-for-maned.ts';
-import { samleFakta } from '#lib/avregning/fakta-service.ts';
+import { hittilI, samleFakta } from '#lib/avregning/fakta-service.ts';
 import { finnRegelavtrykk } from '#lib/avregning/lukking-avtrykk-repo.ts';
 import { finnBudsjett, finnEnhetensVedtak, finnOkonomi, finnVedtaksnavn } from '#lib/avregning/maneden-repo.ts';
 import { budsjettbelop, manedsoverskrift, medAndresLedd } from '#lib/avregning/maneden-view.ts';
@@ -50,7 +51,7 @@ async function fraHovedbok(tx: Tx, v: Manedsvalg): Promise<Manedsgrunnlag> {
 /** What a run would give the unit now: the same gathering and the same core as the run, over the unit's vedtak. */
 async function regnUt(tx: Tx, enhetId: number, maned: Maned) {
   const vedtakIder = await finnEnhetensVedtak(tx, enhetId, forsteDag(maned), sisteDag(maned));
-  const { bok, rom } = await samleFakta(tx, maned, { maneder: [maned], vedtakIder });
+  const { bok, rom } = await samleFakta(tx, maned, { maneder: [maned], vedtakIder, hittil: hittilI(maned) });
   const malet = malFor(rom);
   const egne = (malet.ok ? malet.verdi : [])
     .filter((l) => l.enhet === String(enhetId))
@@ -65,7 +66,7 @@ async function regnUt(tx: Tx, enhetId: number, maned: Maned) {
  */
 async function forhandsvis(tx: Tx, v: Manedsvalg): Promise<Manedsgrunnlag & { readonly stoppet: boolean }> {
   const avtrykk = await finnRegelavtrykk(tx, v.maned);
-  const { bok, egne, stoppet } = await huskVed(tx.hvem.kommuneId, `maneden/${v.enhetId}/${v.maned}`, avtrykk, () => regnUt(tx, v.enhetId, v.maned));
+  const { bok, egne, stoppet } = await huskVed(tx.hvem.kommuneId, `maneden/${v.enhetId}/${v.maned}/${hittilI(v.maned) ?? ''}`, avtrykk, () => regnUt(tx, v.enhetId, v.maned));
   const valgte = egne.filter((l) => v.medVedtak && l.komponent === v.komponent && l.ordningId === v.ordningId);
   const vist = valgte.slice((v.side - 1) * VEDTAK_PER_SIDE, v.side * VEDTAK_PER_SIDE);
   const navn = vist.length === 0 ? null : await finnVedtaksnavn(tx, vist.flatMap((l) => l.vedtakId ?? []));
@@ -90,6 +91,15 @@ async function hentRundt(tx: Tx, v: Manedsvalg) {
   };
 }
 
+/** What the month's parts have given until yesterday. */
+function hittil(bok: Ordningsbok, ledd: readonly Leddsum[], maned: Maned): number {
+  const natt = hittilI(maned);
+  const dager = Number(sisteDag(maned).slice(8));
+  const gatt = natt === undefined ? dager : natt < forsteDag(maned) ? 0 : Number(natt.slice(8));
+  const kilde = (l: Leddsum) => bok.komponenter.find((k) => k.ordningId === l.ordningId && k.kode === l.komponent)?.volumkilde ?? null;
+  return inntektHittil(ledd.map((l) => ({ belopOre: l.belopOre, volumkilde: kilde(l) })), gatt, dager);
+}
+
 /** A unit's month: income by component and vedtak, against last month and the budget, cost where the accounts have come, and the result. */
 export async function hentManeden(hvem: Utforende, v: Manedsvalg, sprak: Sprak) {
   if (hvem.enheter !== null && !hvem.enheter.includes(v.enhetId)) return null;
@@ -110,6 +120,7 @@ export async function hentManeden(hvem: Utforende, v: Manedsvalg, sprak: Sprak) 
     stoppet,
     funn: manedsoverskrift(inntektOre, okonomi.kostnadOre, budsjettOre, lopende || !avregnet),
     inntekt: { naOre: inntektOre, forrigeOre: sum(forrigeLedd), budsjettOre },
+    hittilOre: hittil(bok, ledd, v.maned),
     kostnad: { naOre: okonomi.kostnadOre, forrigeOre: okonomi.forrigeKostnadOre, budsjettOre: okonomi.kostnadsbudsjettOre },
     ledd: medAndresLedd(ledd, [...forrigeLedd, ...budsjett]).map((l) => ({ ...l, navn: leddnavn(bok, l.ordningId, l.komponent, sprak) ?? l.komponent, forrigeOre: belop(forrigeLedd, l), budsjettOre: budsjett.filter((b) => b.ordningId === l.ordningId && b.komponent === l.komponent).reduce((s, b) => s + budsjettbelop(b.volum, b.prisOre), 0) })).toSorted((a, b) => b.belopOre - a.belopOre),
     linjer: linjer.map((l) => ({ ...l, tjenestenavn: l.tjeneste === null ? null : (tjenester.get(l.tjeneste)?.[sprak] ?? l.tjeneste) })),

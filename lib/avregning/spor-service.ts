@@ -6,7 +6,7 @@ import { forklar, type Forklaring } from '#lib/avregning/domain/forklar.ts';
 import type { Indeks } from '#lib/avregning/domain/indeks.ts';
 import { leddnavn } from '#lib/avregning/domain/leddnavn.ts';
 import { tellerBesok } from '#lib/avregning/domain/samle.ts';
-import { samleFakta } from '#lib/avregning/fakta-service.ts';
+import { hittilI, samleFakta } from '#lib/avregning/fakta-service.ts';
 import { formellinjer, sammenholdt, type Sporbesok, type Sporpris, type Sporvalg, type SporView, volumenhet } from '#lib/avregning/spor-view.ts';
 import { finnStien, finnVedtakshode } from '#lib/avregning/spor-repo.ts';
 import type { Dato } from '#lib/core/dato.ts';
@@ -14,7 +14,7 @@ import { formatDato } from '#lib/core/format.ts';
 import { forsteDag, sisteDag } from '#lib/core/maned.ts';
 import { datoVed } from '#lib/core/oslo-tid.ts';
 import { gjelderIManed, type Ordningsbok } from '#lib/grunnlag/domain/ordning.ts';
-import { finnEnheter, finnTjenestenavn } from '#lib/grunnlag/grunnlag-repo.ts';
+import { finnEnheter, finnManedstatus, finnTjenestenavn } from '#lib/grunnlag/grunnlag-repo.ts';
 import { system } from '#lib/server/jobb/jobb.ts';
 import { loggfor } from '#lib/server/logg.ts';
 import type { Sprak } from '#lib/server/sprak/sprak.ts';
@@ -24,7 +24,10 @@ export const BESOK_PER_SIDE = 50;
 
 /** The line as the facts of today give it, explained; null when it has no target any more. */
 async function regnNa(tx: Tx, v: Sporvalg): Promise<{ bok: Ordningsbok; forklaring: Forklaring | null; besok: Sporbesok[] }> {
-  const fakta = await samleFakta(tx, v.gjelder, { maneder: [v.gjelder], vedtakIder: v.vedtakId === null ? null : [v.vedtakId] });
+  // as the unit's month shows it until a run has counted it whole
+  const natt = hittilI(v.gjelder);
+  const hittil = natt !== undefined && ((await finnManedstatus(tx)).get(v.gjelder) ?? 'APEN') === 'APEN' ? natt : undefined;
+  const fakta = await samleFakta(tx, v.gjelder, { maneder: [v.gjelder], vedtakIder: v.vedtakId === null ? null : [v.vedtakId], hittil });
   const [rom] = fakta.rom;
   if (!rom) return { bok: fakta.bok, forklaring: null, besok: [] };
   const malet = malFor([rom]);

@@ -1,5 +1,6 @@
 import type { Dato } from '#lib/core/dato.ts';
 import { naa } from '#lib/server/clock.ts';
+import { inneholder, navnMed } from '#lib/server/navnesok.ts';
 import { sett, sql } from '#lib/server/sql.ts';
 import type { Sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -35,8 +36,7 @@ function kolonner(dag: Dato): Sql {
 
 function sokevilkar(sok: string): Sql {
   if (sok === '') return sql`true`;
-  const monster = `%${sok.replaceAll(/[\\%_]/g, (tegn) => `\\${tegn}`)}%`;
-  return sql`(i.fornavn || ' ' || i.etternavn ilike ${monster} or m.pseudonym ilike ${monster} or v.nummer ilike ${monster})`;
+  return sql`(${navnMed(sok)} or m.pseudonym ilike ${inneholder(sok)} or v.nummer ilike ${inneholder(sok)})`;
 }
 
 /** What a search must read; without one the orders alone say it all, and each row more would ask the policies again. */

@@ -1,5 +1,6 @@
 import type { Dato } from '#lib/core/dato.ts';
 import { lesDato } from '#lib/core/tolk-felt.ts';
+import { inneholder, navnMed } from '#lib/server/navnesok.ts';
 import { sett, sql } from '#lib/server/sql.ts';
 import type { Sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -12,10 +13,7 @@ function sokVilkar(tx: Tx, sok: string, dag: Dato): Sql {
   const ment = tolkSok(sok, lesDato(sok), dag);
   if (ment.type === 'NUMMER') return sql`i.fodselsnummer = ${ment.nummer}`;
   if (ment.type === 'FODT') return sql`i.fodselsdato = ${ment.dato}`;
-  const del = `%${sok.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const navn = ment.type === 'NAVN' ? `%${ment.fornavnEtternavn.replaceAll(/[\\%_]/g, '\\$&')}%` : del;
-  return sql`(i.fornavn || ' ' || i.etternavn ilike ${navn}
-    or i.mottaker_id in (select x.id from mottaker x where x.kommune_id = ${tx.hvem.kommuneId} and x.pseudonym ilike ${del}))`;
+  return sql`(${navnMed(sok)} or i.mottaker_id in (select x.id from mottaker x where x.kommune_id = ${tx.hvem.kommuneId} and x.pseudonym ilike ${inneholder(sok)}))`;
 }
 
 /** Each filter as a condition; none is joined when it is not asked for. */

@@ -33,7 +33,7 @@ export function finnPlasser(tx: Tx, dag: Dato): Promise<Plassrad[]> {
     order by o.id is not null, l.id is not null, f.fom is null, e.navn, p.kode`);
 }
 
-/** Orders of a place that are in force or soon will be, and that nobody lives on. */
+/** Orders of a place that are in force or soon will be, of people who do not live at the unit in such a place already, as one does whose vedtak was extended. */
 export function finnVenter(tx: Tx, dag: Dato, til: Dato): Promise<Venterad[]> {
   return tx.alle<Venterad>(sql`
     select o.id "oppdragId", v.nummer "vedtakNummer", v.plasstype, o.fom, o.tom, ${NAVN},
@@ -41,7 +41,8 @@ export function finnVenter(tx: Tx, dag: Dato, til: Dato): Promise<Venterad[]> {
         where t.kommune_id = o.kommune_id and t.mottaker_id = o.mottaker_id and t.enhet_id = o.enhet_id and t.annullert is null and l.brukt is null order by t.id desc limit 1) plass
     from oppdrag o join vedtak v on v.kommune_id = o.kommune_id and v.id = o.vedtak_id ${PERSON}
     where ${egne(tx, sql`o`)} and v.omfang_type = 'PLASS' and v.plasstype <> 'DAG' and o.annullert is null and o.fom <= ${til} and (o.tom is null or o.tom >= ${dag})
-      and not exists (select 1 from opphold s where s.kommune_id = o.kommune_id and s.oppdrag_id = o.id and (s.ut is null or s.ut > ${dag}))
+      and not exists (select 1 from opphold s join vedtak sv on sv.kommune_id = s.kommune_id and sv.id = s.vedtak_id
+        where s.kommune_id = o.kommune_id and s.enhet_id = o.enhet_id and s.mottaker_id = o.mottaker_id and sv.plasstype = v.plasstype and (s.ut is null or s.ut > ${dag}))
     order by o.fom, o.id`);
 }
 

@@ -70,6 +70,19 @@ describe('a place', () => {
     expect(await som(nord, (tx) => visPlass(tx, id))).toMatchObject({ melding: { ledigFra: for_(2) }, tomrom: [{ dogn: 2, etter: 'DOD' }] });
   });
 
+  test('is not waited for by one who lives there when the vedtak is extended with an order of its own', async () => {
+    const id = await plass('A6');
+    const b = await beboer();
+    const venter = async () => (await som(nord, visOpphold)).venter.map((v) => v.oppdragId);
+    expect(await venter()).toContain(b.oppdrag);
+    await som(nord, (tx) => leggInn(tx, { plassId: id, oppdragId: b.oppdrag, inn: for_(5) }));
+    await skriv(`insert into vedtak (id, kommune_id, nummer, mottaker_id, tjeneste, utfall, omfang_type, plasstype, begrunnelse, hjemmel, fattet, fattet_dato)
+        values (${b.vedtak + 5000}, 1, 'V-F-${nr}', ${b.mottaker}, 'LANGTIDSOPPHOLD', 'INNVILGET', 'PLASS', 'LANGTID', 'x', 'x', now(), '${dag}');
+      insert into vedtak_virkning (kommune_id, vedtak_id, mottaker_id, tjeneste, omfang_nokkel, fom, tom, grunn, registrert) values (1, ${b.vedtak + 5000}, ${b.mottaker}, 'LANGTIDSOPPHOLD', 'q', '${dag}', null, 'FATTET', now());
+      insert into oppdrag (id, kommune_id, vedtak_id, mottaker_id, enhet_id, fom, tom, tidsband, mottatt) values (${b.oppdrag + 5000}, 1, ${b.vedtak + 5000}, ${b.mottaker}, ${k.nord}, '${dag}', null, '{}', now())`);
+    expect(await venter()).not.toContain(b.oppdrag + 5000);
+  });
+
   test('is given to one of two who move in at the same moment', async () => {
     const id = await plass('A2');
     const [a, b] = [await beboer(), await beboer()];

@@ -14,6 +14,9 @@ function egne(tx: Tx, tabell: Sql): Sql {
 const KILDE = 'OPPMOTE';
 const kildeId = (oppdragId: number, dag: Dato): string => `${oppdragId}/${dag}`;
 
+/** KPR 4 is a day activity, 17 a day in an institution; an alarm is in the same group of the budget, and nobody comes to it. */
+const DAGTILBUD = sql`case when t.kpr_kode is null then t.gruppe = 'dagtilbud' else t.kpr_kode in ('4', '17') end`;
+
 /** Orders of days at a centre that hold on a day, with what is kept of it. */
 export function finnOppmote(tx: Tx, dag: Dato, uke: { fom: Dato; tom: Dato }): Promise<Oppmoterad[]> {
   return tx.alle<Oppmoterad>(sql`
@@ -22,12 +25,12 @@ export function finnOppmote(tx: Tx, dag: Dato, uke: { fom: Dato; tom: Dato }): P
       case when l.id is not null and l.kvittert then 'MOTT' else f.arsak end oppmote,
       (select count(*)::int from leveranse x where x.kommune_id = o.kommune_id and x.oppdrag_id = o.id and x.dato between ${uke.fom} and ${uke.tom} and x.kvittert) "mottIUken"
     from oppdrag o join vedtak v on v.kommune_id = o.kommune_id and v.id = o.vedtak_id
-    left join lateral (select t.navn_nb, t.navn_nn, t.gruppe from tjeneste t where t.kommune_id = v.kommune_id and t.kode = v.tjeneste and t.fom <= o.fom order by t.fom desc limit 1) t on true
+    left join lateral (select t.navn_nb, t.navn_nn, t.gruppe, t.kpr_kode from tjeneste t where t.kommune_id = v.kommune_id and t.kode = v.tjeneste and t.fom <= o.fom order by t.fom desc limit 1) t on true
     left join mottaker m on m.kommune_id = o.kommune_id and m.id = o.mottaker_id
     left join mottaker_identitet i on i.kommune_id = o.kommune_id and i.mottaker_id = o.mottaker_id
     left join leveranse l on l.kommune_id = o.kommune_id and l.oppdrag_id = o.id and l.dato = ${dag} and l.kilde = ${KILDE}
     left join dagfravar f on f.kommune_id = o.kommune_id and f.oppdrag_id = o.id and f.dato = ${dag} and f.trukket is null
-    where ${egne(tx, sql`o`)} and v.omfang_type = 'ANTALL' and t.gruppe = 'dagtilbud' and o.annullert is null and o.fom <= ${dag} and (o.tom is null or o.tom >= ${dag})
+    where ${egne(tx, sql`o`)} and v.omfang_type = 'ANTALL' and ${DAGTILBUD} and o.annullert is null and o.fom <= ${dag} and (o.tom is null or o.tom >= ${dag})
     order by i.etternavn, i.fornavn, o.id`);
 }
 

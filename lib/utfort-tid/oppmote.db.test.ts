@@ -37,6 +37,17 @@ beforeAll(async () => {
 afterAll(lukkPool);
 
 describe('attendance at a day centre', () => {
+  test('is of services one comes to: an alarm of the same group is not among them', async () => {
+    const merke = (kpr: string) => withClient(testDatabase().superuserUrl, (klient) => klient.query(`update tjeneste set kpr_kode = ${kpr} where kommune_id = 1 and kode = 'DAGSENTER'`));
+    const antall = async () => (await som((tx) => visOppmote(tx, dag))).rader.length;
+    await merke("'6'");
+    expect(await antall()).toBe(0);
+    await merke("'4'");
+    expect(await antall()).toBe(1);
+    await merke('null');
+    expect(await antall()).toBe(1);
+  });
+
   test('is one row a day however often it is sent, and changes when it is corrected', async () => {
     await Promise.all([for_('MOTT'), for_('MOTT')]);
     await for_('MOTT');

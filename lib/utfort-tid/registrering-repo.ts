@@ -1,4 +1,5 @@
 import type { Dato } from '#lib/core/dato.ts';
+import { inneholder, navnMed } from '#lib/server/navnesok.ts';
 import { sql } from '#lib/server/sql.ts';
 import type { Sql } from '#lib/server/sql.ts';
 import type { Tx } from '#lib/server/transaksjon.ts';
@@ -32,11 +33,10 @@ export type Uke = { readonly mandag: Dato; readonly sondag: Dato };
 
 /** Orders found by name or pseudonym, in force on `dag`; `endtEtter` lets those that ended after it in too. */
 export function findRegistrerbare(tx: Tx, sok: string, dag: Dato, endtEtter: Dato, uke: Uke): Promise<Registrerbart[]> {
-  const monster = `%${sok.replaceAll(/[\\%_]/g, (tegn) => `\\${tegn}`)}%`;
   return registrerbare(
     tx,
     sql`o.annullert is null and o.fom <= ${dag} and (o.tom is null or o.tom >= ${endtEtter})
-      and (${sok} = '' or i.fornavn || ' ' || i.etternavn ilike ${monster} or m.pseudonym ilike ${monster})`,
+      and (${sok} = '' or ${navnMed(sok)} or m.pseudonym ilike ${inneholder(sok)})`,
     uke.mandag,
     uke.sondag,
   );

@@ -149,6 +149,7 @@ async function settSammen(tx: Tx, { uke, enhet, enheter, p }: Ukehode, lest: Awa
     dager: rader,
     vedtatt: rader.reduce((sum, d) => sum + d.vedtatt, 0),
     registrert: sumAv(tall, 'registrert'),
+    registrertAvPlan: rader.reduce((sum, d) => sum + Math.min(d.vedtatt - (d.mangler ?? 0), d.registrert), 0),
     vedtattMinutter: vedtatteMinutter(grupper),
     registrertMinutter: sumAv(tall, 'minutter'),
     antall,

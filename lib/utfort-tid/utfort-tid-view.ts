@@ -92,6 +92,8 @@ export type Ukeside = {
   readonly dager: readonly Ukedagrad[];
   readonly vedtatt: number;
   readonly registrert: number;
+  /** of the planned visits, those registered; what nobody had planned is not among them */
+  readonly registrertAvPlan: number;
   readonly vedtattMinutter: number;
   readonly registrertMinutter: number;
   /** by view; `mangler` counts visits, the others rows */

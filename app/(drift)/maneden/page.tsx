@@ -113,7 +113,7 @@ export default async function ManedenSide({ searchParams }: Props) {
         <Manedstall maned={maned} bilde={bilde} />
         {leder ? (
           <>
-            <TilManedsslutt bilde={leder} hittilOre={bilde.inntekt.naOre} />
+            <TilManedsslutt bilde={leder} hittilOre={bilde.hittilOre} />
             <Hvorfor bilde={leder} medVedtak={medVedtak} oppdragslenker={harTilgang(okt, 'SE_OPPDRAG')} />
           </>
         ) : null}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dato } from '#lib/core/dato.ts';
 import type { Priskomponent } from '#lib/vedtak/domain/vedtakspris.ts';
 import { forsteMandag, levertMotVedtatt } from './levert-mot-vedtatt.ts';
-import { tjenestepakke } from './tjenestepakke.ts';
+import { loperUt, tjenestepakke } from './tjenestepakke.ts';
 import type { PakkeOppdrag, PakkeVedtak, Pakkefakta } from './tjenestepakke.ts';
 
 const timer = (minutter: number) => ({ type: 'TIMER', minutter, besok: 0, perUker: 1, deler: [] }) as const;
@@ -48,6 +48,21 @@ describe('tjenestepakken', () => {
     expect(tjenestepakke({ ...fakta, priser: {} }).grupper[0]?.rader[0]?.pris).toEqual({ type: 'IKKE_STYKKPRIS' });
     const uten = tjenestepakke({ ...fakta, priser: { '2/SYKEPLEIE': [{ ...(komponenter[0] as Priskomponent), ore: null }] } });
     expect(uten.manglerPris).toBe(true);
+  });
+});
+
+describe('hva som løper ut', () => {
+  const til = (tom: string) => vedtak(4, 'SYKEPLEIE', '2026-06-01', tom, 420);
+  const pakke = (...alle: readonly PakkeVedtak[]) => tjenestepakke({ ...fakta, vedtak: alle, oppdrag: alle.map((v) => hos(v, v.id)) });
+  const ider = (...alle: readonly PakkeVedtak[]) => loperUt(pakke(...alle), dato('2027-02-16')).map((r) => r.hoved.vedtakId);
+  test('et vedtak i kraft som slutter innen grensen, og ikke et som slutter senere', () => {
+    expect([ider(til('2026-12-06')), ider(til('2027-03-01')), ider(nytt)]).toEqual([[4], [], []]);
+  });
+  test('ikke når noe av det samme går videre, også hos en annen utfører; en annen tjeneste er ikke det samme', () => {
+    const videre = vedtak(5, 'SYKEPLEIE', '2026-12-07', '2027-12-31', 420);
+    expect([ider(til('2026-12-06'), videre), ider(til('2026-12-06'), bistand)]).toEqual([[], [4]]);
+    // one that ends no later is nothing after it
+    expect(ider(til('2026-12-06'), vedtak(5, 'SYKEPLEIE', '2026-07-01', '2026-12-06', 60))).toEqual([4, 5]);
   });
 });
 

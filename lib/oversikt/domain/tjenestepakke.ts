@@ -106,6 +106,16 @@ export function tjenestepakke(f: Pakkefakta): Tjenestepakke {
   };
 }
 
+/** Rows whose vedtak in force ends by `grense` with nothing of the same service after it, at any provider: what has to be looked at again. */
+export function loperUt(p: Tjenestepakke, grense: Dato): Pakkerad[] {
+  const rader = p.grupper.flatMap((g) => g.rader);
+  return rader.filter(({ tjeneste, hoved: { tilstand, tom, vedtakId } }) => {
+    if (tilstand !== 'I_KRAFT' || tom === null || tom > grense) return false;
+    const andre = rader.filter((r) => r.tjeneste === tjeneste).flatMap((r) => r.segmenter).filter((s) => s.vedtakId !== vedtakId && (s.tilstand === 'I_KRAFT' || s.tilstand === 'KOMMENDE'));
+    return !andre.some((s) => s.tom === null || s.tom > tom);
+  });
+}
+
 /** Nothing in force or coming: shown after the others. */
 function erTom(g: Pakkegruppe): boolean {
   return g.rader.every((r) => r.hoved.tilstand !== 'I_KRAFT' && r.hoved.tilstand !== 'KOMMENDE');

@@ -48,17 +48,15 @@ export function vurderNummer(tekst: string, fodt: Dato, demo: boolean, avvikBekr
 export type Sok =
   | { readonly type: 'NUMMER'; readonly nummer: string }
   | { readonly type: 'FODT'; readonly dato: Dato }
-  | { readonly type: 'NAVN'; readonly fornavnEtternavn: string }
   | { readonly type: 'TEKST'; readonly tekst: string };
 
 /**
- * What someone means who types in the search field: a number, a date of birth, "Haugland, Solveig", or a part of a name.
+ * What someone means who types in the search field: a number, a date of birth, or a name.
  * `lest` is the text read as a date, or null; two-digit years that would be in the future are in the century before.
  */
 export function tolkSok(tekst: string, lest: Dato | null, idag: Dato): Sok {
   const nummer = rensNummer(tekst);
   if (/^\d{11}$/.test(nummer)) return { type: 'NUMMER', nummer };
   if (lest !== null) return { type: 'FODT', dato: lest > idag ? (`${arFor(lest) - 100}${lest.slice(4)}` as Dato) : lest };
-  const omvendt = /^(.+),\s*(.+)$/.exec(tekst);
-  return omvendt ? { type: 'NAVN', fornavnEtternavn: `${omvendt[2]} ${omvendt[1]}` } : { type: 'TEKST', tekst };
+  return { type: 'TEKST', tekst };
 }

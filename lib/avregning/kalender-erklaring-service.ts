@@ -5,7 +5,7 @@ import type { erklarSkjema, innsigelseSkjema } from '#lib/avregning/kalender-sch
 import { type Enhetsstilling, hentGang, hentRegler } from '#lib/avregning/kalender-service.ts';
 import { erklaringsenheter, finnRett } from '#lib/avregning/kalender-stedfortreder-service.ts';
 import type { Innsigelseview } from '#lib/avregning/kalender-view.ts';
-import { beregnManedstall } from '#lib/avregning/kalender-tall-service.ts';
+import { beregnManedstall, INGEN_TALL } from '#lib/avregning/kalender-tall-service.ts';
 import { formatDato, formatKroner } from '#lib/core/format.ts';
 import { dagerI, type Maned, sisteDag } from '#lib/core/maned.ts';
 import { ore } from '#lib/core/ore.ts';
@@ -41,7 +41,7 @@ export async function hentErklaring(hvem: Utforende, maned: Maned, enhetId: numb
   const stilling = felles.stilling.find((s) => s.rad.enhetId === valgt);
   if (!stilling) return { enheter: [], valgt, enhet: null };
   const tall = erOver(maned) ? await beregnManedstall(hvem, maned) : null;
-  const egne = tall?.get(valgt) ?? { egenOre: 0, rettelserOre: 0 };
+  const egne = tall?.get(valgt) ?? INGEN_TALL;
   return {
     enheter: felles.stilling.filter((s) => ider.includes(s.rad.enhetId)).map((s) => ({ id: s.rad.enhetId, navn: s.navn })),
     valgt,

@@ -54,6 +54,8 @@ async function Tallene({ bilde, maned }: { bilde: Hel; maned: Maned }) {
         </TallCelle>
       </SumRad>
     </Tabell>
+    {/* a month that no run has counted is all new */}
+    {bilde.nyttOre !== 0 && bilde.nyttOre !== bilde.egenOre + bilde.rettelserOre ? <p className="liten dempet">{t('nytt', { belop: belopTekst(bilde.nyttOre, 'ore', true, true) })}</p> : null}
     </div>
   );
 }

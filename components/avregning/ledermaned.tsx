@@ -16,10 +16,10 @@ const VEDTAK_VIST = 12;
 const hele = (ore: number, fortegn = false): string => belopTekst(ore, 'hele', fortegn, true);
 const andel = (promille: number): string => formatProsent(brok(promille, 1000));
 
-type Del = { bilde: Lederbilde; hittilOre: number };
+type Del = { bilde: Lederbilde; hittilOre: number; /** the income as it is counted now, where granted time is the whole month's */ naOre: number };
 
 /** The month to its end, and what each figure is made of. The cost is told also where the income cannot be guessed, as where stays are paid by the day. */
-export async function TilManedsslutt({ bilde, hittilOre }: Del) {
+export async function TilManedsslutt({ bilde, hittilOre, naOre }: Del) {
   const t = await getTranslations('ledermaned');
   const { utsikt: u, kostnad: k } = bilde;
   if (u === null && k === null) return <Felt tittel={t('tittel')}><TomTilstand tekst={t('ingen')} /></Felt>;
@@ -28,7 +28,7 @@ export async function TilManedsslutt({ bilde, hittilOre }: Del) {
   const resultat = (inntekt: number | undefined, kostnad: number | undefined): number | null => (inntekt === undefined || kostnad === undefined ? null : inntekt - kostnad);
   return (
     <Felt tittel={t('tittel')}>
-      <p className="mikro dempet">{t('under', { hittil: formatDato(bilde.hittil), dager: bilde.dagerIgjen })} {t('overfort')}</p>
+      <p className="mikro dempet">{t('under', { hittil: formatDato(bilde.hittil), dager: bilde.dagerIgjen })} {t('overfort')} {hittilOre === naOre ? null : t('dagenesDel')}</p>
       <Tabell tittel={t('tittel')} kolonner={[{ tekst: '', navn: t('kolonne.tall') }, { tekst: t('kolonne.hittil'), tall: true }, { tekst: t('kolonne.slutt'), tall: true }]}>
         <tr>
           <th scope="row">{t('inntekt')}</th>

@@ -113,7 +113,7 @@ export default async function ManedenSide({ searchParams }: Props) {
         <Manedstall maned={maned} bilde={bilde} />
         {leder ? (
           <>
-            <TilManedsslutt bilde={leder} hittilOre={bilde.hittilOre} />
+            <TilManedsslutt bilde={leder} hittilOre={bilde.hittilOre} naOre={bilde.inntekt.naOre} />
             <Hvorfor bilde={leder} medVedtak={medVedtak} oppdragslenker={harTilgang(okt, 'SE_OPPDRAG')} />
           </>
         ) : null}

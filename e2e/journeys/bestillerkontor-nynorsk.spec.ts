@@ -1,5 +1,5 @@
 import { egenMottaker } from '../actions/bestillerkontor.ts';
-import { eget, oppdiktetNummer } from '../actions/sak.ts';
+import { eget, oppdiktet } from '../actions/sak.ts';
 import { dag } from '../actions/dager.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
@@ -65,7 +65,8 @@ test.describe('bestillerkontoret på nynorsk', () => {
 
   test('eit register blir lese inn, og ryddelista seier kva som må rettast', async ({ page }) => {
     const namn = eget('Reg');
-    const fil = ['Fødselsnummer;Fornavn;Etternavn;Fødselsdato;Vedtaks-id;Tjeneste;Utfører;Timer per uke;Fra;Til', `${oppdiktetNummer()};Borghild;${namn};03.04.1938;${namn}-1;Praktisk bistand;Hjemmetjenesten Nord;;${dag(-22)};${dag(219)}`].join('\r\n');
+    const { nummer, fodt } = oppdiktet();
+    const fil = ['Fødselsnummer;Fornavn;Etternavn;Fødselsdato;Vedtaks-id;Tjeneste;Utfører;Timer per uke;Fra;Til', `${nummer};Borghild;${namn};${fodt};${namn}-1;Praktisk bistand;Hjemmetjenesten Nord;;${dag(-22)};${dag(219)}`].join('\r\n');
     await page.goto('/mottakere/register');
     const send = page.getByRole('button', { name: /Last opp|Les inn|Send/ });
     await expect(send).toBeEnabled();

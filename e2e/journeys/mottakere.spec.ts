@@ -1,4 +1,4 @@
-import { eget, registrerMottaker } from '../actions/sak.ts';
+import { eget, oppdiktet, registrerMottaker } from '../actions/sak.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
 test.describe('mottakere', () => {
@@ -7,9 +7,10 @@ test.describe('mottakere', () => {
   test('registreres, finnes på fødselsdato, endres med historie, får verge, og innsynslisten lastes ned', async ({ page, loggInn }) => {
     await loggInn('saksbehandler');
     const navn = eget('Nes');
-    const mappe = await registrerMottaker(page, navn);
+    const person = oppdiktet();
+    const mappe = await registrerMottaker(page, navn, undefined, person);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(`Borghild ${navn}`);
-    await page.goto('/mottakere?sok=03.04.1938&side=1');
+    await page.goto(`/mottakere?sok=${person.fodt}&side=1`);
     await expect(page.getByRole('link', { name: `${navn}, Borghild` })).toBeVisible();
     await page.goto(`${mappe}/opplysninger`);
     await forventTilgjengelig(page);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { eget, oppdiktetNummer } from '../actions/sak.ts';
+import { I_DAG } from '../actions/dager.ts';
+import { eget, oppdiktet } from '../actions/sak.ts';
+import { leggTilDager } from '../../lib/core/dato.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
 test('et fagsystem får tilgang for register, leverer endringer, og bestillerlederen ser hva som må rettes', async ({ page, loggInn }) => {
@@ -25,7 +27,8 @@ test('et fagsystem får tilgang for register, leverer endringer, og bestillerled
   const headers = { authorization: `Bearer ${access_token}`, 'idempotency-key': randomUUID() };
   expect((await api.get('/api/v1/oppdrag', { headers })).status()).toBe(403);
   const navn = eget('Levert');
-  const rad = { fodselsnummer: oppdiktetNummer(), fornavn: 'Borghild', etternavn: navn, fodselsdato: '1938-04-03', kildeId: `${system}-1`, tjeneste: 'HJEMMESYKEPLEIE', enhet: 'NORD', minutter: 180, fom: '2026-11-01', tom: '2027-10-31' };
+  const { nummer, iso } = oppdiktet();
+  const rad = { fodselsnummer: nummer, fornavn: 'Borghild', etternavn: navn, fodselsdato: iso, kildeId: `${system}-1`, tjeneste: 'HJEMMESYKEPLEIE', enhet: 'NORD', minutter: 180, fom: leggTilDager(I_DAG, -22), tom: leggTilDager(I_DAG, 340) };
   const data = { rader: [rad, { ...rad, kildeId: `${system}-2`, enhet: 'Ukjent sone', tjeneste: 'PRAKTISK_BISTAND' }] };
   const svar = await api.post('/api/v1/register', { headers, data });
   expect(await svar.json()).toMatchObject({ antall: { ny: 1, rettes: 1 }, resultat: [{ utfall: 'NY' }, { utfall: 'RETTES', mangler: [{ kode: 'UKJENT_ENHET' }] }] });

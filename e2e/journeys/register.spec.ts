@@ -1,4 +1,4 @@
-import { eget, oppdiktetNummer } from '../actions/sak.ts';
+import { eget, oppdiktet } from '../actions/sak.ts';
 import { dag } from '../actions/dager.ts';
 import { expect, forventTilgjengelig, test } from '../fixtures.ts';
 
@@ -9,7 +9,10 @@ test('bestillerlederen leser inn et register, oversetter en ukjent utfører, ser
   await loggInn('bestillerleder');
   const navn = eget('Reg');
   const ord = eget('Vest');
-  const rad = (id: string, resten: string): string => `${oppdiktetNummer()};Borghild;${navn};03.04.1938;${navn}-${id};${resten}`;
+  const rad = (id: string, resten: string): string => {
+    const { nummer, fodt } = oppdiktet();
+    return `${nummer};Borghild;${navn};${fodt};${navn}-${id};${resten}`;
+  };
   const fil = [HODE, rad('1', `Praktisk bistand;${ord};1,5;${dag(-22)};${dag(219)}`), rad('2', `Praktisk bistand;Hjemmetjenesten Nord;;${dag(-22)};${dag(219)}`), rad('3', `Praktisk bistand;Hjemmetjenesten Nord;2;${dag(-22)};`)].join('\r\n');
   await page.goto('/mottakere/register');
   await forventTilgjengelig(page);
